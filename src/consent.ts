@@ -61,6 +61,8 @@ export interface ConsentParts {
   /** @throws {PolicyError} */
   readPolicy(policy: unknown): Policy;
   loadEraser(): Promise<EraseItems>;
+  /** Makes the elements ready to show this policy. */
+  loadElements?(policy: Policy): Promise<unknown>;
 }
 
 /** A symbol that every copy of this code shares, so that a page runs only one. */
@@ -127,11 +129,22 @@ export const startConsent = (
   });
   let undecided = undecidedOf(uses, keeper.get());
 
+  // A policy whose elements could not be loaded is tried again when there is something to show again.
+  let loadedFor: Policy | undefined;
+  const loadElements = (): void => {
+    if ((consent.view === 'none' && !reloadNeeded) || loadedFor === policy) return;
+    loadedFor = policy;
+    parts.loadElements?.(policy).catch((error: unknown) => {
+      loadedFor = undefined;
+      report(error);
+    });
+  };
+
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
   const show = (): void => {
     undecided = undecidedOf(uses, keeper.get());
-    if (consent.view !== 'none' || reloadNeeded) options.elements?.().catch(report);
+    loadElements();
     for (const observer of observers) observer();
   };
 

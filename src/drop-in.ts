@@ -1,6 +1,7 @@
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
+import type { Policy } from './policy/policy.js';
 import { PolicyError } from './policy/policy-error.js';
 import { readPolicy } from './policy/read-policy.js';
 import { WidgetElement } from './ui/widget-element.js';
@@ -62,17 +63,25 @@ const readOptions = ({ dataset, nonce }: HTMLScriptElement): ConsentOptions => {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 };
 
+/** Nobody is asked by a policy that is wrong in any part: the visitor could not know what the answer means. */
+const loadElements = async (policy: Policy): Promise<void> => {
+  const [{ defineElements }, { checkPolicy }] = await Promise.all([
+    import('./ui/drop-in-ui.js'),
+    import('./policy/check-policy.js'),
+  ]);
+  const problems = checkPolicy(policy);
+  if (problems.length) throw new PolicyError(problems);
+  defineElements();
+};
+
 const start = (policy: unknown, script: HTMLScriptElement): void => {
   try {
     const queued = window.accord;
-    const consent = startConsent(
-      policy,
-      { ...readOptions(script), elements: () => import('./ui/drop-in-ui.js') },
-      {
-        readPolicy,
-        loadEraser: async () => (await import('./page/erase-items.js')).eraseItems,
-      },
-    );
+    const consent = startConsent(policy, readOptions(script), {
+      readPolicy,
+      loadElements,
+      loadEraser: async () => (await import('./page/erase-items.js')).eraseItems,
+    });
     // A plain assignment would also replace an element of the page that clobbers the name.
     window.accord = consent;
     if (Array.isArray(queued)) for (const callback of queued) consent.push(callback);

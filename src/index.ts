@@ -15,6 +15,7 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
   startConsent(policy, options, {
     readPolicy: parsePolicy,
     loadEraser: async () => (await import('./page/erase-items.js')).eraseItems,
+    loadElements: async () => options.elements?.(),
   });
 
 export type { Consent } from './consent.js';
