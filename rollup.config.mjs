@@ -3,6 +3,7 @@ import json from '@rollup/plugin-json';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { loadBeside, partFileName } from './tools/load-beside.mjs';
+import { shipLicences } from './tools/ship-licences.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
 
 const npmEntries = {
@@ -13,11 +14,13 @@ const npmEntries = {
 };
 const dropIn = 'build/src/drop-in.js';
 
+const licences = shipLicences('dist/third-party-licences.txt');
 const plugins = (conditions = []) => [
   nodeResolve({ exportConditions: conditions }),
   // Without these options each language is emitted twice.
   json({ compact: true, namedExports: false, preferConst: true }),
   squeezeCss(),
+  licences,
 ];
 const minify = (module) =>
   terser({ module, ecma: 2020, format: { comments: false }, compress: { passes: 3 } });

@@ -14,7 +14,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { chromiumArgs, findBrowsers, firefoxPrefs } from './test/browsers.mjs';
-import { browserTests } from './test/suites.mjs';
+import { testFiles } from './test/suites.mjs';
 import { countBrowserTests } from './test/count-browser-tests.mjs';
 import { freePort, startWebKitDriver } from './test/webkit.mjs';
 
@@ -68,7 +68,7 @@ async function serverPlugins() {
 }
 
 export default {
-  files: browserTests,
+  files: testFiles('browser'),
   nodeResolve: true,
   port: await freePort(),
   hostname: 'localhost',
