@@ -115,6 +115,8 @@ export async function findBrowsers(wanted = engines) {
 /**
  * Installs engines by apt-get when this is a Debian system and we are root, and says so; otherwise says what to do.
  * `run` carries a command out; a test or a dry run hands in another one.
+ * @param {string[]} missing
+ * @param {{ run?: (command: string, args: string[]) => unknown, canInstall?: boolean }} [options]
  */
 export function installBrowsers(missing, { run = runCommand, canInstall = isRootOnDebian() } = {}) {
   if (missing.length === 0) return;
@@ -148,7 +150,7 @@ export const chromiumArgs = [
   '--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE *.test, EXCLUDE 127.0.0.1',
 ];
 
-/** Firefox's preferences, to the same end. The last one lets `*.localhost` be used as in Chromium. */
+/** Firefox's preferences, to the same end. */
 export const firefoxPrefs = {
   'network.connectivity-service.enabled': false,
   'network.captive-portal-service.enabled': false,
