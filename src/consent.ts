@@ -100,6 +100,8 @@ export const startConsent = (
   let reloadNeeded = false;
   let answeringHere = false;
   const released = new Set<Use>();
+  /** What only a browser has, once it is started. */
+  const inPage: { gate?: Gate; withdrawal?: Withdrawal } = {};
 
   const warned = new Set<string>();
   const warn = (text: string): void => {
@@ -151,13 +153,12 @@ export const startConsent = (
   // Who is told after the browser has had time to paint: signals, then the gate, then the site.
   const told = createStore(keeper.get(), report);
   const waiting = new Set<() => void>();
-  let gate: Gate | undefined;
   const settle = (): void => {
     told.set(keeper.get());
     for (const look of waiting) look();
   };
   const granted = (scope: string): boolean => allowsUses(usesIn(scope), told.get());
-  told.subscribe(() => gate?.update());
+  told.subscribe(() => inPage.gate?.update());
   told.subscribe((decision, previous) => {
     if (decision === previous || !inBrowser) return;
     const withdrawn = withdrawnUses(uses, previous, decision).map((use) => use.id);
@@ -256,7 +257,7 @@ export const startConsent = (
       uses = usesOf(policy);
       keeper.refresh();
       show();
-      gate?.update();
+      inPage.gate?.update();
       settle();
     },
     setLanguage(next) {
@@ -279,27 +280,26 @@ export const startConsent = (
   };
 
   const stops: (() => void)[] = [];
-  let withdrawal: Withdrawal | undefined;
   keeper.subscribe((decision, previous) => {
     if (decision === previous) return;
     // Stored already; the elements are next.
     show();
     const withdrawn = withdrawnUses(uses, previous, decision);
     if (!withdrawn.length) {
-      withdrawal?.clean();
+      inPage.withdrawal?.clean();
       void yieldToPage().then(settle);
       return;
     }
     // What is withdrawn stops within the click.
     settle();
     const ran = withdrawn.some((use) => released.has(use.id));
-    withdrawal?.finish(ran, answeringHere).catch(report);
+    inPage.withdrawal?.finish(ran, answeringHere).catch(report);
   });
 
   page[running] = consent;
   if (!inBrowser) return consent;
 
-  withdrawal = startWithdrawal({
+  const withdrawal = startWithdrawal({
     items: () => itemsToErase(policy, keeper.get()),
     loadEraser: parts.loadEraser,
     mayReload: options.withdraw !== 'event',
@@ -315,14 +315,15 @@ export const startConsent = (
       show();
     },
     setView,
-    once: (held) => gate?.releaseOnce(held),
+    once: (held) => inPage.gate?.releaseOnce(held),
   });
-  gate = startGate({
+  const gate = startGate({
     allows: (expression) => scopeExpression(expression, granted),
     released: runs,
     placeholder: elements.placeholder,
     ...(options.nonce ? { nonce: options.nonce } : {}),
   });
+  Object.assign(inPage, { gate, withdrawal });
   stops.push(watchTabs(keeper.refresh), withdrawal.stop, elements.stop, gate.stop);
   show();
   return consent;

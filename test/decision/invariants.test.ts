@@ -22,10 +22,18 @@ const policies: readonly Policy[] = [
 ];
 const scopes = ['matomo', 'google', 'google/advertising', 'measurement', 'third-party', 'shop'];
 
+interface OnTab<Do> {
+  readonly do: Do;
+  readonly tab: number;
+}
 type Step =
-  | { readonly do: 'open' | 'policy'; readonly tab: number; readonly policy: number }
-  | { readonly do: 'grant' | 'refuse'; readonly tab: number; readonly scope: string }
-  | { readonly do: 'accept' | 'close' | 'look'; readonly tab: number }
+  | (OnTab<'open'> & { readonly policy: number })
+  | (OnTab<'policy'> & { readonly policy: number })
+  | (OnTab<'grant'> & { readonly scope: string })
+  | (OnTab<'refuse'> & { readonly scope: string })
+  | OnTab<'accept'>
+  | OnTab<'close'>
+  | OnTab<'look'>
   | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'signal'; readonly on: boolean }
   | { readonly do: 'damage'; readonly at: number };
