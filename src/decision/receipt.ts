@@ -37,7 +37,7 @@ export const makeReceipt = (policy: Policy, decision: Decision, now: number): Re
     schema: 'accord-receipt/1',
     issued: new Date(now).toISOString(),
     answers: answersOf(decision)
-      .toSorted(([a], [b]) => rank(a) - rank(b))
+      .sort(([a], [b]) => rank(a) - rank(b))
       .map(([use, { granted, at, how, gpc, category, revision }]) => ({
         service: use.slice(0, use.indexOf('/')),
         purpose: use.slice(use.indexOf('/') + 1),
