@@ -11,6 +11,8 @@ export interface ConsentSource {
   readonly decision: Decision;
   /** Optional uses without a valid answer. */
   readonly undecided: readonly Use[];
+  /** Those of the undecided uses that had an answer whose time has run out: they are not new to the visitor. */
+  readonly expired: readonly Use[];
   /** The language asked for, a BCP 47 tag. */
   readonly language: string;
   readonly view: View;
@@ -21,6 +23,8 @@ export interface ConsentSource {
   /** True after a withdrawal that waits for the visitor to reload the page. */
   readonly reloadNeeded: boolean;
   state(scope: string): State;
+  /** The receipt as JSON text, for the visitor to read, copy and keep. */
+  receipt(): string | Promise<string>;
   /** Calls `listener` at once and whenever the decision, the policy, the language, `view` or `reloadNeeded` changes. */
   observe(listener: () => void): () => void;
 }
