@@ -202,6 +202,9 @@ export const startConsent = (
     get undecided() {
       return undecided;
     },
+    get expired() {
+      return undecided.filter((use) => keeper.lapsed().has(use));
+    },
     get language() {
       return language;
     },

@@ -98,11 +98,13 @@ export class AccordBanner extends LitElement {
           ${fill(texts.later, { widget: texts.widget })}
         </p>
         <p class="links quiet">
-          ${companies
-            ? html`<button class="link" @click=${this.#choose}>
+          ${
+            companies
+              ? html`<button class="link" @click=${this.#choose}>
                 ${fill(texts.companies, { count: companies })}
               </button>`
-            : nothing}
+              : nothing
+          }
           ${policyUrl ? html`<a href=${policyUrl}>${texts.policy}</a>` : nothing}
         </p>
       </div>
@@ -177,7 +179,9 @@ export class AccordBanner extends LitElement {
   #keepClear(): void {
     const panel = this.#panel;
     const covers = this.isConnected && !panel.classList.contains('flow');
-    setPageRoom(covers ? Math.max(0, Math.ceil(innerHeight - panel.getBoundingClientRect().top)) : 0);
+    setPageRoom(
+      covers ? Math.max(0, Math.ceil(innerHeight - panel.getBoundingClientRect().top)) : 0,
+    );
   }
 
   #decide(granted: boolean, how: 'banner' | 'close'): void {

@@ -94,26 +94,30 @@ export class AccordConsent extends LitElement {
     if (!consent || !spoken) return nothing;
     return html`
       <div class="status" role="status" tabindex="-1" lang=${spoken.language} dir=${spoken.dir}></div>
-      ${view === 'banner'
-        ? html`<accord-banner
+      ${
+        view === 'banner'
+          ? html`<accord-banner
             exportparts="panel, choice"
             placement=${this.placement ?? nothing}
             .consent=${consent}
             .spoken=${spoken}
             .version=${++this.#renders}
           ></accord-banner>`
-        : view === 'preferences'
-          ? html`<accord-preferences
+          : view === 'preferences'
+            ? html`<accord-preferences
               exportparts="panel, choice"
               .consent=${consent}
               .version=${++this.#renders}
             ></accord-preferences>`
-          : nothing}
-      ${this.#failed
-        ? this.#notice(spoken, spoken.texts.failed, spoken.texts.retry, this.#retry)
-        : consent.reloadNeeded && !this.#postponed && view === 'none'
-          ? this.#notice(spoken, spoken.texts.reload, spoken.texts.reloadNow, this.#reload)
-          : nothing}
+            : nothing
+      }
+      ${
+        this.#failed
+          ? this.#notice(spoken, spoken.texts.failed, spoken.texts.retry, this.#retry)
+          : consent.reloadNeeded && !this.#postponed && view === 'none'
+            ? this.#notice(spoken, spoken.texts.reload, spoken.texts.reloadNow, this.#reload)
+            : nothing
+      }
     `;
   }
 
@@ -232,7 +236,8 @@ export class AccordConsent extends LitElement {
   #focusOpener(): void {
     const opener = this.#opener;
     const widget = document.querySelector<HTMLElement>('accord-widget');
-    const target = opener?.isConnected && opener !== document.body && opener !== this ? opener : widget;
+    const target =
+      opener?.isConnected && opener !== document.body && opener !== this ? opener : widget;
     target?.focus();
   }
 }

@@ -23,8 +23,8 @@ export interface ConsentSource {
   /** True after a withdrawal that waits for the visitor to reload the page. */
   readonly reloadNeeded: boolean;
   state(scope: string): State;
-  /** The receipt as JSON text, for the visitor to read, copy and keep. */
-  receipt(): string | Promise<string>;
+  /** The receipt, a JSON object, for the visitor to read, copy and keep. */
+  receipt(): object;
   /** Calls `listener` at once and whenever the decision, the policy, the language, `view` or `reloadNeeded` changes. */
   observe(listener: () => void): () => void;
 }

@@ -1,6 +1,2 @@
-import '../elements.js';
-
-/** Placeholder: puts the host element into the page. */
-export function showUi(): void {
-  document.body.prepend(document.createElement('accord-consent'));
-}
+/** What the drop-in loads when there is something to show; the build calls it `accord-ui.js`. */
+export { defineElements } from './define.js';

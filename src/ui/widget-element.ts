@@ -30,8 +30,8 @@ export interface AccordWidget extends HTMLElement {
   words: WidgetWords | undefined;
 }
 
-/** Registers `<accord-widget>`, once. */
-export const defineWidget = (): void => {
+/** Registers `<accord-widget>`, once. `loadWords` gives the words of a language; the page may set others as `words`. */
+export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
   if (customElements.get('accord-widget')) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(widgetStyles);
@@ -39,6 +39,7 @@ export const defineWidget = (): void => {
   class Widget extends HTMLElement implements AccordWidget {
     #consent: ConsentSource | undefined;
     #words: WidgetWords | undefined;
+    #wanted: string | undefined;
     #stop: (() => void) | undefined;
     readonly #button = document.createElement('button');
     readonly #state = document.createElement('span');
@@ -81,12 +82,29 @@ export const defineWidget = (): void => {
     }
 
     readonly #ask = (): void => {
-      if (!this.#consent) this.dispatchEvent(new ConnectEvent((consent) => (this.consent = consent)));
+      if (!this.#consent)
+        this.dispatchEvent(new ConnectEvent((consent) => (this.consent = consent)));
     };
 
     #observe(): void {
       this.#stop?.();
-      this.#stop = this.#consent?.observe(() => this.#render());
+      this.#stop = this.#consent?.observe(() => {
+        this.#learn();
+        this.#render();
+      });
+    }
+
+    /** Words for the language now asked for. Without them the widget stays hidden: a button must say what it does. */
+    #learn(): void {
+      const language = this.#consent?.language;
+      if (!language || language === this.#wanted) return;
+      this.#wanted = language;
+      loadWords(language).then(
+        (words) => {
+          if (language === this.#wanted) this.words = words;
+        },
+        (error: unknown) => console.error('Accord: the words of the widget are missing', error),
+      );
     }
 
     #render(): void {
