@@ -1,6 +1,6 @@
 import { resolve as resolvePath } from 'node:path';
 import json from '@rollup/plugin-json';
-import nodeResolve from '@rollup/plugin-node-resolve';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { loadBeside, partFileName } from './tools/load-beside.mjs';
 import { shipLicences } from './tools/ship-licences.mjs';
@@ -16,7 +16,8 @@ const dropIn = 'build/src/drop-in.js';
 
 const licences = shipLicences('dist/third-party-licences.txt');
 const plugins = (conditions = []) => [
-  nodeResolve({ exportConditions: conditions }),
+  // The package's own `sideEffects` speak of dist/, not of the files in build/.
+  nodeResolve({ exportConditions: conditions, ignoreSideEffectsForRoot: true }),
   // Without these options each language is emitted twice.
   json({ compact: true, namedExports: false, preferConst: true }),
   squeezeCss(),
@@ -35,8 +36,13 @@ const beside = loadBeside({
 const partChunk = (chunk) =>
   partFileName(chunk.facadeModuleId ?? chunk.moduleIds.at(-1) ?? chunk.name);
 
+/** TypeScript's helpers in Lit's shims for Node ask for a `this` that modules do not have, and do without it. */
+function onwarn(warning) {
+  if (warning.code !== 'THIS_IS_UNDEFINED') throw new Error(warning.message, { cause: warning });
+}
+
 // Built in this order: the drop-in says which parts it loads, the next build makes them.
-export default [
+const bundles = [
   {
     input: dropIn,
     output: {
@@ -92,3 +98,5 @@ export default [
     plugins: plugins(['node']),
   },
 ];
+
+export default bundles.map((bundle) => ({ ...bundle, onwarn }));
