@@ -61,7 +61,12 @@ try {
     if (kind === 'option' && name in actions) await actions[name](value);
   // A picture in the middle of a transition shows what nobody sees.
   await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+        .map((animation) => animation.finished),
+    ),
   );
   await page.screenshot({ path: file, fullPage: values['full-page'] ?? false });
 } finally {
