@@ -51,11 +51,11 @@ export function loadBeside({ ownScript, fileName }) {
   return { rewrite, enter };
 }
 
-/** `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`, the elements as `accord-ui.js`. */
+/** `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`, the elements' entry as `accord-ui.js`. */
 export const partFileName = (path) => {
   const name = basename(path).replace(/\.js(on)?$/, '');
   if (path.endsWith('.json')) return `locales/${name}.js`;
-  return name === 'elements' ? 'accord-ui.js' : `accord-${name}.js`;
+  return name === 'drop-in-ui' ? 'accord-ui.js' : `accord-${name}.js`;
 };
 
 function walk(node, visit) {
