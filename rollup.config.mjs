@@ -1,9 +1,9 @@
 import { resolve as resolvePath } from 'node:path';
-import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { loadBeside, partFileName } from './tools/load-beside.mjs';
 import { shipLicences } from './tools/ship-licences.mjs';
+import { splitLocales } from './tools/split-locales.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
 
 const npmEntries = {
@@ -18,8 +18,7 @@ const licences = shipLicences('dist/third-party-licences.txt');
 const plugins = (conditions = []) => [
   // The package's own `sideEffects` speak of dist/, not of the files in build/.
   nodeResolve({ exportConditions: conditions, ignoreSideEffectsForRoot: true }),
-  // Without these options each language is emitted twice.
-  json({ compact: true, namedExports: false, preferConst: true }),
+  splitLocales(),
   squeezeCss(),
   licences,
 ];
@@ -54,6 +53,8 @@ const bundles = [
     plugins: [...plugins(), beside.rewrite],
   },
   {
+    // Else a part that shares code with another one is split in two, which would be one more request.
+    preserveEntrySignatures: 'allow-extension',
     output: {
       ...output,
       dir: 'dist',

@@ -28,6 +28,11 @@ describe('shipping types', () => {
     assert.deepEqual(arrived, ['index.d.ts', 'a.d.ts', 'deep/b.d.ts']);
   });
 
+  it('does not mind the examples in comments', () => {
+    const content = `/** Needs \`import('accord-consent/elements')\`. */ export declare const a: 1;`;
+    assert.deepEqual(ship({ 'index.d.ts': content }), ['index.d.ts']);
+  });
+
   const importsOfLit = [
     `import { LitElement } from 'lit'; export declare class X extends LitElement {}`,
     `export declare const x: import("lit").TemplateResult;`,
