@@ -1,9 +1,9 @@
 import { resolve as resolvePath } from 'node:path';
-import json from '@rollup/plugin-json';
-import nodeResolve from '@rollup/plugin-node-resolve';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { loadBeside, partFileName } from './tools/load-beside.mjs';
 import { shipLicences } from './tools/ship-licences.mjs';
+import { splitLocales } from './tools/split-locales.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
 
 const npmEntries = {
@@ -16,9 +16,9 @@ const dropIn = 'build/src/drop-in.js';
 
 const licences = shipLicences('dist/third-party-licences.txt');
 const plugins = (conditions = []) => [
-  nodeResolve({ exportConditions: conditions }),
-  // Without these options each language is emitted twice.
-  json({ compact: true, namedExports: false, preferConst: true }),
+  // The package's own `sideEffects` speak of dist/, not of the files in build/.
+  nodeResolve({ exportConditions: conditions, ignoreSideEffectsForRoot: true }),
+  splitLocales(),
   squeezeCss(),
   licences,
 ];
@@ -35,8 +35,13 @@ const beside = loadBeside({
 const partChunk = (chunk) =>
   partFileName(chunk.facadeModuleId ?? chunk.moduleIds.at(-1) ?? chunk.name);
 
+/** TypeScript's helpers in Lit's shims for Node ask for a `this` that modules do not have, and do without it. */
+function onwarn(warning) {
+  if (warning.code !== 'THIS_IS_UNDEFINED') throw new Error(warning.message, { cause: warning });
+}
+
 // Built in this order: the drop-in says which parts it loads, the next build makes them.
-export default [
+const bundles = [
   {
     input: dropIn,
     output: {
@@ -48,6 +53,8 @@ export default [
     plugins: [...plugins(), beside.rewrite],
   },
   {
+    // Else a part that shares code with another one is split in two, which would be one more request.
+    preserveEntrySignatures: 'allow-extension',
     output: {
       ...output,
       dir: 'dist',
@@ -92,3 +99,5 @@ export default [
     plugins: plugins(['node']),
   },
 ];
+
+export default bundles.map((bundle) => ({ ...bundle, onwarn }));

@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename } from 'node:path';
 
 /**
  * A classic script cannot be split by rollup, and a bare `import('./x.js')` in one has no address to start from
@@ -16,23 +16,17 @@ export function loadBeside({ ownScript, fileName }) {
 
   const rewrite = {
     name: 'load-beside',
-    transform(code, id) {
-      if (!code.includes('import(')) return null;
-      const edits = [];
-      walk(this.parse(code), (node) => {
-        if (node.type !== 'ImportExpression' || typeof node.source.value !== 'string') return;
-        const part = resolve(dirname(id), node.source.value);
-        parts.add(part);
-        edits.push({
-          start: node.start,
-          end: node.end,
-          text: `import(new URL(${JSON.stringify(`./${fileName(part)}`)}, accordBase).href)`,
-        });
-      });
-      if (edits.length === 0) return null;
-      const rewritten = edits
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+    async transform(code, id) {
+      const calls = code.includes('import(') ? dynamicImports(this.parse(code)) : [];
+      if (calls.length === 0) return null;
+      let rewritten = code;
+      // From the end, so that the positions of the others stay true.
+      for (const { start, end, source } of calls.toReversed()) {
+        const part = await this.resolve(source.value, id);
+        parts.add(part.id);
+        const url = `new URL(${JSON.stringify(`./${fileName(part.id)}`)}, accordBase)`;
+        rewritten = `${rewritten.slice(0, start)}import(${url}.href)${rewritten.slice(end)}`;
+      }
       const header = `import { base as accordBase } from ${JSON.stringify(ownScript)};\n`;
       return { code: header + rewritten, map: null };
     },
@@ -51,16 +45,22 @@ export function loadBeside({ ownScript, fileName }) {
   return { rewrite, enter };
 }
 
-/** `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`. */
-export const partFileName = (path) => {
-  const name = basename(path).replace(/\.js(on)?$/, '');
-  if (path.endsWith('.json')) return `locales/${name}.js`;
+/**
+ * `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`, the elements' entry as `accord-ui.js`,
+ * `locales/fr.json?rest` as `locales/fr-rest.js`. No hashes: the address of the drop-in is the version of all.
+ */
+export function partFileName(id) {
+  const [, language, part] = /([^/\\]+)\.json\?(\w+)$/.exec(id) ?? [];
+  if (language) return `locales/${language}-${part}.js`;
+  const name = basename(id, '.js');
   return name === 'drop-in-ui' ? 'accord-ui.js' : `accord-${name}.js`;
-};
+}
 
-function walk(node, visit) {
-  if (Array.isArray(node)) return node.forEach((child) => walk(child, visit));
-  if (node === null || typeof node !== 'object') return;
-  if (typeof node.type === 'string') visit(node);
-  for (const value of Object.values(node)) walk(value, visit);
+/** The `import('…')` expressions in a syntax tree, in the order of the text. */
+function dynamicImports(node) {
+  if (node === null || typeof node !== 'object') return [];
+  if (Array.isArray(node)) return node.flatMap(dynamicImports);
+  const inside = Object.values(node).flatMap(dynamicImports);
+  const isOne = node.type === 'ImportExpression' && typeof node.source.value === 'string';
+  return isOne ? [node, ...inside] : inside;
 }
