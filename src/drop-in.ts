@@ -4,7 +4,7 @@ import { ownScript } from './own-script.js';
 import type { Policy } from './policy/policy.js';
 import { PolicyError } from './policy/policy-error.js';
 import { readPolicy } from './policy/read-policy.js';
-import { WidgetElement } from './ui/widget-element.js';
+import { defineWidget } from './ui/widget-element.js';
 
 declare global {
   interface Window {
@@ -95,7 +95,7 @@ const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[da
 if (!script?.dataset['policy']) {
   fail(new Error('the script tag needs data-policy: "#id" of a JSON script, or an address'));
 } else {
-  if (!customElements.get('accord-widget')) customElements.define('accord-widget', WidgetElement);
+  defineWidget();
   try {
     const policy = findPolicy(script.dataset['policy']);
     if (policy instanceof Promise) policy.then((found) => start(found, script)).catch(fail);

@@ -1,14 +1,3 @@
-import { ConsentHost } from './ui/consent-host.js';
+import { defineElements } from './ui/define.js';
 
-/** Placeholder: `<accord-consent>`. */
-export interface AccordConsentElement extends HTMLElement {
-  heading: string;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'accord-consent': AccordConsentElement;
-  }
-}
-
-if (!customElements.get('accord-consent')) customElements.define('accord-consent', ConsentHost);
+defineElements();
