@@ -9,6 +9,7 @@ import {
 } from 'lit';
 import type { Service } from '../policy/policy.js';
 import type { UseFacts } from '../policy/use.js';
+import { pickText } from '../policy/text.js';
 import { bannerStyles } from '../../styles/banner.js';
 import { controls } from '../../styles/controls.js';
 import { tokens } from '../../styles/tokens.js';
@@ -19,7 +20,6 @@ import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { fitBanner } from './fit-banner.js';
 import { setPageRoom } from './page-room.js';
-import { pickText } from './pick-text.js';
 import type { Spoken } from './spoken.js';
 
 /** Above this many purposes the first layer lists who instead of why. */
@@ -63,9 +63,9 @@ export class AccordBanner extends LitElement {
     const { consent, spoken } = this;
     const { texts, fill } = spoken;
     const ask = (this.#ask = askOf(consent));
-    const site = pickText(consent.policy.site.name, spoken.language);
+    const site = pickText(consent.policy.site.name, spoken.language).text;
     const companies = companyCount(consent.policy.services, ask.uses);
-    const policyUrl = pickText(consent.policy.site.policyUrl, spoken.language);
+    const policyUrl = pickText(consent.policy.site.policyUrl, spoken.language).text;
     const media = ask.uses.some((use) => use.purpose === 'media');
     const ending = endings[ask.kind];
     const [heading, lead] =
@@ -95,7 +95,7 @@ export class AccordBanner extends LitElement {
         ${consent.gpc ? html`<p class="note">${texts.gpc}</p>` : nothing}
         <p class="note quiet">
           ${texts.accepting} ${media ? texts.refusingMedia : texts.refusing}
-          ${fill(texts.later, { widget: texts.widget })}
+          ${texts.later}
         </p>
         <p class="links quiet">
           ${
@@ -141,7 +141,7 @@ export class AccordBanner extends LitElement {
     const known: Readonly<Record<string, { name: string; what: string }>> = texts.purposes;
     const own = (id: string) => consent.policy.purposes?.[id];
     const name = (id: string): string =>
-      pickText(own(id)?.name, language) || (known[id]?.name ?? id);
+      pickText(own(id)?.name, language).text || (known[id]?.name ?? id);
     const who = (some: readonly UseFacts[]): string => {
       const { site: itself, partners, others } = partiesOf(services, some);
       if (!partners && !others) return fill(texts.onlySite, { site });
@@ -159,7 +159,7 @@ export class AccordBanner extends LitElement {
       });
     }
     return [...purposes].map(([id, some]) => {
-      const what = pickText(own(id)?.description, language) || (known[id]?.what ?? '');
+      const what = pickText(own(id)?.description, language).text || (known[id]?.what ?? '');
       return html`<li>
         <b>${name(id)}</b> <span class="quiet">${fill(texts.line, { who: who(some), what })}</span>
       </li>`;

@@ -7,6 +7,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { pickText } from '../policy/text.js';
 import { controls } from '../../styles/controls.js';
 import { noticeStyles } from '../../styles/notice.js';
 import { tokens } from '../../styles/tokens.js';
@@ -15,7 +16,6 @@ import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts
 import { ConsentController } from './consent-controller.js';
 import type { ConsentSource, View } from './consent-source.js';
 import { DecideEvent, ReloadEvent, ViewEvent } from './events.js';
-import { pickText } from './pick-text.js';
 import { speak, type Spoken } from './spoken.js';
 
 /**
@@ -135,7 +135,7 @@ export class AccordConsent extends LitElement {
     const { texts, fill } = spoken;
     if (view === 'banner') {
       this.#status = fill(texts.available, {
-        site: pickText(consent.policy.site.name, spoken.language),
+        site: pickText(consent.policy.site.name, spoken.language).text,
       });
       if (before === 'preferences') this.#focusBanner();
     } else if (view === 'preferences') {
@@ -223,7 +223,7 @@ export class AccordConsent extends LitElement {
   readonly #decided = (): void => {
     const spoken = this.#spoken;
     if (!spoken) return;
-    this.#status = spoken.fill(spoken.texts.saved, { widget: spoken.texts.widget });
+    this.#status = spoken.texts.saved;
     // The answered layer goes away: whoever was in it by keyboard goes on from the start of the page, told what happened.
     this.renderRoot.querySelector<HTMLElement>('.status')?.focus({ preventScroll: true });
   };

@@ -1,4 +1,5 @@
 import { isOptional, usesOf } from '../policy/use.js';
+import { stateOfUse } from '../decision/state.js';
 import { widgetStyles } from '../../styles/widget.js';
 import type { ConsentSource } from './consent-source.js';
 import { ConnectEvent, ViewEvent } from './events.js';
@@ -26,11 +27,13 @@ export interface WidgetWords {
  * @attr placement - the corner of the window: `start` (default) or `end`
  */
 export interface AccordWidget extends HTMLElement {
+  /** The consent object; without one, the page's is asked for. */
   consent: ConsentSource | undefined;
+  /** Its words; without them, those of the consent object's language are loaded. */
   words: WidgetWords | undefined;
 }
 
-/** Registers `<accord-widget>`, once. `loadWords` gives the words of a language; the page may set others as `words`. */
+/** Registers `<accord-widget>`, once. `loadWords` gives the words of a language. */
 export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
   if (customElements.get('accord-widget')) return;
   const sheet = new CSSStyleSheet();
@@ -39,25 +42,27 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
   class Widget extends HTMLElement implements AccordWidget {
     #consent: ConsentSource | undefined;
     #words: WidgetWords | undefined;
-    #wanted: string | undefined;
+    #language = '';
     #stop: (() => void) | undefined;
     readonly #button = document.createElement('button');
+    readonly #label = document.createElement('b');
     readonly #state = document.createElement('span');
-    readonly #label = document.createTextNode('');
 
     constructor() {
       super();
       const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
       root.adoptedStyleSheets = [sheet];
-      this.#button.append(this.#label, this.#state);
-      this.#button.onclick = () => this.dispatchEvent(new ViewEvent('preferences'));
+      this.#button.append(this.#label, ' ', this.#state);
+      this.#button.addEventListener('click', () =>
+        this.dispatchEvent(new ViewEvent('preferences')),
+      );
       root.append(this.#button);
     }
 
     connectedCallback(): void {
       document.addEventListener('accord-ready', this.#ask);
       this.#ask();
-      this.#observe();
+      this.consent = this.#consent;
     }
 
     disconnectedCallback(): void {
@@ -70,7 +75,8 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
     }
     set consent(consent: ConsentSource | undefined) {
       this.#consent = consent;
-      if (this.isConnected) this.#observe();
+      this.#stop?.();
+      this.#stop = this.isConnected ? consent?.observe(this.#show) : undefined;
     }
 
     get words(): WidgetWords | undefined {
@@ -78,7 +84,7 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
     }
     set words(words: WidgetWords | undefined) {
       this.#words = words;
-      this.#render();
+      this.#show();
     }
 
     readonly #ask = (): void => {
@@ -86,48 +92,36 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
         this.dispatchEvent(new ConnectEvent((consent) => (this.consent = consent)));
     };
 
-    #observe(): void {
-      this.#stop?.();
-      this.#stop = this.#consent?.observe(() => {
-        this.#learn();
-        this.#render();
-      });
-    }
-
-    /** Words for the language now asked for. Without them the widget stays hidden: a button must say what it does. */
-    #learn(): void {
-      const language = this.#consent?.language;
-      if (!language || language === this.#wanted) return;
-      this.#wanted = language;
-      loadWords(language).then(
-        (words) => {
-          if (language === this.#wanted) this.words = words;
-        },
-        (error: unknown) => console.error('Accord: the words of the widget are missing', error),
-      );
-    }
-
-    #render(): void {
+    readonly #show = (): void => {
       const consent = this.#consent;
       const words = this.#words;
-      this.hidden = !consent || !words || consent.view !== 'none';
-      if (!consent || !words) return;
+      this.hidden = !words || consent?.view !== 'none';
+      if (!consent) return;
+      if (this.#language !== consent.language && (!words || this.#language)) {
+        this.#language = consent.language;
+        void this.#learn(consent.language);
+      }
+      if (!words) return;
       const optional = usesOf(consent.policy).filter(isOptional);
-      const on = optional.filter((use) => consent.decision[use.id]?.granted).length;
       const all = optional.length;
-      const state = consent.gpc
+      const on = optional.filter((use) => stateOfUse(use, consent.decision) === 'granted').length;
+      this.#button.lang = words.language;
+      this.#button.dir = words.dir;
+      this.#label.textContent = words.label;
+      this.#state.textContent = consent.gpc
         ? words.gpc
         : consent.undecided.length
           ? words.open
-          : on === 0
+          : !on
             ? words.none
             : on === all
               ? words.all
               : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
-      this.#button.lang = words.language;
-      this.#button.dir = words.dir;
-      this.#label.data = `${words.label} `;
-      this.#state.textContent = state;
+    };
+
+    async #learn(language: string): Promise<void> {
+      const words = await loadWords(language);
+      if (language === this.#language) this.words = words;
     }
   }
   customElements.define('accord-widget', Widget);

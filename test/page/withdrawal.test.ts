@@ -21,12 +21,12 @@ const pageIn = (frame: HTMLIFrameElement): Page => frame.contentWindow as Page;
 const consentIn = (frame: HTMLIFrameElement): Consent => {
   const { consent } = pageIn(frame);
   assert.isDefined(consent);
-  return consent as Consent;
+  return consent;
 };
 const press = async (frame: HTMLIFrameElement, id: string): Promise<void> => {
   const button = frame.contentDocument?.querySelector(id);
   assert.isOk(button);
-  await click(button as Element);
+  await click(button);
 };
 /** Waits until the frame holds another document that has started. */
 const reloaded = async (frame: HTMLIFrameElement, before: Consent): Promise<void> => {
