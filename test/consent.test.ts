@@ -66,7 +66,7 @@ describe('createConsent', () => {
       assert.equal(page.allows('analytics'), false);
       assert.equal(page.allows('analytics'), false);
       assert.lengthOf(warnings, 1);
-      assert.match(warnings[0], /no scope "analytics"; it has .*matomo/);
+      assert.match(warnings[0] ?? '', /no scope "analytics"; it has .*matomo/);
     });
 
     it('names every problem of a policy and starts nothing', () => {
