@@ -10,7 +10,8 @@ if (installPackages() && buildIfStale()) {
   const args = ['examples/serve.mjs', ...process.argv.slice(2)];
   const server = spawn(process.execPath, args, { stdio: 'inherit' });
   // Who ends us ends the server: it must not stay behind on its port.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => server.kill(signal));
   server.once('exit', (code) => (process.exitCode = code ?? 0));
 } else {
   process.exitCode = 1;
