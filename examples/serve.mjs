@@ -51,10 +51,7 @@ export const serve = async ({ port = 0, outsidePort = 0, ungated = false } = {})
   const collector = createCollector();
   const outside = await listen(createOutside({ collector }), outsidePort);
   const outsideUrl = `http://127.0.0.1:${portOf(outside)}`;
-  const site = await listen(
-    createSite({ collector, outsideUrl, ungated }),
-    port,
-  );
+  const site = await listen(createSite({ collector, outsideUrl, ungated }), port);
   return {
     url: `http://localhost:${portOf(site)}`,
     outsideUrl,

@@ -37,7 +37,9 @@ const vendors = {
     who: 'Mixpanel',
     kind: 'partner',
     what: ({ path, body }) =>
-      path.startsWith('/lib/') ? `Its script ${file(path)}` : sentence(listEvents(body), 'Settings'),
+      path.startsWith('/lib/')
+        ? `Its script ${file(path)}`
+        : sentence(listEvents(body), 'Settings'),
   },
   posthog: {
     who: 'PostHog',
