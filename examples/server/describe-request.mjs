@@ -78,7 +78,7 @@ export const describeRequest = ({ origin, path, method, body }) => {
     if (!vendor) return { who: 'Another company', kind: 'third-party', what: pathname };
     const what =
       method === 'OPTIONS'
-        ? 'Asks for leave to send'
+        ? 'Asks whether it may send'
         : vendor.what({ path: rest, body: body ?? {} });
     return { who: vendor.who, kind: vendor.kind, what };
   }

@@ -143,9 +143,16 @@ const star = (size) =>
     return `${format(reach * Math.sin(angle))} ${format(-reach * Math.cos(angle))}`;
   }).join('L')}z`;
 
+/** Where names and lights stand in the sea, and how many pixels wide they are: no depth is written over them. */
+const labels = (pixel) => [
+  ...names.map(({ at: [x, y] }) => [x - 48 * pixel, y - 5 * pixel, 96]),
+  ...lights.map(({ at: [x, y], turn }) => [x, y + (turn > 0 ? 18 : -16) * pixel, 130]),
+];
+
 /** The figures of depth in one part of the chart, on a grid that moves a little at every point. */
 const soundings = (left, top, size, pixel) => {
   const step = 52 * pixel;
+  const labelled = labels(pixel);
   const first = (start) => Math.floor(start / step) - 1;
   let text = '';
   for (let row = first(top); row * step < top + size + step; row++) {
@@ -154,7 +161,11 @@ const soundings = (left, top, size, pixel) => {
       const y = (row + 0.25 + 0.5 * chance(column, row)) * step;
       const offshore = coastAt(x) - y;
       const isHarbour = x > 930 && x < 1120 && y > 930;
-      if (offshore < 14 || isHarbour) continue;
+      const isNamed = labelled.some(
+        ([left, top, wide]) =>
+          x > left - 12 * pixel && x < left + wide * pixel && Math.abs(y - top) < 13 * pixel,
+      );
+      if (offshore < 14 || isHarbour || isNamed) continue;
       const depth = offshore * 0.075 + 1.4 * chance(x, y);
       const [metres, tenths] = depth.toFixed(1).split('.');
       const small =

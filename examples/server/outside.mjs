@@ -95,12 +95,13 @@ export const createOutside = ({ collector }) => {
           const id = record.cookies.lantern_viewer ?? randomUUID();
           response.setHeader(
             'set-cookie',
-            `lantern_viewer=${id}; Path=/lantern; Max-Age=33696000; SameSite=None; Secure`,
+            `lantern_viewer=${id}; Path=/lantern; Max-Age=33696000; SameSite=None; Secure; Partitioned`,
           );
           return sendFile(response, at('examples/outside/'), '/lantern.html');
         }
         return sendFile(response, at('examples/outside/'), path);
       case 'soundings': {
+        if (path === '/privacy.html') return sendFile(response, at('examples/outside/'), path);
         const tile = /^\/(\d+)\/(\d+)\/(\d+)\.svg$/.exec(path);
         if (!tile) return false;
         response.writeHead(200, { 'content-type': 'image/svg+xml' });

@@ -14,7 +14,8 @@ const types = {
 };
 
 /**
- * Sends a file of `folder`, or returns false when there is none. `edit` may change the text of a page before it is sent.
+ * Sends a file of `folder`, or returns false when there is none. `edit` may change the text of a page or
+ * a policy before it is sent.
  */
 export const sendFile = async (response, folder, path, edit) => {
   const name = normalize(decodeURIComponent(path));
@@ -27,7 +28,7 @@ export const sendFile = async (response, folder, path, edit) => {
     return false;
   }
   const type = types[extname(place)] ?? 'application/octet-stream';
-  if (edit && type.startsWith('text/html')) content = edit(content.toString('utf8'));
+  if (edit && /html|json/.test(type)) content = edit(content.toString('utf8'));
   // Asked for anew on every visit, so that each one shows all of its requests.
   response.writeHead(response.statusCode, { 'content-type': type, 'cache-control': 'no-cache' });
   response.end(content);
