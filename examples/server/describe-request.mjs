@@ -13,18 +13,20 @@ const eventNames = {
   $mp_submit: 'form sent',
 };
 
-const listEvents = (body) => {
+/** Names the events of one request, each once with its number, and the page they tell about. */
+const listEvents = (body, otherwise) => {
   const events = Array.isArray(body) ? body : (body?.batch ?? (body?.event ? [body] : []));
-  return events.map(({ event, properties = {} }) => {
+  const counts = new Map();
+  for (const { event } of events) {
     const name = eventNames[event] ?? event;
-    const address = properties.$current_url ?? properties.current_url;
-    const path = address && URL.canParse(address) ? new URL(address).pathname : undefined;
-    return path ? `${name} ${path}` : name;
-  });
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  if (counts.size === 0) return otherwise;
+  const names = [...counts].map(([name, count]) => (count > 1 ? `${name} (${count} times)` : name));
+  const address = events[0].properties?.$current_url ?? events[0].properties?.current_url;
+  const page = URL.canParse(address) ? `: ${new URL(address).pathname}` : '';
+  return `${names.join(', ').replace(/^./, (first) => first.toUpperCase())}${page}`;
 };
-
-const sentence = (events, otherwise) =>
-  events.length ? events.join(', ').replace(/^./, (first) => first.toUpperCase()) : otherwise;
 
 const file = (path) => path.split('/').at(-1);
 
@@ -37,9 +39,7 @@ const vendors = {
     who: 'Mixpanel',
     kind: 'partner',
     what: ({ path, body }) =>
-      path.startsWith('/lib/')
-        ? `Its script ${file(path)}`
-        : sentence(listEvents(body), 'Settings'),
+      path.startsWith('/lib/') ? `Its script ${file(path)}` : listEvents(body, 'Settings'),
   },
   posthog: {
     who: 'PostHog',
@@ -47,7 +47,7 @@ const vendors = {
     what: ({ path, body }) => {
       if (path.startsWith('/static/')) return `Its script ${file(path)}`;
       if (path.startsWith('/flags/')) return 'Asks which version of the shop to show';
-      return sentence(listEvents(body), 'Settings');
+      return listEvents(body, 'Settings');
     },
   },
   lantern: {

@@ -53,13 +53,19 @@ const show = (basket) => {
   sum.textContent = `£${cost}`;
 };
 
-const change = async (id, by) => {
+const send = async (id, by) => {
   const response = await fetch('/basket', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ id, change: by }),
   });
   if (response.ok) show(await response.json());
+};
+
+// One after the other: each change builds on the basket that the one before left.
+let sending = Promise.resolve();
+const change = (id, by) => {
+  sending = sending.then(() => send(id, by)).catch(() => {});
 };
 
 document.addEventListener('click', ({ target }) => {

@@ -8,12 +8,15 @@ const orders = {
   },
 };
 
-document.addEventListener('shop-order', ({ detail }) => {
-  const order = orders[detail];
+const sort = () => {
+  const order = orders[window.shopOrder];
   if (!order) return;
   const shelf = document.querySelector('[data-shop-order]');
   const comesFirst = (good) => good.dataset.tags.split(' ').includes(order.tag);
   const goods = [...shelf.children];
   shelf.append(...goods.filter(comesFirst), ...goods.filter((good) => !comesFirst(good)));
   document.querySelector('[data-shop-order-note]').textContent = order.note;
-});
+};
+
+document.addEventListener('shop-order', sort);
+sort();
