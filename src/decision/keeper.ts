@@ -1,0 +1,87 @@
+import type { UseFacts } from '../policy/use.js';
+import { answerUses } from './answer-uses.js';
+import { currentAnswers } from './current-answers.js';
+import type { Decision, How } from './decision.js';
+import { endOfAnswer, type Lifetimes } from './lifetimes.js';
+import { answersOf, noDecision } from './make-decision.js';
+import { mergeDecisions } from './merge-decisions.js';
+import { refuseByGpc } from './refuse-by-gpc.js';
+import { sameDecision } from './same-decision.js';
+import { createStore, type Listener } from './store.js';
+
+/** What the keeper needs of the world around it. */
+export interface Surroundings {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Whether the browser sends Global Privacy Control now. */
+  gpc(): boolean;
+  /** What is stored, merged over all places. */
+  read(): Decision;
+  /** Stores the decision for so many seconds. */
+  write(decision: Decision, seconds: number): void;
+  /** Told what a listener threw. */
+  report(error: unknown): void;
+}
+
+/** Keeps the decision of the page in step with what is stored, with time and with Global Privacy Control. */
+export interface Keeper {
+  get(): Decision;
+  /** Calls the listener at once and on every change. Returns the undo. */
+  subscribe(listener: Listener): () => void;
+  /** The visitor answered. Stored before anybody is told. */
+  answer(granted: readonly UseFacts[], refused: readonly UseFacts[], how: How): void;
+  /** Uses whose answer has run out, as the last look at what is stored showed. */
+  lapsed(): ReadonlySet<string>;
+  /** Looks again at what is stored: another tab or page may have decided, or time may have passed. */
+  refresh(): void;
+}
+
+/** `uses` gives the uses of the policy in force. */
+export const createKeeper = (
+  uses: () => readonly UseFacts[],
+  lifetimes: Lifetimes,
+  { now, gpc, read, write, report }: Surroundings,
+): Keeper => {
+  const store = createStore(noDecision, report);
+
+  let lapsed: ReadonlySet<string> = new Set();
+  const merged = (stored: Decision): Decision => {
+    const all = mergeDecisions(store.get(), stored);
+    const current = currentAnswers(all, now(), lifetimes);
+    lapsed = new Set(Object.keys(all).filter((use) => !Object.hasOwn(current, use)));
+    return current;
+  };
+
+  const keep = (decision: Decision): void => {
+    const ends = answersOf(decision).map(([, answer]) => endOfAnswer(answer, lifetimes));
+    if (ends.length) write(decision, Math.ceil((Math.max(...ends) - now()) / 1000));
+  };
+
+  const refresh = (): void => {
+    const stored = read();
+    const known = merged(stored);
+    const decision = gpc() ? refuseByGpc(known, uses(), now()) : known;
+    // Another writer overtook this one when something is stored, but not all of it. When nothing is stored the visitor
+    // may have cleared it, which is not ours to undo.
+    const overtaken =
+      answersOf(stored).length > 0 &&
+      !sameDecision(decision, currentAnswers(stored, now(), lifetimes));
+    if (decision !== known || overtaken) keep(decision);
+    store.set(decision);
+  };
+  refresh();
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    lapsed: () => lapsed,
+    refresh,
+    answer(granted, refused, how) {
+      const circumstances = { now: now(), how, gpc: gpc() };
+      const yes = answerUses(merged(read()), granted, true, circumstances);
+      const decision = answerUses(yes, refused, false, circumstances);
+      keep(decision);
+      store.set(decision);
+    },
+  };
+};

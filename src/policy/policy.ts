@@ -1,0 +1,107 @@
+/** A text of the site: one string, or one per BCP 47 language tag (`{ "en": "…", "fr": "…" }`). */
+export type Text = string | Readonly<Record<string, string>>;
+
+/** Who gets the data, from nearest to farthest. Exactly these four, in this order. */
+export const categories = ['necessary', 'first-party', 'partner', 'third-party'] as const;
+export type Category = (typeof categories)[number];
+
+/** Why the data is used: the purposes that Accord has words for. A site may declare its own beside them. */
+export const knownPurposes = [
+  'measurement',
+  'personalization',
+  'advertising',
+  'media',
+  'social',
+  'support',
+  'preferences',
+  'security',
+] as const;
+export type KnownPurpose = (typeof knownPurposes)[number];
+
+/** Where a service keeps something in the browser. */
+export const itemKinds = [
+  'cookie',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'cache',
+] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** One thing a service stores in the browser. Either `name` or `pattern` says what it is called. */
+export interface Item {
+  /** The exact name. */
+  readonly name?: string;
+  /** A name with `*` for any run of characters, for example `_ga_*`. */
+  readonly pattern?: string;
+  readonly kind: ItemKind;
+  /** The cookie's domain, when it is not the page's own. */
+  readonly domain?: string;
+  /** The cookie's path, when it is not `/`. */
+  readonly path?: string;
+  /** How long it lasts: an ISO 8601 duration such as `P13M`, or `session`. */
+  readonly lasts?: string;
+  /** The service's purposes that need this item. Default: all of them. */
+  readonly purposes?: readonly string[];
+}
+
+/** The company or person behind a service. */
+export interface Provider {
+  readonly name: string;
+  /** ISO 3166-1 alpha-2 code of the country it answers from, for example `FR`. */
+  readonly country?: string;
+  /** Its privacy policy: http(s), mailto or relative. */
+  readonly policyUrl?: Text;
+}
+
+/** One tool that uses data. Belongs to one category, serves one or more purposes. */
+export interface Service {
+  /** Lower-case letters, digits and hyphens. */
+  readonly id: string;
+  readonly name: Text;
+  readonly category: Category;
+  /** At least one: a known purpose, or one declared under `purposes`. */
+  readonly purposes: readonly string[];
+  readonly provider?: Provider;
+  /** What the service is for, in a sentence. */
+  readonly description?: Text;
+  /** What it learns about the visitor. */
+  readonly data?: readonly Text[];
+  /** What the visitor gets from it. */
+  readonly benefit?: Text;
+  /** What changes for the visitor who refuses. */
+  readonly refusal?: Text;
+  /** How long the data is kept: an ISO 8601 duration such as `P25M`. */
+  readonly retention?: string;
+  readonly items?: readonly Item[];
+  /** Raise it after a material change: grants given to an older revision are asked for again. Default 1. */
+  readonly revision?: number;
+}
+
+/** A purpose of the site's own, beside the known ones. */
+export interface OwnPurpose {
+  readonly name: Text;
+  readonly description: Text;
+}
+
+/** The site that asks. */
+export interface Site {
+  readonly name: Text;
+  /** The site's privacy policy: http(s), mailto or relative. */
+  readonly policyUrl?: Text;
+  /** Where to ask for, correct or delete one's data: an address, a link or a sentence. */
+  readonly contact?: Text;
+  /** What the site promises in return, one short sentence each. */
+  readonly promises?: readonly Text[];
+}
+
+/** Settings of each outside protocol, by its name; their shapes are those of `src/signals/`. */
+export type SignalSettings = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** What a site declares: itself, its own purposes, its services and the signals it sends. */
+export interface Policy {
+  readonly site: Site;
+  readonly purposes?: Readonly<Record<string, OwnPurpose>>;
+  readonly services: readonly Service[];
+  readonly signals?: SignalSettings;
+}

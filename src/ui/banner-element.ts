@@ -1,0 +1,205 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { Service } from '../policy/policy.js';
+import type { UseFacts } from '../policy/use.js';
+import { pickText } from '../policy/text.js';
+import { bannerStyles } from '../../styles/banner.js';
+import { controls } from '../../styles/controls.js';
+import { tokens } from '../../styles/tokens.js';
+import { askOf, companyCount, groupUses, partiesOf, type Ask } from './ask.js';
+import type { BannerTexts } from './banner-texts.js';
+import type { ConsentSource } from './consent-source.js';
+import { cross } from './cross.js';
+import { DecideEvent, ViewEvent } from './events.js';
+import { fitBanner } from './fit-banner.js';
+import { setPageRoom } from './page-room.js';
+import type { Spoken } from './spoken.js';
+
+/** Above this many purposes the first layer lists who instead of why. */
+const mostPurposes = 5;
+
+const endings = { all: 'All', new: 'New', again: 'These', these: 'These' } as const;
+
+/**
+ * The first layer: what the site would like to do, and three equal answers. It does not block the page: it is not
+ * modal, takes no focus, and can be left alone. Closing it refuses what it asks, as it says.
+ */
+export class AccordBanner extends LitElement {
+  static override readonly styles: CSSResultGroup = [tokens, controls, bannerStyles];
+  static override readonly properties: PropertyDeclarations = {
+    consent: { attribute: false },
+    spoken: { attribute: false },
+    version: { attribute: false },
+  };
+
+  declare consent: ConsentSource;
+  declare spoken: Spoken<BannerTexts>;
+  /** Changes whenever something that `consent` says changed. */
+  declare version: number;
+  #ask: Ask | undefined;
+  #resized: ResizeObserver | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('resize', this.#fit);
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('resize', this.#fit);
+    this.#resized?.disconnect();
+    setPageRoom(0);
+  }
+
+  override render(): TemplateResult {
+    const { consent, spoken } = this;
+    const { texts, fill } = spoken;
+    const ask = (this.#ask = askOf(consent));
+    const site = pickText(consent.policy.site.name, spoken.language).text;
+    const companies = companyCount(consent.policy.services, ask.uses);
+    const policyUrl = pickText(consent.policy.site.policyUrl, spoken.language).text;
+    const media = ask.uses.some((use) => use.purpose === 'media');
+    const ending = endings[ask.kind];
+    const [heading, lead] =
+      ask.kind === 'new'
+        ? [texts.askNew, texts.leadNew]
+        : ask.kind === 'again'
+          ? [texts.askAgain, texts.leadAgain]
+          : [texts.ask, texts.lead];
+    return html`<section
+      class="panel"
+      part="panel"
+      popover="manual"
+      aria-labelledby="title"
+      lang=${spoken.language}
+      dir=${spoken.dir}
+      @keydown=${this.#key}
+    >
+      <header>
+        <h2 id="title">${fill(heading, { site })}</h2>
+        <button class="close" @click=${this.#close}>${texts.close} ${cross()}</button>
+      </header>
+      <div class="text" role="group" aria-labelledby="title">
+        <p>${lead}</p>
+        <ul class="purposes" role="list">
+          ${this.#lines(ask.uses, site)}
+        </ul>
+        ${consent.gpc ? html`<p class="note">${texts.gpc}</p>` : nothing}
+        <p class="note quiet">
+          ${texts.accepting} ${media ? texts.refusingMedia : texts.refusing}
+          ${texts.later}
+        </p>
+        <p class="links quiet">
+          ${
+            companies
+              ? html`<button class="link" @click=${this.#choose}>
+                ${fill(texts.companies, { count: companies })}
+              </button>`
+              : nothing
+          }
+          ${policyUrl ? html`<a href=${policyUrl}>${texts.policy}</a>` : nothing}
+        </p>
+      </div>
+      <div class="choices">
+        <button class="choice" part="choice" @click=${this.#refuse}>
+          ${texts[`refuse${ending}`]}
+        </button>
+        <button class="choice" part="choice" @click=${this.#choose}>${texts.choose}</button>
+        <button class="choice" part="choice" @click=${this.#accept}>
+          ${texts[`accept${ending}`]}
+        </button>
+      </div>
+    </section>`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const panel = this.#panel;
+    if (!this.#resized) this.#resized = new ResizeObserver(() => this.#keepClear());
+    this.#resized.observe(panel);
+    if (changed.size) this.#fit();
+  }
+
+  /** Puts the focus where the visitor left the first layer for the second. */
+  focusChoose(): void {
+    this.renderRoot.querySelectorAll<HTMLElement>('.choice')[1]?.focus();
+  }
+
+  #lines(uses: readonly UseFacts[], site: string): TemplateResult[] {
+    const { consent, spoken } = this;
+    const { texts, fill, language } = spoken;
+    const services: readonly Service[] = consent.policy.services;
+    const list = new Intl.ListFormat(language, { style: 'narrow' });
+    const full = new Intl.ListFormat(language);
+    const known: Readonly<Record<string, { name: string; what: string }>> = texts.purposes;
+    const own = (id: string) => consent.policy.purposes?.[id];
+    const name = (id: string): string =>
+      pickText(own(id)?.name, language).text || (known[id]?.name ?? id);
+    const who = (some: readonly UseFacts[]): string => {
+      const { site: itself, partners, others } = partiesOf(services, some);
+      if (!partners && !others) return fill(texts.onlySite, { site });
+      return full.format([
+        ...(itself ? [site] : []),
+        ...(partners ? [fill(texts.partners, { count: partners })] : []),
+        ...(others ? [fill(texts.others, { count: others })] : []),
+      ]);
+    };
+    const purposes = groupUses(uses, 'purpose');
+    if (purposes.size > mostPurposes) {
+      return [...groupUses(uses, 'category').values()].map((some) => {
+        const names = [...groupUses(some, 'purpose').keys()].map(name);
+        return html`<li><b>${who(some)}</b> <span class="quiet">${list.format(names)}</span></li>`;
+      });
+    }
+    return [...purposes].map(([id, some]) => {
+      const what = pickText(own(id)?.description, language).text || (known[id]?.what ?? '');
+      return html`<li>
+        <b>${name(id)}</b> <span class="quiet">${fill(texts.line, { who: who(some), what })}</span>
+      </li>`;
+    });
+  }
+
+  get #panel(): HTMLElement {
+    const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
+    if (!panel) throw new Error('Accord: the first layer has not been rendered');
+    return panel;
+  }
+
+  readonly #fit = (): void => {
+    if (this.hasUpdated && this.isConnected) fitBanner(this.#panel);
+  };
+
+  #keepClear(): void {
+    const panel = this.#panel;
+    const covers = this.isConnected && !panel.classList.contains('flow');
+    setPageRoom(
+      covers ? Math.max(0, Math.ceil(innerHeight - panel.getBoundingClientRect().top)) : 0,
+    );
+  }
+
+  #decide(granted: boolean, how: 'banner' | 'close'): void {
+    const uses = (this.#ask?.uses ?? []).map((use) => use.id);
+    this.dispatchEvent(new DecideEvent(granted ? uses : [], granted ? [] : uses, how));
+  }
+
+  readonly #refuse = (): void => this.#decide(false, 'banner');
+  readonly #accept = (): void => this.#decide(true, 'banner');
+  readonly #close = (): void => this.#decide(false, 'close');
+  readonly #choose = (): void => {
+    this.dispatchEvent(new ViewEvent('preferences'));
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#close();
+  };
+}

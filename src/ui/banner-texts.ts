@@ -1,0 +1,16 @@
+import english from '../../locales/en.json' with { type: 'json' };
+import type { TextsLike } from './texts.js';
+
+/** The words of the first layer, of the short notices and of the widget. */
+export type BannerTexts = TextsLike<typeof english.banner>;
+
+/** English is here at once: it is what every failure falls back on. */
+export const englishBanner: BannerTexts = english.banner;
+
+const banner = (module: { readonly default: { readonly banner: BannerTexts } }): BannerTexts =>
+  module.default.banner;
+
+/** The other languages, each loaded when wanted. */
+export const bannerLanguages: Record<string, () => Promise<BannerTexts>> = {
+  fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(banner),
+};

@@ -1,0 +1,55 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ConsentSource } from './consent-source.js';
+import { ConnectEvent } from './events.js';
+
+/** An element that shows something of the page's consent object. */
+export interface ConsentElement extends ReactiveControllerHost, HTMLElement {
+  consent: ConsentSource | undefined;
+}
+
+/**
+ * Connects an element to the consent object: to the one it was given as `consent`, else to the page's, which it asks for
+ * by event, again each time one announces itself with `accord-ready` on the document.
+ */
+export class ConsentController implements ReactiveController {
+  readonly #host: ConsentElement;
+  #observed: ConsentSource | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(host: ConsentElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('accord-ready', this.#ask);
+    this.#ask();
+    this.#observe();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('accord-ready', this.#ask);
+    this.#stop?.();
+    this.#observed = this.#stop = undefined;
+  }
+
+  hostUpdate(): void {
+    this.#observe();
+  }
+
+  readonly #ask = (): void => {
+    const host = this.#host;
+    if (!host.consent) host.dispatchEvent(new ConnectEvent((consent) => (host.consent = consent)));
+  };
+
+  #observe(): void {
+    const { consent } = this.#host;
+    if (consent === this.#observed || !this.#host.isConnected) return;
+    this.#stop?.();
+    this.#observed = consent;
+    // The first call comes at once, while the element is about to render what it says anyway.
+    let first = true;
+    this.#stop = consent?.observe(() => first || this.#host.requestUpdate());
+    first = false;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Decision, State } from '../decision/decision.js';
+import type { Receipt } from '../decision/receipt.js';
+import type { Policy } from '../policy/policy.js';
+import type { Use } from '../policy/use.js';
+
+/** Which layer is to be shown. */
+export type View = 'none' | 'banner' | 'preferences';
+
+/** What the elements read of the page's consent object. They change nothing through it: they ask by event. */
+export interface ConsentSource {
+  readonly policy: Policy;
+  readonly decision: Decision;
+  /** Optional uses without a valid answer. */
+  readonly undecided: readonly Use[];
+  /** Those of the undecided uses that had an answer whose time has run out: they are not new to the visitor. */
+  readonly expired?: readonly Use[];
+  /** The language asked for, a BCP 47 tag. */
+  readonly language: string;
+  readonly view: View;
+  /** Whether Global Privacy Control stands for some refusals here and now. */
+  readonly gpc: boolean;
+  /** Uses whose tags ran in this document: withdrawing one of them needs a reload. */
+  readonly released: ReadonlySet<Use>;
+  /** True after a withdrawal that waits for the visitor to reload the page. */
+  readonly reloadNeeded: boolean;
+  state(scope: string): State;
+  /** The decision and the policy it answered, for the visitor to read, copy and keep. */
+  receipt(): Receipt;
+  /** Calls `listener` at once and whenever the decision, the policy, the language, `view` or `reloadNeeded` changes. */
+  observe(listener: () => void): () => void;
+}

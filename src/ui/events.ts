@@ -1,0 +1,53 @@
+import type { How } from '../decision/decision.js';
+import type { Use } from '../policy/use.js';
+import type { ConsentSource, View } from './consent-source.js';
+
+/** An element that needs the page's consent object asks with this event; the consent object answers through `connect`. */
+export class ConnectEvent extends Event {
+  static readonly type = 'accord-connect';
+  readonly connect: (consent: ConsentSource) => void;
+  constructor(connect: (consent: ConsentSource) => void) {
+    super(ConnectEvent.type, { bubbles: true, composed: true });
+    this.connect = connect;
+  }
+}
+
+/** The visitor answered: these uses are granted, those refused. */
+export class DecideEvent extends Event {
+  static readonly type = 'accord-decide';
+  readonly granted: readonly Use[];
+  readonly refused: readonly Use[];
+  readonly how: How;
+  constructor(granted: readonly Use[], refused: readonly Use[], how: How) {
+    super(DecideEvent.type, { bubbles: true, composed: true });
+    this.granted = granted;
+    this.refused = refused;
+    this.how = how;
+  }
+}
+
+/** The visitor wants another layer, or none. Showing none answers nothing. */
+export class ViewEvent extends Event {
+  static readonly type = 'accord-view';
+  readonly view: View;
+  constructor(view: View) {
+    super(ViewEvent.type, { bubbles: true, composed: true });
+    this.view = view;
+  }
+}
+
+/** The visitor wants this one held element now, this once. */
+export class OnceEvent extends Event {
+  static readonly type = 'accord-once';
+  constructor() {
+    super(OnceEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The visitor pressed 'Reload to finish'. */
+export class ReloadEvent extends Event {
+  static readonly type = 'accord-reload';
+  constructor() {
+    super(ReloadEvent.type, { bubbles: true, composed: true });
+  }
+}

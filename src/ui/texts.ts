@@ -1,0 +1,10 @@
+import type { Plural } from './fill.js';
+
+/** The shape that every language has: the English one, with plural texts free to have other forms. */
+export type TextsLike<English> = {
+  readonly [Key in keyof English]: English[Key] extends string
+    ? string
+    : English[Key] extends { other: string }
+      ? Plural
+      : TextsLike<English[Key]>;
+};

@@ -1,0 +1,128 @@
+import { isOptional, usesOf } from '../policy/use.js';
+import { stateOfUse } from '../decision/state.js';
+import { widgetStyles } from '../../styles/widget.js';
+import type { ConsentSource } from './consent-source.js';
+import { ConnectEvent, ViewEvent } from './events.js';
+
+/** The widget's words, in the page's language. */
+export interface WidgetWords {
+  readonly language: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** What it opens: 'Your Privacy Choices'. */
+  readonly label: string;
+  /** The present state in words; `some` says `{on}` and `{all}`. */
+  readonly all: string;
+  readonly none: string;
+  readonly some: string;
+  readonly open: string;
+  /** Said while Global Privacy Control stands for refusals. */
+  readonly gpc: string;
+}
+
+/**
+ * The persistent button: says what was chosen and opens the preferences in one activation. Plain, without Lit, because
+ * returning visitors load it on every page.
+ *
+ * @element accord-widget
+ * @attr placement - the corner of the window: `start` (default) or `end`
+ */
+export interface AccordWidget extends HTMLElement {
+  /** The consent object; without one, the page's is asked for. */
+  consent: ConsentSource | undefined;
+  /** Its words; without them, those of the consent object's language are loaded. */
+  words: WidgetWords | undefined;
+}
+
+/** Registers `<accord-widget>`, once. `loadWords` gives the words of a language. */
+export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
+  if (customElements.get('accord-widget')) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(widgetStyles);
+
+  class Widget extends HTMLElement implements AccordWidget {
+    #consent: ConsentSource | undefined;
+    #words: WidgetWords | undefined;
+    #language = '';
+    #stop: (() => void) | undefined;
+    readonly #button = document.createElement('button');
+    readonly #label = document.createElement('b');
+    readonly #state = document.createElement('span');
+
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+      root.adoptedStyleSheets = [sheet];
+      this.#button.append(this.#label, ' ', this.#state);
+      this.#button.addEventListener('click', () =>
+        this.dispatchEvent(new ViewEvent('preferences')),
+      );
+      root.append(this.#button);
+    }
+
+    connectedCallback(): void {
+      document.addEventListener('accord-ready', this.#ask);
+      this.#ask();
+      this.consent = this.#consent;
+    }
+
+    disconnectedCallback(): void {
+      document.removeEventListener('accord-ready', this.#ask);
+      this.#stop?.();
+    }
+
+    get consent(): ConsentSource | undefined {
+      return this.#consent;
+    }
+    set consent(consent: ConsentSource | undefined) {
+      this.#consent = consent;
+      this.#stop?.();
+      this.#stop = this.isConnected ? consent?.observe(this.#show) : undefined;
+    }
+
+    get words(): WidgetWords | undefined {
+      return this.#words;
+    }
+    set words(words: WidgetWords | undefined) {
+      this.#words = words;
+      this.#show();
+    }
+
+    readonly #ask = (): void => {
+      if (!this.#consent)
+        this.dispatchEvent(new ConnectEvent((consent) => (this.consent = consent)));
+    };
+
+    readonly #show = (): void => {
+      const consent = this.#consent;
+      const words = this.#words;
+      this.hidden = !words || consent?.view !== 'none';
+      if (!consent) return;
+      if (this.#language !== consent.language && (!words || this.#language)) {
+        this.#language = consent.language;
+        void this.#learn(consent.language);
+      }
+      if (!words) return;
+      const optional = usesOf(consent.policy).filter(isOptional);
+      const all = optional.length;
+      const on = optional.filter((use) => stateOfUse(use, consent.decision) === 'granted').length;
+      this.#button.lang = words.language;
+      this.#button.dir = words.dir;
+      this.#label.textContent = words.label;
+      this.#state.textContent = consent.gpc
+        ? words.gpc
+        : consent.undecided.length
+          ? words.open
+          : !on
+            ? words.none
+            : on === all
+              ? words.all
+              : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
+    };
+
+    async #learn(language: string): Promise<void> {
+      const words = await loadWords(language);
+      if (language === this.#language) this.words = words;
+    }
+  }
+  customElements.define('accord-widget', Widget);
+};

@@ -1,0 +1,161 @@
+/**
+ * `npm test`: installs what is missing, then checks format, lint and types, builds, and runs all tests, in Node and in
+ * Chromium, Firefox and WebKitGTK. It goes on after a failing step and ends with `N passed, N failed`; a failing step
+ * that is not a test counts as one failure.
+ *
+ *     npm test                                          everything, in the engines this machine has
+ *     CI=true npm test                                  everything; a missing engine is a failure
+ *     npm test -- --engines chromium,firefox            everything, in these engines
+ *     npm test -- --only unit                           one suite: unit, package or browser
+ *     npm test -- --only test/ui/banner.test.ts         one file
+ *     npm test -- --only 'test/ui/**' --engines webkit  some files
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildIfStale } from '../tools/build.mjs';
+import { installPackages } from '../tools/install.mjs';
+import { engines as allEngines, findBrowsers, installBrowsers } from './browsers.mjs';
+import { suites, testFiles } from './suites.mjs';
+
+process.chdir(join(import.meta.dirname, '..'));
+
+const { values: asked } = parseArgs({
+  options: { only: { type: 'string' }, engines: { type: 'string' } },
+});
+const wanted = asked.engines?.split(',') ?? allEngines;
+const unknown = wanted.filter((engine) => !allEngines.includes(engine));
+if (unknown.length > 0) {
+  console.error(`No such engine: ${unknown.join(', ')}. There are: ${allEngines.join(', ')}`);
+  process.exit(2);
+}
+/** Engines that were named, and all of them in CI, must be there. */
+const demanded = asked.engines !== undefined || process.env.CI === 'true';
+
+const results = [];
+const folder = mkdtempSync(join(tmpdir(), 'accord-test-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a step and notes what came of it: `false` or a count of tests. */
+async function step(name, run) {
+  console.log(`\n— ${name}`);
+  const start = performance.now();
+  const outcome = await run();
+  const counts = typeof outcome === 'object' ? outcome : { passed: 0, failed: outcome ? 0 : 1 };
+  results.push({ name, ...counts, seconds: (performance.now() - start) / 1000 });
+  return counts.failed === 0;
+}
+
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  }).status === 0;
+const npm = (script) => run('npm', ['run', '--silent', script]);
+
+/** Runs a test runner that writes its counts, by engine, to the file it is told. */
+function runTests(start) {
+  const file = join(folder, 'counts.json');
+  rmSync(file, { force: true });
+  const ok = start(file);
+  const counts = Object.entries(readCounts(file));
+  for (const [engine, { passed, failed, skipped }] of counts)
+    console.log(`${engine}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  const sum = (key) => counts.reduce((total, [, count]) => total + count[key], 0);
+  // A runner that broke down without naming a failed test must not pass for a success.
+  const failed = ok ? sum('failed') : Math.max(1, sum('failed'));
+  return { passed: sum('passed'), failed, skipped: sum('skipped') };
+}
+
+function readCounts(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+const nodeTests = (files) =>
+  runTests((counts) =>
+    run(process.execPath, [
+      '--import=tsx',
+      '--test',
+      '--test-timeout=300000',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=./test/count-node-tests.mjs',
+      `--test-reporter-destination=${counts}`,
+      ...files,
+    ]),
+  );
+
+async function browserTests(files) {
+  const { found, missing } = await findOrInstallBrowsers();
+  const here = wanted.filter((engine) => found[engine]);
+  for (const engine of here)
+    console.log(`${engine}: ${found[engine].path} (${found[engine].from})`);
+  const outcome =
+    here.length === 0
+      ? { passed: 0, failed: 0, skipped: 0 }
+      : runTests((counts) =>
+          run(
+            process.execPath,
+            ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files],
+            {
+              ENGINES: here.join(','),
+              RESULTS: counts,
+            },
+          ),
+        );
+  for (const engine of missing)
+    console.log(
+      `${engine}: NOT TESTED, it is not on this machine${demanded ? ' (a failure)' : ''}`,
+    );
+  return { ...outcome, failed: outcome.failed + (demanded ? missing.length : 0) };
+}
+
+async function findOrInstallBrowsers() {
+  const before = await findBrowsers(wanted);
+  installBrowsers(before.missing);
+  return before.missing.length === 0 ? before : findBrowsers(wanted);
+}
+
+const runners = { unit: nodeTests, package: nodeTests, browser: browserTests };
+
+/** The suites to run, each with its files. */
+const plan = suites
+  .filter((suite) => !suites.includes(asked.only) || suite === asked.only)
+  .map((suite) => ({
+    suite,
+    files: testFiles(suite, suites.includes(asked.only) ? undefined : asked.only),
+  }))
+  .filter(({ files }) => files.length > 0);
+
+if (await step('packages', installPackages)) {
+  let isBuilt = true;
+  if (asked.only === undefined) {
+    await step('format', () => npm('format:check'));
+    await step('lint', () => npm('lint'));
+    await step('types', () => npm('types'));
+    isBuilt = await step('build', () => npm('build'));
+  } else if (plan.some(({ suite }) => suite !== 'unit')) {
+    isBuilt = await step('build', buildIfStale);
+  }
+  for (const { suite, files } of plan)
+    if (suite === 'package' && !isBuilt) console.log('\nThere is no package to test.');
+    else await step(`${suite} tests`, () => runners[suite](files));
+  if (plan.length === 0) await step(`tests in ${asked.only}: there are none`, () => false);
+}
+
+console.log();
+for (const { name, passed, failed, skipped = 0, seconds } of results)
+  console.log(
+    `${failed > 0 ? 'FAILED' : 'ok    '} ${name.padEnd(14)} ${String(Math.round(seconds)).padStart(4)} s` +
+      (passed + skipped > 0 ? `  ${passed} passed, ${failed} failed, ${skipped} skipped` : ''),
+  );
+const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+process.exitCode = total('failed') > 0 ? 1 : 0;
