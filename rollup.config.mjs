@@ -1,10 +1,10 @@
 import { resolve as resolvePath } from 'node:path';
-import json from '@rollup/plugin-json';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { loadBeside, partFileName } from './tools/load-beside.mjs';
 import { shipLicences } from './tools/ship-licences.mjs';
-import { squeezeCss } from './tools/squeeze-css.mjs';
+import { splitLocales } from './tools/split-locales.mjs';
+import { squeezeLiterals } from './tools/squeeze-literals.mjs';
 
 const npmEntries = {
   index: 'build/src/index.js',
@@ -17,9 +17,8 @@ const dropIn = 'build/src/drop-in.js';
 const licences = shipLicences('dist/third-party-licences.txt');
 const plugins = (conditions = []) => [
   nodeResolve({ exportConditions: conditions }),
-  // Without these options each language is emitted twice.
-  json({ compact: true, namedExports: false, preferConst: true }),
-  squeezeCss(),
+  splitLocales(),
+  squeezeLiterals(),
   licences,
 ];
 const minify = (module) =>
@@ -56,6 +55,8 @@ export default [
       chunkFileNames: partChunk,
       plugins: [minify(true)],
     },
+    // The parts share code through the first layer's own file, not through one more request.
+    preserveEntrySignatures: 'allow-extension',
     plugins: [beside.enter, ...plugins()],
   },
   {

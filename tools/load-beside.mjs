@@ -53,8 +53,9 @@ export function loadBeside({ ownScript, fileName }) {
 
 /** `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`. */
 export const partFileName = (path) => {
-  const name = basename(path).replace(/\.js(on)?$/, '');
-  if (path.endsWith('.json')) return `locales/${name}.js`;
+  const locale = /([^/]+)\.json\?(\w+)$/.exec(path);
+  if (locale) return `locales/${locale[1]}-${locale[2]}.js`;
+  const name = basename(path, '.js');
   return name === 'drop-in-ui' ? 'accord-ui.js' : `accord-${name}.js`;
 };
 

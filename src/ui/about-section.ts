@@ -22,20 +22,24 @@ export const aboutSection = (scene: Scene): TemplateResult => {
       <summary>${texts.learn}</summary>
       ${texts.learnText.map((text) => html`<p>${text}</p>`)}
     </details>
-    ${promises.length
-      ? html`<details>
+    ${
+      promises.length
+        ? html`<details>
           <summary>${fill(texts.promises, { site })}</summary>
           <ul class="promises">
             ${promises.map((promise) => html`<li>${scene.say(promise)}</li>`)}
           </ul>
         </details>`
-      : nothing}
-    ${address
-      ? html`<details>
+        : nothing
+    }
+    ${
+      address
+        ? html`<details>
           <summary>${texts.contact}</summary>
           <p>${contact(scene.say(address))}</p>
         </details>`
-      : nothing}
+        : nothing
+    }
     ${receiptSection(scene)}
   </section>`;
 };

@@ -1,1 +1,2 @@
-export { defineElements } from './define.js';
+/** The widget is not here: the drop-in has it already. */
+export { defineDialog as defineElements } from './define-dialog.js';

@@ -35,8 +35,9 @@ export const receiptSection = (scene: Scene): TemplateResult => {
   });
   return html`<details>
     <summary>${texts.receipt}</summary>
-    ${answered.length
-      ? html`<p>${texts.receiptText}</p>
+    ${
+      answered.length
+        ? html`<p>${texts.receiptText}</p>
           <dl class="facts">
             ${answered.map(
               ({ use, answer, service }) =>
@@ -64,6 +65,7 @@ export const receiptSection = (scene: Scene): TemplateResult => {
             </button>
             <button class="link" @click=${() => download(scene)}>${texts.download}</button>
           </p>`
-      : html`<p>${texts.receiptNone}</p>`}
+        : html`<p>${texts.receiptNone}</p>`
+    }
   </details>`;
 };

@@ -51,14 +51,16 @@ export const serviceFacts = (scene: Scene, service: Service): TemplateResult => 
     [
       texts.provider,
       html`${providerText(scene, service) || texts.unstated}
-      ${policyUrl && provider
-        ? html`<br /><a href=${policyUrl} target="_blank" rel="noopener noreferrer"
+      ${
+        policyUrl && provider
+          ? html`<br /><a href=${policyUrl} target="_blank" rel="noopener noreferrer"
               >${fill(texts.providerPolicy, { name: provider.name })}</a
             >`
-        : nothing}`,
+          : nothing
+      }`,
     ],
     [texts.purposesTitle, scene.list(service.purposes.map(scene.purposeName))],
-    [texts.data, data.length ? scene.list(data.map(scene.say)) : texts.unstated],
+    [texts.data, data.map(scene.say).join(' · ') || texts.unstated],
     [texts.retention, kept ?? texts.unstated],
     [texts.get, scene.say(service.benefit) || texts.unstated],
     ...(service.category === 'necessary'

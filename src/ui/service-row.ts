@@ -19,14 +19,17 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
         <h4 id=${id}>${name}</h4>
         ${about ? html`<p class="quiet">${about}</p>` : nothing}
       </div>
-      ${!only
-        ? nothing
-        : uses.length === 1
-          ? leafSwitch(scene, only, id)
-          : groupCheckbox(scene, uses, id)}
+      ${
+        !only
+          ? nothing
+          : uses.length === 1
+            ? leafSwitch(scene, only, id)
+            : groupCheckbox(scene, uses, id)
+      }
     </div>
-    ${uses.length > 1
-      ? html`<ul class="leaves" role="list">
+    ${
+      uses.length > 1
+        ? html`<ul class="leaves" role="list">
           ${uses.map(
             (use) =>
               html`<li class="row">
@@ -37,7 +40,8 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
               </li>`,
           )}
         </ul>`
-      : nothing}
+        : nothing
+    }
     <details>
       <summary>
         ${texts.details}<span class="hidden">: ${name}</span>

@@ -3,21 +3,7 @@ import { stateOfUse } from '../decision/state.js';
 import { widgetStyles } from '../../styles/widget.js';
 import type { ConsentSource } from './consent-source.js';
 import { ConnectEvent, ViewEvent } from './events.js';
-
-/** The widget's words, in the page's language. */
-export interface WidgetWords {
-  readonly language: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** What it opens: 'Your Privacy Choices'. */
-  readonly label: string;
-  /** The present state in words; `some` says `{on}` and `{all}`. */
-  readonly all: string;
-  readonly none: string;
-  readonly some: string;
-  readonly open: string;
-  /** Said while Global Privacy Control stands for refusals. */
-  readonly gpc: string;
-}
+import type { WidgetWords } from './widget-words.js';
 
 /**
  * The persistent button: says what was chosen and opens the preferences in one activation. Plain, without Lit, because
@@ -42,7 +28,9 @@ export const defineWidget = (): void => {
   class Widget extends HTMLElement implements AccordWidget {
     #consent: ConsentSource | undefined;
     #words: WidgetWords | undefined;
+    /** The language asked for, and the one found. */
     #language = '';
+    #shown = '';
     #stop: (() => void) | undefined;
     readonly #button = document.createElement('button');
     readonly #label = document.createElement('b');
@@ -53,7 +41,9 @@ export const defineWidget = (): void => {
       const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
       root.adoptedStyleSheets = [sheet];
       this.#button.append(this.#label, ' ', this.#state);
-      this.#button.onclick = () => this.dispatchEvent(new ViewEvent('preferences'));
+      this.#button.addEventListener('click', () =>
+        this.dispatchEvent(new ViewEvent('preferences')),
+      );
       root.append(this.#button);
     }
 
@@ -86,7 +76,8 @@ export const defineWidget = (): void => {
     }
 
     readonly #ask = (): void => {
-      if (!this.#consent) this.dispatchEvent(new ConnectEvent((consent) => (this.consent = consent)));
+      if (!this.#consent)
+        this.dispatchEvent(new ConnectEvent((consent) => (this.consent = consent)));
     };
 
     readonly #show = (): void => {
@@ -102,7 +93,7 @@ export const defineWidget = (): void => {
       const optional = usesOf(consent.policy).filter(isOptional);
       const all = optional.length;
       const on = optional.filter((use) => stateOfUse(use, consent.decision) === 'granted').length;
-      this.#button.lang = words.language;
+      this.#button.lang = this.#shown;
       this.#button.dir = words.dir;
       this.#label.textContent = words.label;
       this.#state.textContent = consent.gpc
@@ -118,8 +109,10 @@ export const defineWidget = (): void => {
 
     async #learn(language: string): Promise<void> {
       const { loadWidgetWords } = await import('./widget-words.js');
-      const words = await loadWidgetWords(language);
-      if (language === this.#language) this.words = words;
+      const found = await loadWidgetWords(language);
+      if (language !== this.#language) return;
+      this.#shown = found.language;
+      this.words = found.words;
     }
   }
   customElements.define('accord-widget', Widget);
