@@ -1,8 +1,5 @@
 import { trustedValue } from './trusted-value.js';
 
-/** The type a held script had, or will have: the attribute as its author wrote it, or none. */
-export const typeOf = (held: Element): string | null => held.getAttribute('data-type');
-
 export const isHeldScript = (element: Element): element is HTMLScriptElement =>
   element.matches('script[data-consent][type="text/plain"]');
 
@@ -30,6 +27,16 @@ export const unmarkScript = (held: HTMLScriptElement): void => {
  */
 export const prepareScript = (script: HTMLScriptElement): void => {
   script.parentNode?.insertBefore(script, script.nextSibling);
+};
+
+/** Whether it could be set: a page with Trusted Types may not allow it. */
+export const setText = (script: HTMLScriptElement, text: string): boolean => {
+  try {
+    script.text = trustedValue('createScript', text);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 /** A script that can run once more: the copy of one that the browser regards as started. */

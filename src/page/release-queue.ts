@@ -4,6 +4,7 @@ import {
   holdScript,
   isHeldScript,
   prepareScript,
+  setText,
   unmarkScript,
   wasStarted,
 } from './held-script.js';
@@ -16,9 +17,13 @@ interface Item extends ScriptFacts {
   script: HTMLScriptElement;
   readonly expression: string;
   /** The element of the page, where the browser will not run that one and a copy does it instead. */
-  readonly original?: HTMLScriptElement | undefined;
+  original?: HTMLScriptElement | undefined;
   readonly writer?: Item | undefined;
   isStarted?: boolean;
+  /** The parser runs it, in its own order. */
+  byParser?: boolean;
+  /** It will tell when it begins to run. */
+  tells?: boolean;
 }
 
 /** How a script came into the page. */
@@ -39,12 +44,17 @@ export interface ReleaseQueue {
   stop(): void;
 }
 
-/** Gecko runs an inline module that was put into the page as soon as it can, in no order. */
+/**
+ * Gecko decides when it meets a script whether it is a module, and runs an inline module that comes later as soon as it
+ * can, in no order.
+ */
 const isGecko = (): boolean => 'mozInnerScreenX' in window;
 const moduleRuns = 'accord:module';
 
 /** The parser has not tried to run this script yet, and will. */
 const isAtParser = (script: HTMLScriptElement): boolean => !script.async && isBeingParsed(script);
+
+const isHeldUp = (item: Item): boolean => isGecko() && item.kind === 'deferred' && !item.isFetched;
 
 export const createReleaseQueue = (
   mayRun: (script: HTMLScriptElement, expression: string) => boolean,
@@ -60,7 +70,9 @@ export const createReleaseQueue = (
   const ran = new WeakMap<object, Item>();
   const copies = new Map<Element, HTMLScriptElement>();
   let habits: (LateEvents & { end: DocumentWrite['end'] }) | undefined;
+  /** Stands for released scripts while their late handlers run. */
   let lateWriter: HTMLScriptElement | undefined;
+  let lastWriter: HTMLScriptElement | undefined;
   let isScheduled = false;
   let isStopped = false;
   let parserDefers = false;
@@ -87,10 +99,20 @@ export const createReleaseQueue = (
       return currentScript ? ran.has(currentScript) : modules.size > 0;
     });
     const written = startDocumentWrite(writer, place);
+    // Of a module that cannot be compiled, some browsers tell only the window.
+    const fail = ({ filename }: ErrorEvent): void => {
+      for (const item of [...inFlight, ...modules])
+        if (item.isModule && (item.script.src || document.URL).startsWith(filename)) {
+          leave(item);
+          schedule();
+        }
+    };
+    window.addEventListener('error', fail);
     habits = {
       call: late.call,
       end: written.end,
       stop() {
+        window.removeEventListener('error', fail);
         late.stop();
         written.stop();
         habits = undefined;
@@ -116,23 +138,53 @@ export const createReleaseQueue = (
       item.original.before(item.script);
     }
     const { script } = item;
-    if (!byParser) ran.set(script, item);
     if (item.isFetched || item.isModule) follow(item);
-    if (!byParser) startHabits();
     unmarkScript(script);
+    if (byParser) return;
+    ran.set(script, item);
+    lastWriter = script;
+    startHabits();
     if (inOrder) script.async = false;
-    if (!byParser) prepareScript(script);
+    const { text } = script;
+    item.tells =
+      isHeldUp(item) &&
+      !item.original &&
+      line.length > 1 &&
+      /\bimport\b/.test(text) &&
+      setText(script, `dispatchEvent(new Event("${moduleRuns}"));${text}`);
+    prepareScript(script);
+    if (item.tells) {
+      setText(script, text);
+      const tell = (): void => {
+        leave(item);
+        schedule();
+      };
+      window.addEventListener(moduleRuns, tell, { once: true });
+    }
   };
 
   const follow = (item: Item): void => {
     const { script } = item;
-    (item.isFetched ? inFlight : modules).add(item);
+    if (item.isFetched) inFlight.add(item);
+    else {
+      modules.add(item);
+      setTimeout(() => {
+        modules.delete(item);
+        schedule();
+      }, 5000);
+    }
     for (const type of ['load', 'error', 'securitypolicyviolation'])
       script.addEventListener(
         type,
         (event) => {
           if (event.target !== script) return;
           if (!inFlight.has(item) && !modules.has(item)) return event.stopImmediatePropagation();
+          if (item.tells && type.startsWith('s')) {
+            // A policy knows the script by its text, so it has to run without what we put before it.
+            item.original = script;
+            item.isStarted = item.tells = false;
+            return schedule();
+          }
           leave(item);
           habits?.end(script);
           // Between here and the next script that the browser has fetched is the only moment for these. A listener for
@@ -163,6 +215,7 @@ export const createReleaseQueue = (
       if (performance.now() > end) return schedule();
       const { kind, script } = item;
       if (item.isStarted) {
+        if (isHeldUp(item)) break;
         isBusy ||= kind === 'blocking';
         continue;
       }
@@ -171,10 +224,13 @@ export const createReleaseQueue = (
         continue;
       }
       if (kind === 'deferred' && document.readyState === 'loading') break;
+      if (isHeldUp(item) && line[0] !== item) break;
       if (kind === 'inline') {
         if (isBusy) continue;
+        const isText = script.text !== '' && !script.matches('[src],[data-src]');
         runInline(item);
-        return schedule();
+        if (isText) return schedule();
+        continue;
       }
       if (!mayRun(script, item.expression)) {
         leave(item);
@@ -184,10 +240,15 @@ export const createReleaseQueue = (
       if (kind === 'now') unordered.splice(unordered.indexOf(item), 1);
       isBusy ||= kind === 'blocking';
       begin(item, kind !== 'now');
-      if (kind === 'deferred' && !item.isFetched) line = line.filter((other) => other !== item);
+      if (kind === 'deferred' && !item.isFetched) {
+        if (item.tells) break;
+        line = line.filter((other) => other !== item);
+      }
     }
     if (line.length) return;
+    lateWriter = lastWriter;
     habits?.call(!inFlight.size);
+    lateWriter = undefined;
     if (!inFlight.size && !modules.size) habits?.stop();
   };
 
@@ -203,8 +264,13 @@ export const createReleaseQueue = (
     };
     if (!isStandIn && isAtParser(script) && !script.hasAttribute('data-src')) {
       const blocks = item.kind === 'blocking';
-      if (item.kind === 'now' || (!line.length && (!blocks || parserDefers))) {
-        parserDefers ||= item.kind === 'deferred';
+      const isKnown = !isGecko() || !facts.isSpecial;
+      const isNext = line.every((other) => other.byParser);
+      if (isKnown && (item.kind === 'now' || (isNext && (!blocks || parserDefers)))) {
+        if (item.kind === 'deferred') {
+          parserDefers = item.byParser = true;
+          if (isGecko()) line.push(item);
+        }
         return begin(item, false, true);
       }
     }

@@ -15,6 +15,8 @@ export type ScriptKind = 'now' | 'inline' | 'blocking' | 'deferred';
 export interface ScriptFacts {
   readonly kind: ScriptKind;
   readonly isModule: boolean;
+  /** Neither a classic script nor data: the browser has to be told before it meets the script. */
+  readonly isSpecial: boolean;
   /** Whether the browser tells when it has run. */
   readonly isFetched: boolean;
 }
@@ -30,7 +32,8 @@ export const scriptFacts = (held: HTMLScriptElement): ScriptFacts => {
   const type = (held.getAttribute('data-type') ?? (language ? `text/${language}` : '')).trim();
   const isModule = /^module$/i.test(type);
   const src = held.getAttribute('data-src') ?? held.getAttribute('src');
-  const runs = isModule || (javaScript.test(type) && !held.noModule && !isHandler(held));
+  const isClassic = javaScript.test(type) && !held.noModule && !isHandler(held);
+  const runs = isModule || isClassic;
   const isFetched = runs && !!src && !!parseAddress(src, held.baseURI);
   const mayWait = isModule || src !== null;
   const kind =
@@ -41,5 +44,6 @@ export const scriptFacts = (held: HTMLScriptElement): ScriptFacts => {
         : isFetched
           ? 'blocking'
           : 'inline';
-  return { kind, isModule, isFetched };
+  const isSpecial = /^(module|importmap|speculationrules)$/i.test(type);
+  return { kind, isModule, isSpecial, isFetched };
 };
