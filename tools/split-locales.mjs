@@ -1,28 +1,28 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-
-/** The module that takes a part of every language, and the part. */
-const parts = { 'banner-texts': 'banner', 'rest-texts': 'rest', 'widget-words': 'widget' };
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 
 /**
- * Rollup plugin: each of the three modules that read `locales/xx.json` gets a module of the one part that it uses, so
- * that the first layer does not carry the words of the second.
+ * Rollup plugin: makes one module of each section of a language, because most visitors only ever need the first ones.
+ * Who imports a language gets the section that its own name begins with: `banner-texts.ts` the section `banner`.
  */
-export function splitLocales() {
-  return {
-    name: 'split-locales',
-    async resolveId(source, importer, options) {
-      if (!/\/locales\/[^/]+\.json$/.test(source) || !importer) return null;
-      const part = parts[basename(importer, '.js')];
-      if (!part) throw new Error(`${importer} reads a locale but is not known to split-locales`);
-      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-      return found && { ...found, id: `${found.id}?${part}`, moduleSideEffects: false };
-    },
-    async load(id) {
-      const [file, part] = id.split('?');
-      if (!part || !file.endsWith('.json')) return null;
-      const texts = JSON.parse(await readFile(file, 'utf8'));
-      return `export default ${JSON.stringify({ [part]: texts[part] })}`;
-    },
-  };
-}
+export const splitLocales = () => ({
+  name: 'split-locales',
+
+  resolveId(source, importer) {
+    // A module of its own kind: no longer JSON, as the import says.
+    if (isSection(source)) return { id: source, attributes: {} };
+    if (importer === undefined || !/\/locales\/[^/]+\.json$/.test(source)) return null;
+    const section = basename(importer).split('-')[0];
+    return { id: `${resolve(dirname(importer), source)}?${section}`, attributes: {} };
+  },
+
+  load(id) {
+    if (!isSection(id)) return null;
+    const [file, section] = id.split('?');
+    const texts = JSON.parse(readFileSync(file, 'utf8'))[section];
+    if (texts === undefined) this.error(`${file} has no section '${section}'`);
+    return `export default ${JSON.stringify({ [section]: texts })};`;
+  },
+});
+
+const isSection = (id) => /\/locales\/[^/]+\.json\?[^/]+$/.test(id.replaceAll('\\', '/'));

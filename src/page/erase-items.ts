@@ -35,7 +35,9 @@ const eraseDatabase = (name: string): Promise<void> =>
   new Promise((done) => {
     const request = indexedDB.deleteDatabase(name);
     // An open connection delays the deletion until the page goes; it happens all the same.
-    request.onsuccess = request.onerror = request.onblocked = () => done();
+    for (const event of ['success', 'error', 'blocked']) {
+      request.addEventListener(event, () => done());
+    }
   });
 
 const matching = (item: Item, names: readonly string[]): string[] => {

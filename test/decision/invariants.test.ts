@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { stateOfUse } from '../../src/decision/state.js';
 import type { Policy } from '../../src/policy/policy.js';
-import { usesOf, type UseFacts } from '../../src/policy/use.js';
+import { isOptional, usesOf, type UseFacts } from '../../src/policy/use.js';
 import { policyOf, service } from '../policy/policies.js';
 import { day, newWorld, openTab, type Tab } from './worlds.js';
 
@@ -22,10 +22,18 @@ const policies: readonly Policy[] = [
 ];
 const scopes = ['matomo', 'google', 'google/advertising', 'measurement', 'third-party', 'shop'];
 
+interface OnTab<Do> {
+  readonly do: Do;
+  readonly tab: number;
+}
 type Step =
-  | { readonly do: 'open' | 'policy'; readonly tab: number; readonly policy: number }
-  | { readonly do: 'grant' | 'refuse'; readonly tab: number; readonly scope: string }
-  | { readonly do: 'accept' | 'close' | 'look'; readonly tab: number }
+  | (OnTab<'open'> & { readonly policy: number })
+  | (OnTab<'policy'> & { readonly policy: number })
+  | (OnTab<'grant'> & { readonly scope: string })
+  | (OnTab<'refuse'> & { readonly scope: string })
+  | OnTab<'accept'>
+  | OnTab<'close'>
+  | OnTab<'look'>
   | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'signal'; readonly on: boolean }
   | { readonly do: 'damage'; readonly at: number };
@@ -59,7 +67,7 @@ const play = (
   const tabs: { tab: Tab; policy: Policy }[] = [];
   const acts = new Map<string, Act[]>();
   const note = (by: Tab, uses: readonly UseFacts[], granted: boolean): void => {
-    for (const { id, category, revision } of uses) {
+    for (const { id, category, revision } of uses.filter(isOptional)) {
       const list = acts.get(id) ?? [];
       acts.set(id, list);
       list.push({ granted, tab: by, category, revision });

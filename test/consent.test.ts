@@ -1,0 +1,365 @@
+import { assert } from '@open-wc/testing';
+import {
+  createConsent,
+  type Consent,
+  type ConsentChangeEvent,
+  type ConsentOptions,
+  type Decision,
+} from '../src/index.js';
+import { policyOf, rivage, service } from './policy/policies.js';
+import { actAsVisitor, forget, signalGpc, until } from './visitor.js';
+
+/** What Accord warned about and reported while the test ran. */
+let warnings: string[];
+let consent: Consent | undefined;
+let undoGpc: () => void;
+const { warn, error } = console;
+
+const start = (policy = rivage, options: ConsentOptions = {}): Consent => {
+  consent?.stop();
+  consent = createConsent(policy, { language: 'en', ...options });
+  return consent;
+};
+/** The record in the cookie, if there is one. */
+const cookie = (): string | undefined =>
+  document.cookie
+    .split('; ')
+    .find((each) => each.startsWith('accord='))
+    ?.slice(7);
+
+describe('createConsent', () => {
+  beforeEach(() => {
+    forget();
+    warnings = [];
+    console.warn = console.error = (...args: unknown[]) => void warnings.push(args.join(' '));
+    // Firefox may be set to send the signal; a test says itself when it does.
+    undoGpc = signalGpc(undefined);
+  });
+  afterEach(() => {
+    consent?.stop();
+    consent = undefined;
+    undoGpc();
+    Object.assign(console, { warn, error });
+    forget();
+  });
+
+  describe('before a decision', () => {
+    it('allows only what is necessary and stores nothing', () => {
+      const page = start();
+      assert.equal(page.allows('basket'), true);
+      for (const scope of ['matomo', 'first-party', 'measurement', 'google/advertising']) {
+        assert.equal(page.allows(scope), false, scope);
+        assert.equal(page.state(scope), 'undecided', scope);
+      }
+      assert.equal(page.view, 'banner');
+      assert.equal(document.cookie, '');
+      assert.equal(localStorage.length + sessionStorage.length, 0);
+      assert.deepEqual(warnings, []);
+    });
+
+    it('does not ask when everything is necessary', () => {
+      assert.equal(start(policyOf(service('basket', 'necessary', ['preferences']))).view, 'none');
+    });
+
+    it('answers no to an unknown scope, with one warning that names those there are', () => {
+      const page = start();
+      assert.equal(page.allows('analytics'), false);
+      assert.equal(page.allows('analytics'), false);
+      assert.lengthOf(warnings, 1);
+      assert.match(warnings[0] ?? '', /no scope "analytics"; it has .*matomo/);
+    });
+
+    it('names every problem of a policy and starts nothing', () => {
+      const broken = { ...rivage, services: [service('Big One', 'partner', [])] };
+      assert.throws(() => createConsent(broken), /services\[0\]\.id[^]*services\[0\]\.purposes/);
+      assert.throws(() => createConsent(rivage, { days: 500 }), RangeError, /days: 500/);
+      assert.equal(start().view, 'banner');
+    });
+  });
+
+  describe('only the visitor grants', () => {
+    it('code alone grants nothing and opens nothing, and is told once why', () => {
+      // A click of an earlier test may still count as an act in this page: a fresh frame has seen none.
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const page = start();
+      const { userActivation } = frame.contentWindow?.navigator ?? {};
+      Object.defineProperty(navigator, 'userActivation', {
+        value: userActivation,
+        configurable: true,
+      });
+      try {
+        page.grantAll();
+        page.grant('matomo');
+        page.open();
+        assert.equal(page.view, 'banner');
+        assert.equal(page.allows('matomo'), false);
+        assert.equal(cookie(), undefined);
+        assert.lengthOf(warnings, 2);
+        page.refuse('google');
+        assert.equal(page.state('google'), 'refused');
+      } finally {
+        Reflect.deleteProperty(navigator, 'userActivation');
+        frame.remove();
+      }
+    });
+
+    it('a call from a click grants, and the answer says that it came from the interface of the site', async () => {
+      const page = start();
+      await actAsVisitor(() => page.grant('google/measurement', 'matomo'));
+      assert.equal(page.state('matomo'), 'granted');
+      assert.equal(page.state('google'), 'undecided');
+      assert.equal(page.decision['matomo/measurement']?.how, 'api');
+      await actAsVisitor(() => page.grantAll());
+      assert.equal(page.view, 'none');
+      assert.equal(page.state('third-party'), 'granted');
+    });
+  });
+
+  describe('a decision', () => {
+    it('is stored within the call, in the cookie and its mirror, and read by the next page', () => {
+      start().refuseAll();
+      assert.match(cookie() ?? '', /^1~[0-9a-z]+\.a\.n1matomo_m\./);
+      assert.equal(localStorage.getItem('accord'), cookie());
+      const next = start();
+      assert.equal(next.state('third-party'), 'refused');
+      assert.equal(next.view, 'none');
+    });
+
+    it('outlives a lost cookie, and a lost mirror', async () => {
+      await actAsVisitor(() => start().grantAll());
+      document.cookie = 'accord=; Max-Age=0; Path=/';
+      assert.equal(start().allows('google'), true);
+      start().refuse('google');
+      localStorage.clear();
+      assert.equal(start().state('google'), 'refused');
+    });
+
+    it('lives as long as the page where nothing can be stored', async () => {
+      const blocked = { read: () => undefined, write: () => undefined };
+      const page = start(rivage, { storage: blocked });
+      await actAsVisitor(() => page.grantAll());
+      assert.equal(page.allows('google'), true);
+      assert.equal(document.cookie, '');
+    });
+
+    it('survives a storage of the site that throws', async () => {
+      const broken = {
+        read: () => {
+          throw new Error('no read');
+        },
+        write: () => {
+          throw new Error('no write');
+        },
+      };
+      const page = start(rivage, { storage: broken });
+      await actAsVisitor(() => page.grantAll());
+      assert.equal(page.allows('google'), true);
+      assert.match(warnings.join(), /no read[^]*no write/);
+    });
+
+    it('tells listeners at once and on change, with the one before, and the document by an event', async () => {
+      const page = start();
+      const heard: [Decision, Decision][] = [];
+      const events: ConsentChangeEvent[] = [];
+      const listen = (event: ConsentChangeEvent): void => void events.push(event);
+      document.addEventListener('consentchange', listen);
+      const undo = page.subscribe((...args) => heard.push(args));
+      const first = page.decision;
+      await actAsVisitor(() => page.grant('matomo'));
+      await until(() => heard.length === 2);
+      page.refuse('matomo');
+      assert.deepEqual(heard, [
+        [first, first],
+        [heard[1]?.[0], first],
+        [page.decision, heard[1]?.[0]],
+      ]);
+      assert.deepEqual(
+        events.map(({ withdrawn }) => withdrawn),
+        [[], ['matomo/measurement']],
+      );
+      undo();
+      document.removeEventListener('consentchange', listen);
+      page.refuse('google');
+      assert.lengthOf(heard, 3);
+    });
+
+    it('a listener that throws does not keep the others from hearing it', async () => {
+      const page = start();
+      let heard = 0;
+      page.subscribe(() => {
+        throw new Error('mine');
+      });
+      page.subscribe(() => heard++);
+      page.refuseAll();
+      await until(() => heard === 2);
+      assert.include(warnings.join(), 'mine');
+    });
+
+    it('settles `when` on the grant, and rejects it when it is given up', async () => {
+      const page = start();
+      const settled = page.when('matomo');
+      const gaveUp = new AbortController();
+      const given = page.when('google', { signal: gaveUp.signal }).then(
+        () => 'settled',
+        (reason: unknown) => reason,
+      );
+      gaveUp.abort('enough');
+      assert.equal(await given, 'enough');
+      await actAsVisitor(() => page.grantAll());
+      await settled;
+      await page.when('google');
+    });
+  });
+
+  describe('other writers', () => {
+    /** Another tab of this origin writes the record while this one is open. */
+    const inAnotherTab = (act: (page: Consent) => void): void => {
+      const mine = consent;
+      const shared = Symbol.for('accord-consent');
+      const saved = Reflect.get(globalThis, shared);
+      Reflect.deleteProperty(globalThis, shared);
+      const other = createConsent(rivage, { language: 'en' });
+      act(other);
+      other.stop();
+      Reflect.set(globalThis, shared, saved);
+      consent = mine;
+      dispatchEvent(new StorageEvent('storage', { key: 'accord' }));
+    };
+
+    it('a refusal in another tab counts here at once', async () => {
+      const page = start();
+      await actAsVisitor(() => page.grantAll());
+      inAnotherTab((other) => other.refuse('google'));
+      assert.equal(page.allows('google'), false);
+      assert.equal(page.allows('matomo'), true);
+    });
+
+    it('a withdrawal in another tab of what ran here asks to reload, and does not do it', async () => {
+      const page = start();
+      await actAsVisitor(() => page.grantAll());
+      assert.equal(page.allows('google'), true);
+      inAnotherTab((other) => other.refuse('google'));
+      await until(() => page.reloadNeeded);
+    });
+
+    it('a second start on the page returns the running consent', () => {
+      const page = start();
+      assert.equal(createConsent(policyOf()), page);
+      assert.include(warnings.join(), 'already running');
+    });
+  });
+
+  describe('withdrawing', () => {
+    const leaky = policyOf(
+      service('tracker', 'third-party', ['measurement'], {
+        items: [
+          { name: 'trk', kind: 'cookie' },
+          { pattern: 'trk_*', kind: 'localStorage' },
+          { name: 'trk-session', kind: 'sessionStorage' },
+          { name: 'trk-db', kind: 'indexedDB' },
+          { pattern: 'trk-cache-*', kind: 'cache' },
+        ],
+      }),
+      service('friend', 'partner', ['support'], { items: [{ name: 'shared', kind: 'cookie' }] }),
+      service('foe', 'third-party', ['social'], { items: [{ name: 'shared', kind: 'cookie' }] }),
+    );
+    const databases = async (): Promise<(string | undefined)[]> =>
+      (await indexedDB.databases()).map(({ name }) => name);
+
+    it('erases what nobody granted declares, from every store, and leaves the rest', async () => {
+      const page = start(leaky, { withdraw: 'event' });
+      await actAsVisitor(() => page.grantAll());
+      const { pathname } = location;
+      document.cookie = 'trk=1; Path=/';
+      document.cookie = `trk=2; Path=${pathname.slice(0, pathname.lastIndexOf('/') + 1)}`;
+      document.cookie = 'shared=1; Path=/';
+      document.cookie = 'mine=1; Path=/';
+      localStorage.setItem('trk_1', '');
+      localStorage.setItem('mine', '');
+      sessionStorage.setItem('trk-session', '');
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.open('trk-db');
+        request.addEventListener('success', () => {
+          request.result.close();
+          resolve(null);
+        });
+        request.addEventListener('error', reject);
+      });
+      await caches.open('trk-cache-1');
+      page.refuse('tracker', 'foe');
+      await until(() => !document.cookie.includes('trk') && !localStorage.getItem('trk_1'));
+      await until(async () => !(await databases()).includes('trk-db'));
+      await until(async () => !(await caches.has('trk-cache-1')));
+      assert.equal(sessionStorage.getItem('trk-session'), null);
+      assert.include(document.cookie, 'shared=1');
+      assert.include(document.cookie, 'mine=1');
+      assert.equal(localStorage.getItem('mine'), '');
+      page.refuse('friend');
+      await until(() => !document.cookie.includes('shared'));
+    });
+
+    it('erases at the next start what was written again while the page unloaded', async () => {
+      start(leaky).refuseAll();
+      document.cookie = 'trk=again; Path=/';
+      start(leaky);
+      await until(() => !document.cookie.includes('trk'));
+    });
+  });
+
+  describe('Global Privacy Control', () => {
+    it('refuses partners and third parties, says so, and asks about the rest alone', () => {
+      undoGpc();
+      undoGpc = signalGpc(true);
+      const page = start();
+      assert.equal(page.state('third-party'), 'refused');
+      assert.deepEqual(page.undecided, ['matomo/measurement']);
+      assert.equal(page.gpc, true);
+      undoGpc();
+      undoGpc = signalGpc(undefined);
+      const later = start();
+      assert.equal(later.state('third-party'), 'refused');
+      assert.equal(later.gpc, true);
+    });
+
+    it('only true counts', () => {
+      for (const value of [false, undefined, 1, 'true']) {
+        undoGpc();
+        undoGpc = signalGpc(value as boolean);
+        assert.equal(start().state('third-party'), 'undecided');
+      }
+    });
+  });
+
+  it('a single-page application changes policy and language', () => {
+    const page = start();
+    page.refuseAll();
+    let told = 0;
+    page.observe(() => told++);
+    page.setPolicy(policyOf(...rivage.services, service('maps', 'third-party', ['media'])));
+    assert.deepEqual(page.undecided, ['maps/media']);
+    assert.equal(page.view, 'banner');
+    page.setLanguage('fr');
+    assert.equal(page.language, 'fr');
+    assert.isAbove(told, 2);
+    assert.throws(() => page.setPolicy({ ...rivage, services: [service('A', 'partner', [])] }));
+    assert.deepEqual(page.undecided, ['maps/media']);
+  });
+
+  it('closing the banner refuses what it asked about, and gives a receipt for it', async () => {
+    const page = start();
+    page.close();
+    assert.equal(page.view, 'none');
+    const receipt = await page.receipt();
+    assert.deepEqual(receipt.undecided, []);
+    assert.deepEqual(
+      receipt.answers.map(({ service: id, granted, how }) => [id, granted, how]),
+      [
+        ['matomo', false, 'close'],
+        ['mixpanel', false, 'close'],
+        ['google', false, 'close'],
+        ['google', false, 'close'],
+      ],
+    );
+  });
+});
