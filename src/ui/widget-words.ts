@@ -8,6 +8,8 @@ const widget = (module: { readonly default: { readonly widget: WidgetTexts } }):
 
 /** The languages beside English. */
 export const widgetLanguages: Record<string, () => Promise<WidgetTexts>> = {
+  ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(widget),
+  de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(widget),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(widget),
 };
 
