@@ -5,6 +5,7 @@ import { findParts, partFileName, rewriteImports } from './tools/load-beside.mjs
 import { shipLicences } from './tools/ship-licences.mjs';
 import { splitLocales } from './tools/split-locales.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
+import { squeezeHtml } from './tools/squeeze-html.mjs';
 
 const dropIn = 'build/src/drop-in.js';
 const npmEntries = {
@@ -20,6 +21,7 @@ const plugins = (conditions = []) => [
   nodeResolve({ exportConditions: conditions, ignoreSideEffectsForRoot: true }),
   splitLocales(),
   squeezeCss(),
+  squeezeHtml(),
   licences,
 ];
 const minify = (module) =>

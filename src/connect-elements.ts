@@ -85,7 +85,7 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
       heldBy.set(placeholder, held);
       placeholder.setAttribute('scope', held.getAttribute('data-consent') ?? '');
       const title = held.getAttribute('title');
-      if (title) placeholder.title = title;
+      if (title) placeholder.setAttribute('label', title);
       held.before(placeholder);
       return () => placeholder.remove();
     },

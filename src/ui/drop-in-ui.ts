@@ -1,2 +1,5 @@
-/** The widget is not here: the drop-in has it already. */
+/**
+ * What the drop-in loads when there is something to show; the build calls it `accord-ui.js`. The widget is not in it: the
+ * drop-in has that already.
+ */
 export { defineDialog as defineElements } from './define-dialog.js';
