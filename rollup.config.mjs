@@ -1,18 +1,19 @@
-import { resolve as resolvePath } from 'node:path';
+import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { rollup } from 'rollup';
 import { loadBeside, partFileName } from './tools/load-beside.mjs';
 import { shipLicences } from './tools/ship-licences.mjs';
 import { splitLocales } from './tools/split-locales.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
 
+const dropIn = 'build/src/drop-in.js';
 const npmEntries = {
   index: 'build/src/index.js',
   elements: 'build/src/elements.js',
   server: 'build/src/server.js',
   audit: 'build/src/audit.js',
 };
-const dropIn = 'build/src/drop-in.js';
 
 const licences = shipLicences('dist/third-party-licences.txt');
 const plugins = (conditions = []) => [
@@ -27,45 +28,44 @@ const minify = (module) =>
 const output = { generatedCode: 'es2015', freeze: false };
 
 const beside = loadBeside({
-  ownScript: resolvePath('build/src/own-script.js'),
+  ownScript: resolve('build/src/own-script.js'),
   fileName: partFileName,
 });
+await rollup({ input: dropIn, plugins: [...plugins(), beside.find], onwarn }).then((found) =>
+  found.close(),
+);
 
-/** The chunks of the ES modules beside the drop-in are named like parts, without hashes: see CONTRIBUTING.md. */
-const partChunk = (chunk) =>
-  partFileName(chunk.facadeModuleId ?? chunk.moduleIds.at(-1) ?? chunk.name);
+/** Code that parts share lies beside them, and is named like them after what it mainly holds. */
+const sharedChunk = ({ moduleIds }) => partFileName(moduleIds.at(-1));
 
 /** TypeScript's helpers in Lit's shims for Node ask for a `this` that modules do not have, and do without it. */
 function onwarn(warning) {
   if (warning.code !== 'THIS_IS_UNDEFINED') throw new Error(warning.message, { cause: warning });
 }
 
-// Built in this order: the drop-in says which parts it loads, the next build makes them.
 const bundles = [
   {
-    input: dropIn,
-    output: {
-      ...output,
-      file: 'dist/accord.js',
-      format: 'iife',
-      plugins: [minify(false)],
-    },
-    plugins: [...plugins(), beside.rewrite],
-  },
-  {
-    // Else a part that shares code with another one is split in two, which would be one more request.
+    // The parts that the drop-in loads when it needs them.
+    // Unless a part's exports may grow, sharing code with another one would make a file of its own for it.
     preserveEntrySignatures: 'allow-extension',
     output: {
       ...output,
       dir: 'dist',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: partChunk,
+      chunkFileNames: (chunk) =>
+        chunk.isDynamicEntry ? partFileName(chunk.facadeModuleId) : sharedChunk(chunk),
       plugins: [minify(true)],
     },
     plugins: [beside.enter, ...plugins()],
   },
   {
+    input: dropIn,
+    output: { ...output, file: 'dist/accord.js', format: 'iife', plugins: [minify(false)] },
+    plugins: [...plugins(), beside.rewrite],
+  },
+  {
+    // The same in one file.
     input: dropIn,
     output: {
       ...output,
@@ -77,6 +77,7 @@ const bundles = [
     plugins: plugins(),
   },
   {
+    // For bundlers.
     input: npmEntries,
     output: {
       ...output,
@@ -88,7 +89,7 @@ const bundles = [
     plugins: plugins(),
   },
   {
-    // Lit's own builds for Node, which bring the few DOM classes that defining an element needs.
+    // For Node, with Lit's own builds for it, which bring the few DOM classes that defining an element needs.
     input: npmEntries,
     output: {
       ...output,

@@ -1,5 +1,4 @@
 import { keepElement } from './page/keep-element.js';
-import { reloadPage } from './page/reload-page.js';
 import type { ConsentSource, View } from './ui/consent-source.js';
 import type { ConnectEvent, DecideEvent, OnceEvent, ReloadEvent, ViewEvent } from './ui/events.js';
 
@@ -19,6 +18,7 @@ export interface Requests {
   setView(view: View): void;
   /** The visitor wants this one held element, this once. */
   once(held: Element): void;
+  reload(): void;
 }
 
 export interface ElementConnection {
@@ -40,7 +40,7 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
   document.addEventListener('accord-connect', (event) => event.connect(consent), { signal });
   document.addEventListener('accord-decide', (event) => requests.decide(event), { signal });
   document.addEventListener('accord-view', (event) => requests.setView(event.view), { signal });
-  document.addEventListener('accord-reload', reloadPage, { signal });
+  document.addEventListener('accord-reload', requests.reload, { signal });
   document.addEventListener(
     'accord-once',
     (event) => {

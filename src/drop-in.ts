@@ -1,8 +1,6 @@
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
-import type { Policy } from './policy/policy.js';
-import { PolicyError } from './policy/policy-error.js';
 import { readPolicy } from './policy/read-policy.js';
 import { defineWidget } from './ui/widget-element.js';
 import { keptWords } from './kept-words.js';
@@ -15,16 +13,6 @@ declare global {
 }
 
 const fail = (error: unknown): void => console.error('Accord:', error);
-
-/** Says everything that is wrong with the policy, not only the first thing. */
-const explain = async (policy: unknown, error: PolicyError): Promise<void> => {
-  try {
-    const { checkPolicy } = await import('./policy/check-policy.js');
-    fail(new PolicyError(checkPolicy(policy)));
-  } catch {
-    fail(error);
-  }
-};
 
 const parsed = (): Promise<void> =>
   new Promise((resolve) => {
@@ -65,13 +53,12 @@ const readOptions = ({ dataset, nonce }: HTMLScriptElement): ConsentOptions => {
 };
 
 /** Nobody is asked by a policy that is wrong in any part: the visitor could not know what the answer means. */
-const loadElements = async (policy: Policy): Promise<void> => {
-  const [{ defineElements }, { checkPolicy }] = await Promise.all([
+const loadElements = async (policy: unknown): Promise<void> => {
+  const [{ defineElements }, { parsePolicy }] = await Promise.all([
     import('./ui/drop-in-ui.js'),
-    import('./policy/check-policy.js'),
+    import('./policy/parse-policy.js'),
   ]);
-  const problems = checkPolicy(policy);
-  if (problems.length) throw new PolicyError(problems);
+  parsePolicy(policy);
   defineElements();
 };
 
@@ -81,14 +68,16 @@ const start = (policy: unknown, script: HTMLScriptElement): void => {
     const consent = startConsent(policy, readOptions(script), {
       readPolicy,
       loadElements,
-      loadEraser: async () => (await import('./page/erase-items.js')).eraseItems,
+      loadWithdrawal: () => import('./page/withdrawal.js'),
+      loadReceipt: () => import('./decision/receipt.js'),
     });
     // A plain assignment would also replace an element of the page that clobbers the name.
     window.accord = consent;
     if (Array.isArray(queued)) for (const callback of queued) consent.push(callback);
   } catch (error) {
-    if (error instanceof PolicyError) void explain(policy, error);
-    else fail(error);
+    fail(error);
+    // Says everything that is wrong with the policy, not only the first thing.
+    import('./policy/parse-policy.js').then(({ parsePolicy }) => parsePolicy(policy)).catch(fail);
   }
 };
 

@@ -14,7 +14,8 @@ import type { Policy } from './policy/policy.js';
 export const createConsent = (policy: Policy, options: ConsentOptions = {}): Consent =>
   startConsent(policy, options, {
     readPolicy: parsePolicy,
-    loadEraser: async () => (await import('./page/erase-items.js')).eraseItems,
+    loadWithdrawal: () => import('./page/withdrawal.js'),
+    loadReceipt: () => import('./decision/receipt.js'),
     loadElements: async () => options.elements?.(),
   });
 

@@ -47,16 +47,13 @@ export const bannerStyles: CSSResult = css`
     border-block-end: 1px solid var(--_line);
   }
   .purposes li {
-    display: grid;
-    grid-template-columns: minmax(7.2em, 30%) 1fr;
-    gap: 0 1em;
     padding-block: 0.5em;
     border-block-start: 1px solid var(--_line);
+    text-wrap: pretty;
   }
   .purposes b {
+    margin-inline-end: 0.4em;
     font-weight: 600;
-    overflow-wrap: break-word;
-    hyphens: auto;
   }
   .note {
     font-size: 0.933em;
@@ -84,6 +81,11 @@ export const bannerStyles: CSSResult = css`
     border-radius: 0;
     box-shadow: none;
   }
+  @media (max-width: 22em) {
+    .close {
+      max-inline-size: 6.5em;
+    }
+  }
   @media (min-height: 667px) {
     .panel {
       max-block-size: 50vh;
@@ -92,14 +94,30 @@ export const bannerStyles: CSSResult = css`
   }
   @media (min-width: 40em) {
     .panel:not(.flow) {
-      inset: auto auto 1.25em 1.25em;
+      inset-block: auto 1.25em;
+      inset-inline: 1.25em auto;
       inline-size: 28em;
       max-block-size: 70dvh;
       border-width: 1px;
       border-radius: var(--_radius);
     }
-    .panel:dir(rtl):not(.flow) {
-      inset: auto 1.25em 1.25em auto;
+    :host([placement='end']) .panel:not(.flow) {
+      inset-inline: auto 1.25em;
+    }
+    .purposes {
+      display: grid;
+      grid-template-columns: fit-content(38%) 1fr;
+    }
+    .purposes li {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+      gap: 0 1em;
+    }
+    .purposes b {
+      margin: 0;
+      overflow-wrap: break-word;
+      hyphens: auto;
     }
   }
 `;

@@ -346,11 +346,11 @@ describe('createConsent', () => {
     assert.deepEqual(page.undecided, ['maps/media']);
   });
 
-  it('closing the banner refuses what it asked about, and gives a receipt for it', () => {
+  it('closing the banner refuses what it asked about, and gives a receipt for it', async () => {
     const page = start();
     page.close();
     assert.equal(page.view, 'none');
-    const receipt = page.receipt();
+    const receipt = await page.receipt();
     assert.deepEqual(receipt.undecided, []);
     assert.deepEqual(
       receipt.answers.map(({ service: id, granted, how }) => [id, granted, how]),

@@ -25,7 +25,7 @@ export interface ConsentSource {
   readonly reloadNeeded: boolean;
   state(scope: string): State;
   /** The decision and the policy it answered, for the visitor to read, copy and keep. */
-  receipt(): Receipt;
+  receipt(): Promise<Receipt>;
   /** Calls `listener` at once and whenever the decision, the policy, the language, `view` or `reloadNeeded` changes. */
   observe(listener: () => void): () => void;
 }

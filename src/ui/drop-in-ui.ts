@@ -1,2 +1,2 @@
-/** What the drop-in loads when there is something to show; the build calls it `accord-ui.js`. */
-export { defineElements } from './define.js';
+/** The widget is not here: the drop-in has it already. */
+export { defineDialog as defineElements } from './define-dialog.js';

@@ -1,3 +1,5 @@
+import { showInTopLayer } from './show-in-top-layer.js';
+
 /** The part of the window that the first layer may cover. */
 const share = (width: number, height: number): number =>
   width >= 640 && height >= 600 ? 1 / 3 : height >= 667 ? 1 / 2 : 3 / 5;
@@ -13,10 +15,7 @@ export const fitBanner = (panel: HTMLElement): void => {
   if (!text || !choices) return;
   panel.classList.remove('flow');
   choices.classList.remove('stacked');
-  if (panel.isConnected && 'showPopover' in panel) {
-    panel.popover = 'manual';
-    if (!panel.matches(':popover-open')) panel.showPopover();
-  }
+  showInTopLayer(panel);
   const buttons = [...choices.children];
   if (buttons.some((button) => button.scrollWidth > button.clientWidth)) {
     choices.classList.add('stacked');

@@ -10,6 +10,8 @@ import {
 import { stateOfUse } from '../decision/state.js';
 import { isOptional, usesOf, type Use, type UseFacts } from '../policy/use.js';
 import { controls } from '../../styles/controls.js';
+import { dataPathStyles } from '../../styles/data-path.js';
+import { factsStyles } from '../../styles/facts.js';
 import { preferencesStyles } from '../../styles/preferences.js';
 import { switchStyles } from '../../styles/switches.js';
 import { tokens } from '../../styles/tokens.js';
@@ -36,6 +38,8 @@ export class AccordPreferences extends LitElement {
     tokens,
     controls,
     switchStyles,
+    factsStyles,
+    dataPathStyles,
     preferencesStyles,
   ];
   static override readonly properties: PropertyDeclarations = {

@@ -1,21 +1,22 @@
 import { html, type TemplateResult } from 'lit';
 import type { Scene } from './scene.js';
 
-const json = (scene: Scene): string => JSON.stringify(scene.consent.receipt(), null, 2);
+const json = async (scene: Scene): Promise<string> =>
+  JSON.stringify(await scene.consent.receipt(), null, 2);
 
 /** Says in the button itself whether copying worked; the words come back when it is left. */
 const copy = async (scene: Scene, button: HTMLElement): Promise<void> => {
   const { texts } = scene;
   try {
-    await navigator.clipboard.writeText(json(scene));
+    await navigator.clipboard.writeText(await json(scene));
     button.textContent = texts.copied;
   } catch {
     button.textContent = texts.copyFailed;
   }
 };
 
-const download = (scene: Scene): void => {
-  const url = URL.createObjectURL(new Blob([json(scene)], { type: 'application/json' }));
+const download = async (scene: Scene): Promise<void> => {
+  const url = URL.createObjectURL(new Blob([await json(scene)], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = 'accord-receipt.json';

@@ -3,21 +3,7 @@ import { stateOfUse } from '../decision/state.js';
 import { widgetStyles } from '../../styles/widget.js';
 import type { ConsentSource } from './consent-source.js';
 import { ConnectEvent, ViewEvent } from './events.js';
-
-/** The widget's words, in the page's language. */
-export interface WidgetWords {
-  readonly language: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** What it opens: 'Your Privacy Choices'. */
-  readonly label: string;
-  /** The present state in words; `some` says `{on}` and `{all}`. */
-  readonly all: string;
-  readonly none: string;
-  readonly some: string;
-  readonly open: string;
-  /** Said while Global Privacy Control stands for refusals. */
-  readonly gpc: string;
-}
+import type { SpokenWords, WidgetWords } from './widget-words.js';
 
 /**
  * The persistent button: says what was chosen and opens the preferences in one activation. Plain, without Lit, because
@@ -34,7 +20,7 @@ export interface AccordWidget extends HTMLElement {
 }
 
 /** Registers `<accord-widget>`, once. `loadWords` gives the words of a language. */
-export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
+export const defineWidget = (loadWords: (language: string) => Promise<SpokenWords>): void => {
   if (customElements.get('accord-widget')) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(widgetStyles);
@@ -42,7 +28,9 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
   class Widget extends HTMLElement implements AccordWidget {
     #consent: ConsentSource | undefined;
     #words: WidgetWords | undefined;
+    /** The language asked for, and the one found. */
     #language = '';
+    #shown = '';
     #stop: (() => void) | undefined;
     readonly #button = document.createElement('button');
     readonly #label = document.createElement('b');
@@ -105,7 +93,7 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
       const optional = usesOf(consent.policy).filter(isOptional);
       const all = optional.length;
       const on = optional.filter((use) => stateOfUse(use, consent.decision) === 'granted').length;
-      this.#button.lang = words.language;
+      this.#button.lang = this.#shown;
       this.#button.dir = words.dir;
       this.#label.textContent = words.label;
       this.#state.textContent = consent.gpc
@@ -120,8 +108,10 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
     };
 
     async #learn(language: string): Promise<void> {
-      const words = await loadWords(language);
-      if (language === this.#language) this.words = words;
+      const found = await loadWords(language);
+      if (language !== this.#language) return;
+      this.#shown = found.language;
+      this.words = found.words;
     }
   }
   customElements.define('accord-widget', Widget);

@@ -50,7 +50,7 @@ export class FakeConsent implements ConsentSource {
     return stateOf(scopesOf(this.policy).get(scope) ?? [], this.decision);
   }
 
-  receipt(): Receipt {
+  async receipt(): Promise<Receipt> {
     return makeReceipt(this.policy, this.decision, Date.now());
   }
 
