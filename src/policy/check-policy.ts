@@ -105,7 +105,8 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
     identifier(name, path);
     if (typeof name !== 'string') return;
     const owner = taken.get(name);
-    if (owner) problems.push({ path, message: `${showValue(name)} is already the name of ${owner}` });
+    if (owner)
+      problems.push({ path, message: `${showValue(name)} is already the name of ${owner}` });
     else taken.set(name, as);
   };
   for (const id of ownPurposes) {
@@ -195,7 +196,8 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
         }
       },
       // The services were looked at before: what is required comes first.
-      signals: (value) => problems.push(...checkSignals(value, new Set([...taken.keys(), ...uses]))),
+      signals: (value) =>
+        problems.push(...checkSignals(value, new Set([...taken.keys(), ...uses]))),
     },
   )(input, '');
   return problems;

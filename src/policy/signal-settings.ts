@@ -9,7 +9,7 @@ export type MappedTo = string;
  *
  * Without `async`, in the head, Accord sets the defaults before an ungated Google tag; a gated one needs no care.
  */
-export interface GoogleConsentModeSettings {
+export type GoogleConsentModeSettings = {
   readonly ad_storage?: MappedTo;
   readonly ad_user_data?: MappedTo;
   readonly ad_personalization?: MappedTo;
@@ -30,28 +30,28 @@ export interface GoogleConsentModeSettings {
   readonly url_passthrough?: boolean;
   /** The name of Google's data layer. Default `dataLayer`. */
   readonly data_layer?: string;
-}
+};
 
 /** Microsoft Universal Event Tracking: https://help.ads.microsoft.com/apex/index/3/en/60119 */
-export interface MicrosoftUetSettings {
+export type MicrosoftUetSettings = {
   readonly ad_storage?: MappedTo;
-}
+};
 
 /** Microsoft Clarity: https://learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2 */
-export interface MicrosoftClaritySettings {
+export type MicrosoftClaritySettings = {
   readonly ad_Storage?: MappedTo;
   readonly analytics_Storage?: MappedTo;
-}
+};
 
 /** Meta Pixel: https://developers.facebook.com/docs/meta-pixel/implementation/gdpr */
-export interface MetaPixelSettings {
+export type MetaPixelSettings = {
   readonly consent?: MappedTo;
-}
+};
 
 /** TikTok Pixel: its base code's `holdConsent`, `grantConsent` and `revokeConsent`. */
-export interface TiktokPixelSettings {
+export type TiktokPixelSettings = {
   readonly consent?: MappedTo;
-}
+};
 
 /**
  * Matomo: https://developer.matomo.org/guides/tracking-consent
@@ -59,13 +59,13 @@ export interface TiktokPixelSettings {
  * Without `consent` nothing is sent, without `cookie_consent` no cookie is set. A site that measures without cookies and
  * without consent maps `consent` to a service of the category `necessary`.
  */
-export interface MatomoSettings {
+export type MatomoSettings = {
   readonly consent?: MappedTo;
   readonly cookie_consent?: MappedTo;
-}
+};
 
 /** Piwik PRO, with its own consent form off: https://developers.piwik.pro/docs/consent-manager-javascript-api */
-export interface PiwikProSettings {
+export type PiwikProSettings = {
   readonly analytics?: MappedTo;
   readonly ab_testing_and_personalization?: MappedTo;
   readonly conversion_tracking?: MappedTo;
@@ -75,27 +75,27 @@ export interface PiwikProSettings {
   readonly custom_consent?: MappedTo;
   /** The name of the container's data layer. Default `dataLayer`. */
   readonly data_layer?: string;
-}
+};
 
 /**
  * Adobe Experience Platform Web SDK, configured with `defaultConsent: 'pending'` (its own default is to send):
  * https://experienceleague.adobe.com/en/docs/experience-platform/web-sdk/commands/setconsent
  */
-export interface AdobeWebSdkSettings {
+export type AdobeWebSdkSettings = {
   readonly collect?: MappedTo;
   /** The version of Adobe's consent standard. Default `2.0`. */
   readonly version?: '1.0' | '2.0';
   /** The name of the SDK's instance. Default `alloy`. */
   readonly instance?: string;
-}
+};
 
 /** Shopify Customer Privacy: https://shopify.dev/docs/api/customer-privacy */
-export interface ShopifyCustomerPrivacySettings {
+export type ShopifyCustomerPrivacySettings = {
   readonly analytics?: MappedTo;
   readonly marketing?: MappedTo;
   readonly preferences?: MappedTo;
   readonly sale_of_data?: MappedTo;
-}
+};
 
 /**
  * WP Consent API: https://wordpress.org/plugins/wp-consent-api/
@@ -103,26 +103,26 @@ export interface ShopifyCustomerPrivacySettings {
  * Plugins that ask before any script can answer need the consent type from PHP too:
  * `add_filter( 'wp_get_consent_type', fn() => 'optin' );`
  */
-export interface WordpressConsentSettings {
+export type WordpressConsentSettings = {
   readonly functional?: MappedTo;
   readonly preferences?: MappedTo;
   readonly statistics?: MappedTo;
   readonly 'statistics-anonymous'?: MappedTo;
   readonly marketing?: MappedTo;
-}
+};
 
 /** An event in a data layer, for any tag manager: `{ event, consent: { <type>: 'granted' | 'denied' } }`. */
-export interface DataLayerSettings {
+export type DataLayerSettings = {
   /** The name of the array. Default `dataLayer`. */
   readonly data_layer?: string;
   /** The name of the event. Default `accord_consent`. */
   readonly event?: string;
   /** Any names of the site's own. */
   readonly [type: string]: MappedTo | undefined;
-}
+};
 
 /** The outside protocols that a site wants told, each with what its consent types are mapped to. */
-export interface SignalSettings {
+export type SignalSettings = {
   readonly 'google-consent-mode'?: GoogleConsentModeSettings;
   readonly 'microsoft-uet'?: MicrosoftUetSettings;
   readonly 'microsoft-clarity'?: MicrosoftClaritySettings;
@@ -134,6 +134,6 @@ export interface SignalSettings {
   readonly 'shopify-customer-privacy'?: ShopifyCustomerPrivacySettings;
   readonly 'wordpress-consent'?: WordpressConsentSettings;
   readonly 'data-layer'?: DataLayerSettings;
-}
+};
 
 export type SignalName = keyof SignalSettings;

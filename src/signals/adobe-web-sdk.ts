@@ -18,7 +18,8 @@ export const adobeWebSdk: Signal = (settings, report) => {
         ? { general: granted ? 'in' : 'out' }
         : { collect: { val: granted ? 'y' : 'n' }, metadata: { time: new Date().toISOString() } };
     const consent = [{ standard: 'Adobe', version: settings.version ?? '2.0', value }];
-    const tell = async (): Promise<void> => void (await sdk('setConsent', { consent }));
+    const tell = async (): Promise<void> =>
+      void (await Reflect.apply(sdk, window, ['setConsent', { consent }]));
     try {
       // It refuses what it is told before `configure`. By the time it says so, it is configured.
       await tell().catch(tell);

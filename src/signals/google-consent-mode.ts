@@ -9,7 +9,9 @@ import type { Granted, Signal } from './signal.js';
  */
 export const googleConsentMode: Signal = (settings) => {
   const { wait_for_update: wait, region, ads_data_redaction, url_passthrough } = settings;
-  const layer = pageQueue(typeof settings.data_layer === 'string' ? settings.data_layer : 'dataLayer');
+  const layer = pageQueue(
+    typeof settings.data_layer === 'string' ? settings.data_layer : 'dataLayer',
+  );
   // Google's code takes the arguments object itself for a command; an array says nothing to it.
   function gtag(..._command: unknown[]): void {
     // eslint-disable-next-line prefer-rest-params
@@ -33,7 +35,10 @@ export const googleConsentMode: Signal = (settings) => {
     if (!started) {
       started = true;
       // Before any answer only what needs none is granted.
-      const first = { ...states(answered ? () => false : granted), ...(wait ? { wait_for_update: wait } : {}) };
+      const first = {
+        ...states(answered ? () => false : granted),
+        ...(wait ? { wait_for_update: wait } : {}),
+      };
       gtag('consent', 'default', first);
       if (region) gtag('consent', 'default', { ...first, region });
       if (ads_data_redaction !== false) gtag('set', 'ads_data_redaction', true);

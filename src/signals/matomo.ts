@@ -4,12 +4,7 @@ import type { Signal } from './signal.js';
 /** Matomo's two kinds of consent, to being measured and to cookies, each with its commands. */
 const kinds = [
   ['consent', 'requireConsent', 'setConsentGiven', 'forgetConsentGiven'],
-  [
-    'cookie_consent',
-    'requireCookieConsent',
-    'setCookieConsentGiven',
-    'forgetCookieConsentGiven',
-  ],
+  ['cookie_consent', 'requireCookieConsent', 'setCookieConsentGiven', 'forgetCookieConsentGiven'],
 ] as const;
 
 /**

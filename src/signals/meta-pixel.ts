@@ -10,7 +10,7 @@ export const metaPixel: Signal = () => {
   let word: 'grant' | 'revoke' | undefined;
   const say = (): void => {
     const pixel: unknown = Reflect.get(window, 'fbq');
-    if (typeof pixel === 'function') pixel('consent', word);
+    if (typeof pixel === 'function') Reflect.apply(pixel, window, ['consent', word]);
   };
   return (granted) => {
     const first = word === undefined;

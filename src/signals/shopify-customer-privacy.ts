@@ -51,7 +51,9 @@ export const shopifyCustomerPrivacy: Signal = () => async (granted, answered) =>
   const wanted = Object.fromEntries(types.map((type) => [type, granted(type)]));
   const known = privacy.currentVisitorConsent();
   const differs = types.some((type) =>
-    answered ? known[type] !== (wanted[type] ? 'yes' : 'no') : known[type] === 'yes' && !wanted[type],
+    answered
+      ? known[type] !== (wanted[type] ? 'yes' : 'no')
+      : known[type] === 'yes' && !wanted[type],
   );
   if (!differs) return;
   await new Promise<void>((resolve, reject) => {

@@ -9,13 +9,7 @@ declare global {
   }
 }
 
-const categories = [
-  'functional',
-  'preferences',
-  'statistics-anonymous',
-  'statistics',
-  'marketing',
-];
+const categories = ['functional', 'preferences', 'statistics-anonymous', 'statistics', 'marketing'];
 
 /** WP Consent API: https://wordpress.org/plugins/wp-consent-api/ */
 export const wordpressConsent: Signal = () => {
