@@ -29,6 +29,7 @@ export type { RecordPlace } from './page/record-storage.js';
 export { definePolicy } from './policy/define-policy.js';
 export { parsePolicy } from './policy/parse-policy.js';
 export type * from './policy/policy.js';
+export type * from './policy/signal-settings.js';
 export { PolicyError, type PolicyProblem } from './policy/policy-error.js';
 export type { Use } from './policy/use.js';
 export type { View } from './ui/consent-source.js';
