@@ -159,7 +159,7 @@ describe('the first layer', () => {
       assert.equal(page.text('h2'), 'May Rivage use some of your data?');
       assert.equal(page.choices[2]?.innerText.trim(), 'Accept these');
       page.choices[2]?.click();
-      assert.notInclude(page.fake.decided[0]?.granted, 'youtube/media');
+      assert.notInclude(page.fake.decided[0]?.granted ?? [], 'youtube/media');
     });
 
     it('says that answers have run out', async () => {
