@@ -36,9 +36,6 @@ export interface AccordWidget extends HTMLElement {
 /** Registers `<accord-widget>`, once. `loadWords` gives the words of a language. */
 export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
   if (customElements.get('accord-widget')) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(widgetStyles);
-
   class Widget extends HTMLElement implements AccordWidget {
     #consent: ConsentSource | undefined;
     #words: WidgetWords | undefined;
@@ -51,6 +48,9 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
     constructor() {
       super();
       const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+      // Not before: where elements are only registered, for server rendering, there are no style sheets.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(widgetStyles);
       root.adoptedStyleSheets = [sheet];
       this.#button.append(this.#label, ' ', this.#state);
       this.#button.addEventListener('click', () =>
