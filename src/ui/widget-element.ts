@@ -35,7 +35,8 @@ export interface AccordWidget extends HTMLElement {
 
 /** Registers `<accord-widget>`, once. `loadWords` gives the words of a language. */
 export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
-  if (customElements.get('accord-widget')) return;
+  // A server has no elements to build on: there the tag stays plain, and the browser makes the widget of it.
+  if (!globalThis.HTMLElement || customElements.get('accord-widget')) return;
   class Widget extends HTMLElement implements AccordWidget {
     #consent: ConsentSource | undefined;
     #words: WidgetWords | undefined;
@@ -48,7 +49,6 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
     constructor() {
       super();
       const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
-      // Not before: where elements are only registered, for server rendering, there are no style sheets.
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(widgetStyles);
       root.adoptedStyleSheets = [sheet];
