@@ -3,6 +3,7 @@ import { css, type CSSResult } from 'lit';
 /** The second and third layer: one column of text between a fixed heading and three fixed buttons. */
 export const preferencesStyles: CSSResult = css`
   :host {
+    --_gap: 1.4em;
     display: contents;
   }
   .hidden {
@@ -25,29 +26,34 @@ export const preferencesStyles: CSSResult = css`
     max-block-size: calc(100dvh - 1.5em);
     margin: 0;
     padding: 0;
-    overflow: hidden;
+    overflow: clip;
     border-width: 1px 0 0;
     border-radius: var(--_radius) var(--_radius) 0 0;
   }
   .panel::backdrop {
-    background: #0007;
+    background: #0008;
   }
   header {
     display: grid;
     grid-template-columns: 1fr auto;
-    gap: 0 1em;
+    gap: 0 1.5em;
     align-items: start;
-    padding: 1.4em var(--_gap) 0.6em;
-    --_gap: 1.35em;
+    padding: 1.1em var(--_gap) 0.7em;
+    border-block-end: 1px solid var(--_line);
   }
   h2 {
-    font-size: 1.5em;
+    padding-block-start: 0.1em;
+    font-size: 1.4em;
+  }
+  #title:focus {
     outline: none;
   }
   h3 {
+    margin: 0;
     font-family: var(--accord-heading-font, inherit);
     font-size: 1.2em;
     line-height: 1.3;
+    letter-spacing: -0.005em;
   }
   h4 {
     margin: 0;
@@ -55,37 +61,48 @@ export const preferencesStyles: CSSResult = css`
     font-weight: 600;
   }
   .text {
-    --_gap: 1.35em;
+    position: relative;
     flex: 1;
     min-block-size: 0;
-    padding: 0 var(--_gap) 1.5em;
+    padding: 0.9em var(--_gap) 1.5em;
     overflow: auto;
     overscroll-behavior: contain;
   }
   .text p {
     max-inline-size: 62ch;
+    text-wrap: pretty;
   }
-  .lead {
-    color: var(--_muted);
+  .text > .lead {
+    text-wrap: balance;
   }
-  .lead::first-letter {
+  .text > .status {
+    margin-block: 0.75em;
+    padding-inline-start: 0.9em;
+    border-inline-start: 3px solid var(--_accent);
+  }
+  .group > p::first-letter {
     text-transform: uppercase;
   }
   .lens {
     display: flex;
     gap: 1.75em;
     min-inline-size: 0;
-    margin: 0.75em 0 0;
+    margin: 0.5em 0 0;
     padding: 0;
     border: 0;
     border-block-end: 1px solid var(--_line);
   }
   .lens label {
-    display: block;
+    position: relative;
     cursor: pointer;
   }
   .lens input {
     position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    cursor: pointer;
     opacity: 0;
   }
   .lens span {
@@ -96,6 +113,9 @@ export const preferencesStyles: CSSResult = css`
     color: var(--_muted);
     border-block-end: 3px solid transparent;
   }
+  .lens label:hover span {
+    color: var(--_text);
+  }
   .lens :checked + span {
     color: var(--_text);
     font-weight: 600;
@@ -103,10 +123,14 @@ export const preferencesStyles: CSSResult = css`
   }
   .lens :focus-visible + span {
     outline: 2px solid var(--_text);
-    outline-offset: 2px;
+    outline-offset: 3px;
+    border-radius: 3px;
+  }
+  .group > .row {
+    min-block-size: 44px;
   }
   .group {
-    padding-block: 1.6em 1.2em;
+    padding-block: 1.25em 1em;
     border-block-end: 1px solid var(--_line);
   }
   .row {
@@ -118,96 +142,145 @@ export const preferencesStyles: CSSResult = css`
   .row > :first-child {
     flex: 1;
     min-inline-size: 0;
-  }
-  .path {
-    display: grid;
-    grid-template-columns: repeat(4, minmax(0, 1fr));
-    column-gap: 0.5em;
-    max-inline-size: 34em;
-    margin-block: 1.1em 1.25em;
-    font-size: 0.867em;
-    line-height: 1.3;
-  }
-  .path .way {
-    grid-area: 1 / 1 / 2 / 5;
-  }
-  .station {
-    grid-row: 1;
-    position: relative;
-    padding-block-start: 1.5em;
-    padding-inline-end: 0.5em;
     overflow-wrap: break-word;
-    hyphens: auto;
-    color: var(--_muted);
-  }
-  .station.reached {
-    color: var(--_text);
-  }
-  .station i {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    inline-size: 11px;
-    block-size: 11px;
-    background: var(--_surface);
-    border: 1.5px solid var(--_muted);
-    border-radius: 50%;
-  }
-  .station.reached i {
-    border: 6px solid var(--_accent);
-  }
-  .answers div {
-    display: grid;
-    grid-template-columns: minmax(9em, 28%) 1fr;
-    gap: 0 1.5em;
-    padding-block: 0.5em;
-    border-block-start: 1px solid var(--_line);
-  }
-  dt {
-    grid-column: 1;
-    color: var(--_muted);
-  }
-  dd {
-    grid-column: 2;
   }
   .services > li {
-    padding-block: 0.75em;
+    padding-block: 0.35em 0.5em;
     border-block-start: 1px solid var(--_line);
   }
+  .services > .row {
+    min-block-size: 3.6em;
+  }
+  .leaves {
+    padding-inline-start: 1.25em;
+    border-inline-start: 1px solid var(--_line);
+  }
   summary {
+    position: relative;
     inline-size: fit-content;
-    padding-block: 0.35em;
+    padding-block: 0.4em;
+    padding-inline-end: 1.2em;
+    list-style: none;
     cursor: pointer;
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
-  .facts div {
-    padding-block: 0.35em;
+  summary::-webkit-details-marker {
+    display: none;
   }
-  table {
+  /* A small arrow, turned when open. */
+  summary::after {
+    position: absolute;
+    inset-block-start: 0.85em;
+    inset-inline-end: 0.2em;
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    content: '';
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
+    transform: rotate(45deg);
+  }
+  [open] > summary::after {
+    inset-block-start: 1em;
+    transform: rotate(225deg);
+  }
+  summary:hover {
+    text-decoration-thickness: 2px;
+  }
+  .row + details > summary {
+    color: var(--_muted);
+    font-size: 0.933em;
+  }
+  .about details {
+    border-block-end: 1px solid var(--_line);
+  }
+  .about summary {
     inline-size: 100%;
-    border-collapse: collapse;
+    padding-block: 0.75em;
+    font-weight: 600;
+    text-decoration: none;
   }
-  caption,
-  th,
-  td {
-    padding: 0.35em 1em 0.35em 0;
-    text-align: start;
-    font-weight: 400;
+  .about summary::after {
+    inset-block-start: 1.15em;
+  }
+  .about summary:hover {
+    text-decoration: underline;
+  }
+  .about [open] > summary::after {
+    inset-block-start: 1.3em;
+  }
+  .about details > :last-child {
+    margin-block-end: 1.25em;
+  }
+  .about p + p {
+    margin-block-start: 0.6em;
+  }
+  .promises {
+    padding-inline-start: 1.2em;
+    list-style: disc;
+  }
+  .actions {
+    display: flex;
+    gap: 1.5em;
+    margin-block-start: 0.5em;
+  }
+  .actions .link {
+    min-block-size: 2.6em;
   }
   footer {
-    padding: 0.9em 1.35em calc(1.2em + env(safe-area-inset-bottom));
+    padding: 0.9em var(--_gap) calc(1.2em + env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line);
   }
+  .warning:not(:empty) {
+    padding-block-end: 0.75em;
+    font-size: 0.933em;
+  }
+  @media (max-width: 30em) {
+    .close {
+      max-inline-size: 8.5em;
+    }
+  }
   @media (min-width: 48em) {
+    :host {
+      --_gap: 2.25em;
+    }
     .panel {
       inset: 0;
-      inline-size: 47em;
+      inline-size: 46em;
       max-block-size: calc(100dvh - 4em);
       margin: auto;
       border-width: 1px;
       border-radius: var(--_radius);
+    }
+    header {
+      padding-block: 1.5em 1em;
+    }
+    h2 {
+      font-size: 1.6em;
+    }
+    .group {
+      padding-block: 1.75em 1.25em;
+    }
+  }
+  /* Too low for a fixed heading and fixed buttons: everything scrolls together. */
+  @media (max-height: 26em) {
+    .panel {
+      display: block;
+      max-block-size: 100dvh;
+      overflow: auto;
+    }
+    .text {
+      overflow: visible;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .panel,
+    .panel::backdrop {
+      transition: opacity 0.12s;
+      @starting-style {
+        opacity: 0;
+      }
     }
   }
 `;

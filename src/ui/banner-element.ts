@@ -13,7 +13,7 @@ import { pickText } from '../policy/text.js';
 import { bannerStyles } from '../../styles/banner.js';
 import { controls } from '../../styles/controls.js';
 import { tokens } from '../../styles/tokens.js';
-import { askOf, companyCount, groupUses, partiesOf, type Ask } from './ask.js';
+import { askOf, companyCount, groupUses, partiesOf } from './ask.js';
 import type { BannerTexts } from './banner-texts.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
@@ -43,7 +43,6 @@ export class AccordBanner extends LitElement {
   declare spoken: Spoken<BannerTexts>;
   /** Changes whenever something that `consent` says changed. */
   declare version: number;
-  #ask: Ask | undefined;
   #resized: ResizeObserver | undefined;
 
   override connectedCallback(): void {
@@ -62,7 +61,7 @@ export class AccordBanner extends LitElement {
   override render(): TemplateResult {
     const { consent, spoken } = this;
     const { texts, fill } = spoken;
-    const ask = (this.#ask = askOf(consent));
+    const ask = askOf(consent);
     const site = pickText(consent.policy.site.name, spoken.language).text;
     const companies = companyCount(consent.policy.services, ask.uses);
     const policyUrl = pickText(consent.policy.site.policyUrl, spoken.language).text;
@@ -185,7 +184,7 @@ export class AccordBanner extends LitElement {
   }
 
   #decide(granted: boolean, how: 'banner' | 'close'): void {
-    const uses = (this.#ask?.uses ?? []).map((use) => use.id);
+    const uses = askOf(this.consent).uses.map((use) => use.id);
     this.dispatchEvent(new DecideEvent(granted ? uses : [], granted ? [] : uses, how));
   }
 

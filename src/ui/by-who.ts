@@ -16,6 +16,18 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
   const necessary = category === 'necessary';
   const services = necessary ? [ownService(texts, site), ...declared] : declared;
   const uses = scene.uses.filter((use) => use.category === category);
+  const body = html`<dl class="answers">
+      ${groupAnswers(scene, category, services).map(
+        ([question, answers]) =>
+          html`<div>
+            <dt>${question}</dt>
+            ${answers.map((answer) => html`<dd>${answer}</dd>`)}
+          </div>`,
+      )}
+    </dl>
+    <ul class="services" role="list">
+      ${services.map((service) => serviceRow(scene, service))}
+    </ul>`;
   return html`<section class="group" aria-labelledby=${id}>
     <div class="row">
       <h3 id=${id}>${words.name}</h3>
@@ -30,20 +42,14 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
     <p class="lead">${fill(words.what, { site })}</p>
     ${dataPath(scene, category, first)}
     ${
-      services.length
-        ? html`<dl class="answers">
-            ${groupAnswers(scene, category, services).map(
-              ([question, answers]) =>
-                html`<div>
-                  <dt>${question}</dt>
-                  ${answers.map((answer) => html`<dd>${answer}</dd>`)}
-                </div>`,
-            )}
-          </dl>
-          <ul class="services" role="list">
-            ${services.map((service) => serviceRow(scene, service))}
-          </ul>`
-        : html`<p class="quiet">${fill(texts.none, { site })}</p>`
+      necessary
+        ? html`<details>
+          <summary>${fill(texts.services, { count: services.length })}</summary>
+          ${body}
+        </details>`
+        : services.length
+          ? body
+          : html`<p class="quiet">${fill(texts.none, { site })}</p>`
     }
   </section>`;
 };

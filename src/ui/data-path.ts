@@ -10,6 +10,10 @@ const reached: Readonly<Record<Category, readonly boolean[]>> = {
   'third-party': [true, false, false, true],
 };
 
+/** The site is named too where the data goes past it. */
+const passed = (category: Category, index: number): boolean =>
+  category === 'third-party' && index === 1;
+
 /**
  * The drawn way of the data, in four stations. What goes past the site is drawn past the site. The first picture names
  * all stations; the later ones only those that their data comes to. The sentence is what screen readers get.
@@ -22,11 +26,11 @@ export const dataPath = (scene: Scene, category: Category, named: boolean): Temp
     role="img"
     aria-label=${fill(texts.paths[category], { site })}
   >
-    <span class="way"></span>
+    <span class="line"></span><span class="way"></span>
     ${names.map(
       (name, index) =>
-        html`<span class="station ${reached[category][index] ? 'reached' : ''}"
-          ><i></i>${named || reached[category][index] ? name : ''}</span
+        html`<span class="station ${reached[category][index] ? 'reached' : ''} at-${index}"
+          ><i></i>${named || reached[category][index] || passed(category, index) ? name : ''}</span
         >`,
     )}
   </div>`;

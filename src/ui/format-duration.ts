@@ -15,7 +15,7 @@ export const formatDuration = (text: string | undefined, language: string): stri
   if (!duration) return undefined;
   const Format = nativeFormat();
   if (Format) return new Format(language, { style: 'long' }).format(duration);
-  const parts = Object.entries(duration).map(([unit, value]) =>
+  const parts = Object.entries<number>({ ...duration }).map(([unit, value]) =>
     new Intl.NumberFormat(language, {
       style: 'unit',
       unit: unit.replace(/s$/, ''),

@@ -64,7 +64,7 @@ export const groupAnswers = (
     ],
     [
       texts.data,
-      [scene.list(unique(services.flatMap(({ data = [] }) => data.map(scene.say))))].filter(
+      [unique(services.flatMap(({ data = [] }) => data.map(scene.say))).join(' · ')].filter(
         Boolean,
       ),
     ],

@@ -15,13 +15,13 @@ export interface Scene extends Spoken<AllTexts> {
   /** What is switched on now. It becomes the decision only when the visitor saves it. */
   readonly draft: ReadonlySet<Use>;
   /** Switches uses on or off in the draft. */
-  set(uses: readonly UseFacts[], on: boolean): void;
+  readonly set: (uses: readonly UseFacts[], on: boolean) => void;
   /** A text of the site in the language shown. */
-  say(text: Text | undefined): string;
+  readonly say: (text: Text | undefined) => string;
   /** Items as a list in the language shown. */
-  list(items: readonly string[]): string;
-  purposeName(id: string): string;
-  purposeWhat(id: string): string;
+  readonly list: (items: readonly string[]) => string;
+  readonly purposeName: (id: string) => string;
+  readonly purposeWhat: (id: string) => string;
 }
 
 export const makeScene = (

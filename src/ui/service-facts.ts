@@ -60,7 +60,7 @@ export const serviceFacts = (scene: Scene, service: Service): TemplateResult => 
       }`,
     ],
     [texts.purposesTitle, scene.list(service.purposes.map(scene.purposeName))],
-    [texts.data, data.length ? scene.list(data.map(scene.say)) : texts.unstated],
+    [texts.data, data.map(scene.say).join(' · ') || texts.unstated],
     [texts.retention, kept ?? texts.unstated],
     [texts.get, scene.say(service.benefit) || texts.unstated],
     ...(service.category === 'necessary'

@@ -7,7 +7,7 @@ import { ConnectEvent, ViewEvent } from './events.js';
 /** The widget's words, in the page's language. */
 export interface WidgetWords {
   readonly language: string;
-  readonly dir: 'ltr' | 'rtl';
+  readonly dir: string;
   /** What it opens: 'Your Privacy Choices'. */
   readonly label: string;
   /** The present state in words; `some` says `{on}` and `{all}`. */
