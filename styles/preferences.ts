@@ -273,13 +273,4 @@ export const preferencesStyles: CSSResult = css`
       overflow: visible;
     }
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .panel,
-    .panel::backdrop {
-      transition: opacity 0.12s;
-      @starting-style {
-        opacity: 0;
-      }
-    }
-  }
 `;

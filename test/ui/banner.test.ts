@@ -55,7 +55,7 @@ describe('the first layer', () => {
       const films = { ...rivage, services: rivage.services.filter(({ id }) => id !== 'youtube') };
       const other = await mount({ policy: films }).banner();
       assert.notInclude(other.text('.text'), 'videos');
-      assert.include(other.text('.text'), 'every page stays open');
+      assert.include(other.text('.text'), 'every page here stays open');
     });
 
     it('lists who instead of why when there are more than five purposes', async () => {
