@@ -35,5 +35,5 @@ export const decodeBody = (bytes, contentType = '') => {
   const text = plain.toString('utf8');
   const json = parseJson(text);
   if (json !== undefined) return json;
-  return contentType.includes('urlencoded') || /^data=/.test(text) ? fromForm(text) : text;
+  return contentType.includes('urlencoded') || text.startsWith('data=') ? fromForm(text) : text;
 };

@@ -102,7 +102,7 @@ addEventListener('pageshow', ({ persisted }) => {
 });
 
 aside.querySelector('[data-departures-clear]').addEventListener('click', () => {
-  fetch('/collected', { method: 'DELETE' });
+  void fetch('/collected', { method: 'DELETE' });
 });
 
 // Where the list stands beside the page it is always open; elsewhere it opens from its bar.
