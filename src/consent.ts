@@ -67,6 +67,8 @@ export interface ConsentParts {
   loadReceipt(): Promise<typeof import('./decision/receipt.js')>;
   /** Makes the elements ready to show this policy. */
   loadElements?(policy: Policy): Promise<unknown>;
+  /** Makes the elements ready that stand within the page: placeholders and the declaration. */
+  loadInPage?(): Promise<unknown>;
 }
 
 /** A symbol that every copy of this code shares, so that a page runs only one. */
@@ -354,6 +356,7 @@ export const startConsent = (
     },
     setView,
     once: (held) => inPage.gate?.releaseOnce(held),
+    loadInPage: () => void parts.loadInPage?.().catch(report),
     reload: () => void parts.loadWithdrawal().then(({ reloadPage }) => reloadPage(), report),
   });
   const gate = startGate({

@@ -52,14 +52,13 @@ const readOptions = ({ dataset, nonce }: HTMLScriptElement): ConsentOptions => {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 };
 
-/** Nobody is asked by a policy that is wrong in any part: the visitor could not know what the answer means. */
+/** The author's own machine: there everything in the policy is checked before anything is shown. */
+const isDevelopment = /^$|^127\.|^\[::1]$|(^|\.)(localhost|local|test)$/.test(location.hostname);
+
 const loadElements = async (policy: unknown): Promise<void> => {
-  const [{ defineElements }, { parsePolicy }] = await Promise.all([
-    import('./ui/drop-in-ui.js'),
-    import('./policy/parse-policy.js'),
-  ]);
-  parsePolicy(policy);
-  defineElements();
+  const elements = import('./ui/drop-in-ui.js');
+  if (isDevelopment) (await import('./policy/parse-policy.js')).parsePolicy(policy);
+  (await elements).defineElements();
 };
 
 const start = (policy: unknown, script: HTMLScriptElement): void => {
@@ -68,6 +67,7 @@ const start = (policy: unknown, script: HTMLScriptElement): void => {
     const consent = startConsent(policy, readOptions(script), {
       readPolicy,
       loadElements,
+      loadInPage: async () => (await import('./ui/drop-in-ui.js')).defineInPage(),
       loadWithdrawal: () => import('./page/withdrawal.js'),
       loadReceipt: () => import('./decision/receipt.js'),
     });

@@ -17,6 +17,7 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
     loadWithdrawal: () => import('./page/withdrawal.js'),
     loadReceipt: () => import('./decision/receipt.js'),
     loadElements: async () => options.elements?.(),
+    loadInPage: async () => options.elements?.(),
   });
 
 export type { Consent } from './consent.js';

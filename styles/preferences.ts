@@ -26,7 +26,7 @@ export const preferencesStyles: CSSResult = css`
     max-block-size: calc(100dvh - 1.5em);
     margin: 0;
     padding: 0;
-    overflow: hidden;
+    overflow: clip;
     border-width: 1px 0 0;
     border-radius: var(--_radius) var(--_radius) 0 0;
   }
@@ -61,6 +61,7 @@ export const preferencesStyles: CSSResult = css`
     font-weight: 600;
   }
   .text {
+    position: relative;
     flex: 1;
     min-block-size: 0;
     padding: 0.9em var(--_gap) 1.5em;
@@ -71,10 +72,16 @@ export const preferencesStyles: CSSResult = css`
     max-inline-size: 62ch;
     text-wrap: pretty;
   }
+  .text > .lead {
+    text-wrap: balance;
+  }
   .text > .status {
     margin-block: 0.75em;
     padding-inline-start: 0.9em;
     border-inline-start: 3px solid var(--_accent);
+  }
+  .group > p::first-letter {
+    text-transform: uppercase;
   }
   .lens {
     display: flex;

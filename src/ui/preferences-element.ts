@@ -25,6 +25,7 @@ import { DecideEvent, ViewEvent } from './events.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
 import { makeScene, type Scene } from './scene.js';
 import type { Spoken } from './spoken.js';
+import { stackChoices } from './stack-choices.js';
 import { useRows } from './use-rows.js';
 
 type Lens = 'who' | 'why';
@@ -123,12 +124,18 @@ export class AccordPreferences extends LitElement {
     const dialog = this.renderRoot.querySelector('dialog');
     if (!dialog || dialog.open) return;
     dialog.showModal();
+    this.#stack();
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
     // Whatever hides an open modal dialog (a blocker's style sheet) must not leave the page inert.
     this.#resized = new ResizeObserver(() => {
       if (dialog.open && !dialog.checkVisibility()) this.#close();
+      this.#stack();
     });
     this.#resized.observe(dialog);
+  }
+
+  #stack(): void {
+    stackChoices(this.renderRoot.querySelector('.choices'));
   }
 
   #optional(): UseFacts[] {
