@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { findParts, partFileName, rewriteImports } from './tools/load-beside.mjs';
+import {
+  findParts,
+  loadTogether,
+  partFileName,
+  partsApart,
+  rewriteImports,
+} from './tools/load-beside.mjs';
 import { shipLicences } from './tools/ship-licences.mjs';
 import { splitLocales } from './tools/split-locales.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
@@ -45,9 +51,9 @@ const partBundle = (part) => ({
     entryFileNames: partFileName(part),
     chunkFileNames: ({ facadeModuleId, moduleIds }) =>
       partFileName(facadeModuleId ?? moduleIds.at(-1)),
-    plugins: [minify(true)],
+    plugins: [loadTogether(), minify(true)],
   },
-  plugins: plugins(),
+  plugins: [partsApart(parts), ...plugins()],
 });
 
 const parts = await findParts({ input: dropIn, plugins: plugins(), onwarn });
