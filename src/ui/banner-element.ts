@@ -4,7 +4,6 @@ import {
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
-  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import type { Service } from '../policy/policy.js';
@@ -122,12 +121,10 @@ export class AccordBanner extends LitElement {
     </section>`;
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    const panel = this.#panel;
-    if (!this.#resized)
-      this.#resized = new ResizeObserver(() => requestAnimationFrame(this.#keepClear));
-    this.#resized.observe(panel);
-    if (changed.size) this.#fit();
+  override updated(): void {
+    this.#resized ??= new ResizeObserver(() => requestAnimationFrame(this.#keepClear));
+    this.#resized.observe(this.#panel);
+    this.#fit();
   }
 
   /** Puts the focus where the visitor left the first layer for the second. */
