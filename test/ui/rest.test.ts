@@ -144,7 +144,7 @@ describe('after a withdrawal that waits for a reload', () => {
     page.fake.reloadNeeded = true;
     page.fake.changed();
     await until(() => page.find('.actions'));
-    assert.include(page.text('[role=status]:not(.status)'), 'Reload to finish');
+    assert.include(page.text('[role=alert]'), 'Reload to finish');
     const [now, later] = page.all('.actions button');
     if (later) await click(later);
     await until(() => !page.find('.actions'));
