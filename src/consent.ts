@@ -1,10 +1,9 @@
-import { connectElements } from './connect-elements.js';
+import type { connectElements, ElementConnection, Requests } from './connect-elements.js';
 import { ConsentChangeEvent } from './consent-change-event.js';
 import type { ConsentOptions } from './consent-options.js';
 import type { How } from './decision/decision.js';
 import { createKeeper } from './decision/keeper.js';
 import { readLifetimes } from './decision/lifetimes.js';
-import { noDecision } from './decision/make-decision.js';
 import type { Receipt } from './decision/receipt.js';
 import { allowsUses, stateOf, undecidedOf } from './decision/state.js';
 import { createStore, type Listener } from './decision/store.js';
@@ -12,15 +11,16 @@ import { withdrawnUses } from './decision/withdrawn-uses.js';
 import { startGate } from './page/gate.js';
 import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
-import { openRecordStorage, placedRecordStorage } from './page/record-storage.js';
+import { parsed } from './page/parsed.js';
+import type { RecordStorage } from './page/record-storage.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { watchTyping } from './page/watch-typing.js';
-import { isWithdrawn } from './page/withdrawn-mark.js';
+import { isWithdrawn, markWithdrawn } from './page/withdrawn-mark.js';
 import { yieldToPage } from './page/yield-to-page.js';
 import type { Policy } from './policy/policy.js';
 import { scopeExpression } from './policy/scope-expression.js';
-import { scopesOf, type Scopes } from './policy/scopes.js';
+import { scopesOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
 import { connectSignals, type Signals } from './signals/connect-signals.js';
 import { googleConsentMode } from './signals/google-consent-mode.js';
@@ -58,17 +58,24 @@ export interface Consent extends ConsentSource {
   stop(): void;
 }
 
+/** Elements to be loaded: the banner and the preferences, the widget, or what stands within the page's own text. */
+export type Elements = 'dialog' | 'widget' | 'in-page';
+
+type ConnectElements = typeof connectElements;
+
 /** What differs between the entries. */
 export interface ConsentParts {
   /** @throws {PolicyError} */
   readPolicy(policy: unknown): Policy;
+  /** Where the decision is kept. */
+  readonly records: RecordStorage;
+  /** Connects the elements at once, where they may be in the page without having been loaded here. */
+  readonly connectElements?: ConnectElements;
+  /** Makes elements ready to show this policy, and gives what connects them. */
+  loadElements(elements: Elements, policy: Policy): Promise<ConnectElements>;
   /** What most visits never need is loaded when it is wanted. */
   loadWithdrawal(): Promise<typeof import('./page/withdrawal.js')>;
   loadReceipt(): Promise<typeof import('./decision/receipt.js')>;
-  /** Makes the elements ready to show this policy. */
-  loadElements?(policy: Policy): Promise<unknown>;
-  /** Makes the elements ready that stand within the page: placeholders and the declaration. */
-  loadInPage?(): Promise<unknown>;
 }
 
 /** A symbol that every copy of this code shares, so that a page runs only one. */
@@ -93,10 +100,13 @@ export const startConsent = (
   }
 
   const inBrowser = typeof document !== 'undefined';
+  const started = Date.now();
+  const stopped = new AbortController();
+  const { signal } = stopped;
   const lifetimes = readLifetimes(options.days, options.refusalDays);
   let policy = parts.readPolicy(declared);
-  let scopes: Scopes = scopesOf(policy);
-  let uses: readonly UseFacts[] = usesOf(policy);
+  let scopes = scopesOf(policy);
+  let uses = usesOf(policy);
   let language =
     options.language ||
     (inBrowser && document.documentElement.lang) ||
@@ -107,7 +117,7 @@ export const startConsent = (
   let answeringHere = false;
   const released = new Set<Use>();
   /** What only a browser has, once it is started. */
-  const inPage: { gate?: Gate; signals?: Signals; typing?: ReturnType<typeof watchTyping> } = {};
+  const inPage: { gate?: Gate; signals?: Signals; hasTyped?: () => boolean } = {};
 
   const warned = new Set<string>();
   const warn = (text: string): void => {
@@ -120,49 +130,52 @@ export const startConsent = (
     if (!found) warn(`the policy has no scope "${scope}"; it has ${[...scopes.keys()].join(', ')}`);
     return found ?? [];
   };
+  const facts = (ids: readonly string[]): UseFacts[] => ids.flatMap(usesIn);
 
-  const { storage } = options;
-  const nowhere = { read: () => noDecision, write: () => undefined };
-  const records = storage
-    ? placedRecordStorage(storage, report)
-    : inBrowser
-      ? openRecordStorage(options.domain)
-      : nowhere;
   const keeper = createKeeper(() => uses, lifetimes, {
     now: Date.now,
     gpc: hasGlobalPrivacyControl,
-    read: records.read,
-    write: records.write,
+    ...parts.records,
     report,
   });
   let undecided = undecidedOf(uses, keeper.get());
 
-  // A policy whose elements could not be loaded is tried again when there is something to show again.
-  let loadedFor: Policy | undefined;
-  const loadElements = (): void => {
-    if ((consent.view === 'none' && !reloadNeeded) || loadedFor === policy) return;
-    loadedFor = policy;
-    parts.loadElements?.(policy).catch((error: unknown) => {
-      loadedFor = undefined;
+  let connection: ElementConnection | undefined;
+  const loading = new Map<Elements, Promise<void>>();
+  /** What could not be loaded is tried again when it is wanted again. */
+  const load = async (elements: Elements): Promise<void> => {
+    try {
+      const connect = await parts.loadElements(elements, policy);
+      if (!signal.aborted) connection ??= connect(consent, requests);
+    } catch (error) {
+      loading.delete(elements);
       report(error);
-    });
+    }
+  };
+  const want = (elements: Elements): Promise<void> => {
+    const loaded = loading.get(elements) ?? load(elements);
+    loading.set(elements, loaded);
+    return loaded;
+  };
+  const wantWidget = async (): Promise<void> => {
+    await parsed();
+    // The site's own link is enough, unless the site placed the widget too.
+    if (!document.querySelector('[data-consent-open]') || document.querySelector('accord-widget')) {
+      await want('widget');
+    }
   };
 
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
   const show = (): void => {
     undecided = undecidedOf(uses, keeper.get());
-    loadElements();
+    if (inBrowser) void (consent.view === 'none' && !reloadNeeded ? wantWidget() : want('dialog'));
     for (const observer of observers) observer();
   };
 
   // Who is told after the browser has had time to paint: signals, then the gate, then the site.
   const told = createStore(keeper.get(), report);
-  const waiting = new Set<() => void>();
-  const settle = (): void => {
-    told.set(keeper.get());
-    for (const look of waiting) look();
-  };
+  const settle = (): void => told.set(keeper.get());
   const granted = (scope: string): boolean => {
     const found = usesIn(scope);
     return allowsUses(found, told.get()) && (inPage.signals?.know(found) ?? true);
@@ -184,17 +197,15 @@ export const startConsent = (
   };
 
   const answer = (yes: readonly UseFacts[], no: readonly UseFacts[], how: How): boolean => {
-    if (yes.length && !isVisitorActing()) {
-      warn('only the visitor grants: call this from a click, a tap or a key press');
-      return false;
-    }
-    answeringHere = true;
-    keeper.answer(yes, no, how);
-    answeringHere = false;
-    return true;
+    const isHeard = !yes.length || isVisitorActing();
+    if (isHeard) {
+      answeringHere = true;
+      keeper.answer(yes, no, how);
+      answeringHere = false;
+    } else warn('only the visitor grants: call this from a click, a tap or a key press');
+    show();
+    return isHeard;
   };
-
-  const facts = (ids: readonly string[]): UseFacts[] => ids.flatMap((id) => usesIn(id));
   const setView = (view: View): void => {
     if (view === 'preferences' && !isVisitorActing()) {
       return warn('only the visitor opens the preferences: call this from a click');
@@ -245,22 +256,14 @@ export const startConsent = (
       return allowed;
     },
     subscribe: told.subscribe,
-    when: (scope, { signal } = {}) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          if (!consent.allows(scope)) return;
-          waiting.delete(look);
-          resolve();
-        };
-        const abort = (): void => {
-          waiting.delete(look);
-          reject(signal?.reason);
-        };
-        if (signal?.aborted) return abort();
-        signal?.addEventListener('abort', abort);
-        waiting.add(look);
-        look();
-      }),
+    when(scope, { signal: givenUp } = {}) {
+      let undo: (() => void) | undefined;
+      return new Promise<void>((resolve, reject) => {
+        givenUp?.throwIfAborted();
+        givenUp?.addEventListener('abort', () => reject(givenUp.reason));
+        undo = told.subscribe(() => consent.allows(scope) && resolve());
+      }).finally(() => undo?.());
+    },
     grant: (...names) => void answer(facts(names), [], 'api'),
     refuse: (...names) => void answer([], facts(names), 'api'),
     grantAll: () => void answer(uses, [], 'api'),
@@ -269,11 +272,10 @@ export const startConsent = (
       policy = parts.readPolicy(next);
       scopes = scopesOf(policy);
       uses = usesOf(policy);
+      loading.clear();
       keeper.refresh();
       show();
-      inPage.signals?.tell();
-      inPage.gate?.update();
-      settle();
+      told.again();
     },
     setLanguage(next) {
       language = next;
@@ -288,31 +290,38 @@ export const startConsent = (
     push: (callback) => callback(consent),
     stop() {
       delete page[running];
-      for (const stop of stops) stop();
-      observers.clear();
-      waiting.clear();
+      stopped.abort();
     },
   };
 
-  const stops: (() => void)[] = [];
-  /** Trackers of an earlier visit may have left something that now belongs to nobody. */
+  const requests: Requests = {
+    answer: (yes, no, how) => answer(facts(yes), facts(no), how),
+    setView,
+    once: (held) => inPage.gate?.releaseOnce(held),
+    signal,
+  };
+
+  /** What was refused just now, or on the last page, may have left something that now belongs to nobody. */
   const cleanUp = async (): Promise<void> => {
-    if (
-      inBrowser &&
-      (isWithdrawn() || uses.some(({ id }) => keeper.get()[id]?.granted === false))
-    ) {
-      const { cleanUp: clean } = await parts.loadWithdrawal();
-      await clean(policy, keeper.get());
+    const decision = keeper.get();
+    const isFresh = uses.some(({ id }) => {
+      const given = decision[id];
+      return given && !given.granted && given.at >= started;
+    });
+    if (isFresh || isWithdrawn()) {
+      const withdrawal = await parts.loadWithdrawal();
+      await withdrawal.cleanUp(policy, decision, isFresh);
     }
   };
   const withdraw = async (withdrawn: readonly UseFacts[], here: boolean): Promise<void> => {
     const ran = options.withdraw !== 'event' && withdrawn.some((use) => released.has(use.id));
-    const typed = !!inPage.typing?.hasTyped();
+    const typed = !!inPage.hasTyped?.();
+    // Should nothing be erased now, the next start tries again.
+    markWithdrawn(true);
     try {
       const { finishWithdrawal } = await parts.loadWithdrawal();
       reloadNeeded ||= await finishWithdrawal(policy, keeper.get(), { here, ran, typed });
     } catch (error) {
-      // Nothing could be erased now; the next start tries again.
       report(error);
       reloadNeeded ||= ran;
     }
@@ -323,51 +332,59 @@ export const startConsent = (
     // Stored already; the elements are next.
     show();
     const withdrawn = withdrawnUses(uses, previous, decision);
-    if (withdrawn.length) {
-      // What is withdrawn stops within the click.
-      settle();
-      if (inBrowser) void withdraw(withdrawn, answeringHere);
-    } else {
-      void yieldToPage().then(settle);
-      cleanUp().catch(report);
-    }
+    // What is withdrawn stops within the click.
+    if (withdrawn.length) settle();
+    else void yieldToPage().then(settle);
+    if (inBrowser)
+      (withdrawn.length ? withdraw(withdrawn, answeringHere) : cleanUp()).catch(report);
   });
 
   page[running] = consent;
   if (!inBrowser) return consent;
 
-  const signals = connectSignals({
+  inPage.signals = connectSignals({
     settings: () => ({ ...policy.signals }),
     usesIn: (scope) => scopes.get(scope) ?? [],
     decision: told.get,
     signal: (name) => (name === 'google-consent-mode' ? googleConsentMode : lazySignal(name)),
-    changed() {
-      told.again();
-      for (const look of waiting) look();
-    },
+    changed: told.again,
     report,
   });
-  inPage.signals = signals;
-  signals.tell();
-  const elements = connectElements(consent, {
-    decide({ granted: yes, refused: no, how }) {
-      if (answer(facts(yes), facts(no), how)) choosing &&= how !== 'preferences';
-      show();
-    },
-    setView,
-    once: (held) => inPage.gate?.releaseOnce(held),
-    loadInPage: () => void parts.loadInPage?.().catch(report),
-    reload: () => void parts.loadWithdrawal().then(({ reloadPage }) => reloadPage(), report),
-  });
-  const gate = startGate({
+  inPage.signals.tell();
+  connection = parts.connectElements?.(consent, requests);
+  inPage.gate = startGate({
     allows: (expression) => scopeExpression(expression, granted),
     released: runs,
-    placeholder: elements.placeholder,
+    placeholder(held) {
+      let undo: (() => void) | undefined;
+      let isHeld = true;
+      void want('in-page').then(() => {
+        if (isHeld) undo = connection?.placeholder(held);
+      });
+      return () => {
+        isHeld = false;
+        undo?.();
+      };
+    },
     ...(options.nonce ? { nonce: options.nonce } : {}),
   });
-  const typing = watchTyping();
-  Object.assign(inPage, { gate, typing });
-  stops.push(watchTabs(keeper.refresh), typing.stop, elements.stop, gate.stop, signals.stop);
+  inPage.hasTyped = watchTyping(signal);
+  watchTabs(keeper.refresh, signal);
+  signal.addEventListener('abort', inPage.gate.stop);
+  document.addEventListener(
+    'click',
+    (event) => {
+      const isOpener = (node: EventTarget): boolean =>
+        node instanceof Element && node.hasAttribute('data-consent-open');
+      if (!event.composedPath().some(isOpener)) return;
+      event.preventDefault();
+      setView('preferences');
+    },
+    { signal },
+  );
+  void parsed().then(() => {
+    if (document.querySelector('accord-declaration')) void want('in-page');
+  });
   cleanUp().catch(report);
   show();
   return consent;

@@ -1,9 +1,9 @@
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
+import { parsed } from './page/parsed.js';
+import { openRecordStorage } from './page/record-storage.js';
 import { readPolicy } from './policy/read-policy.js';
-import { defineWidget } from './ui/widget-element.js';
-import { keptWords } from './kept-words.js';
 
 declare global {
   interface Window {
@@ -13,12 +13,6 @@ declare global {
 }
 
 const fail = (error: unknown): void => console.error('Accord:', error);
-
-const parsed = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (document.readyState !== 'loading') resolve();
-    else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
-  });
 
 /** `#id` of a JSON script in the page, else an address. */
 const findPolicy = (place: string): unknown => {
@@ -52,22 +46,20 @@ const readOptions = ({ dataset, nonce }: HTMLScriptElement): ConsentOptions => {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 };
 
-/** The author's own machine: there everything in the policy is checked before anything is shown. */
-const isDevelopment = /^$|^127\.|^\[::1]$|(^|\.)(localhost|local|test)$/.test(location.hostname);
-
-const loadElements = async (policy: unknown): Promise<void> => {
-  const elements = import('./ui/drop-in-ui.js');
-  if (isDevelopment) (await import('./policy/parse-policy.js')).parsePolicy(policy);
-  (await elements).defineElements();
-};
-
 const start = (policy: unknown, script: HTMLScriptElement): void => {
   try {
     const queued = window.accord;
-    const consent = startConsent(policy, readOptions(script), {
+    const options = readOptions(script);
+    const consent = startConsent(policy, options, {
       readPolicy,
-      loadElements,
-      loadInPage: async () => (await import('./ui/drop-in-ui.js')).defineInPage(),
+      records: openRecordStorage(options.domain),
+      async loadElements(elements, declared) {
+        const part = await (elements === 'widget'
+          ? import('./drop-in-widget.js')
+          : import('./drop-in-ui.js'));
+        await part.defineElements(elements, declared);
+        return part.connectElements;
+      },
       loadWithdrawal: () => import('./page/withdrawal.js'),
       loadReceipt: () => import('./decision/receipt.js'),
     });
@@ -85,7 +77,6 @@ const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[da
 if (!script?.dataset['policy']) {
   fail(new Error('the script tag needs data-policy: "#id" of a JSON script, or an address'));
 } else {
-  defineWidget(keptWords);
   try {
     const policy = findPolicy(script.dataset['policy']);
     if (policy instanceof Promise) policy.then((found) => start(found, script)).catch(fail);

@@ -1,8 +1,9 @@
 /**
- * Keeps one element of this name in the page: makes it unless the page has its own, and puts it back after a router has
- * swapped the body. `first` puts it first in the body, so that the keyboard and screen readers meet it first.
+ * Keeps one element of this name in the page until `signal`: makes it unless the page has its own, and puts it back after a
+ * router has swapped the body. `first` puts it first in the body, so that the keyboard and screen readers meet it first.
  */
-export const keepElement = (name: string, first: boolean): (() => void) => {
+export const keepElement = (name: string, first: boolean, signal: AbortSignal): void => {
+  if (signal.aborted) return;
   let own: Element | undefined;
   const keep = (): void => {
     if (!document.body) return;
@@ -29,8 +30,8 @@ export const keepElement = (name: string, first: boolean): (() => void) => {
   };
   keep();
   watch();
-  return () => {
+  signal.addEventListener('abort', () => {
     observer.disconnect();
     own?.remove();
-  };
+  });
 };

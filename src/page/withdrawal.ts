@@ -6,8 +6,6 @@ import { hasLeftovers } from './leftovers.js';
 import { reloadPage, restoreFragment } from './reload-page.js';
 import { isWithdrawn, markWithdrawn } from './withdrawn-mark.js';
 
-export { reloadPage };
-
 /** What a withdrawal needs to know. */
 export interface Withdrawn {
   /** Whether it was withdrawn in this tab. */
@@ -18,13 +16,20 @@ export interface Withdrawn {
   readonly typed: boolean;
 }
 
-/** Erases what the decision leaves to nobody, if a look that costs nothing finds any of it. */
-export const cleanUp = async (policy: Policy, decision: Decision): Promise<void> => {
+/**
+ * Erases what the decision leaves to nobody, if a look that costs nothing finds any of it; after a fresh refusal the next
+ * start looks once more.
+ */
+export const cleanUp = async (
+  policy: Policy,
+  decision: Decision,
+  isFresh: boolean,
+): Promise<void> => {
   const items = itemsToErase(policy, decision);
   const thoroughly = isWithdrawn();
-  markWithdrawn(false);
+  markWithdrawn(isFresh);
   restoreFragment();
-  if (thoroughly || hasLeftovers(items)) await eraseItems(items);
+  if (thoroughly || hasLeftovers(items.erase)) await eraseItems(items);
 };
 
 /**
@@ -36,7 +41,6 @@ export const finishWithdrawal = async (
   decision: Decision,
   { here, ran, typed }: Withdrawn,
 ): Promise<boolean> => {
-  markWithdrawn(true);
   if (here) await eraseItems(itemsToErase(policy, decision));
   if (!ran) return false;
   if (!here || typed || hasChangedFields()) return true;

@@ -1,6 +1,10 @@
 import type { Signal } from './signal.js';
 
-type Clarity = ((...command: unknown[]) => void) & { q?: unknown[] };
+interface Clarity {
+  (...command: unknown[]): void;
+  /** What waits for its script. */
+  q?: ArrayLike<unknown>[];
+}
 
 declare global {
   interface Window {
@@ -18,12 +22,19 @@ const makeQueue = (): Clarity => {
 };
 
 /** Microsoft Clarity: https://learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2 */
-export const microsoftClarity: Signal = () => (granted) => {
-  const word = (type: string): string => (granted(type) ? 'granted' : 'denied');
-  window.clarity ??= makeQueue();
-  // Spelled by the vendor with a capital S. One call only: after a `denied` it forgets who came back.
-  window.clarity('consentv2', {
-    ad_Storage: word('ad_Storage'),
-    analytics_Storage: word('analytics_Storage'),
-  });
+export const microsoftClarity: Signal = () => {
+  // Spelled by the vendor with a capital S.
+  let state: { ad_Storage: string; analytics_Storage: string } | undefined;
+  return (granted) => {
+    const word = (type: string): string => (granted(type) ? 'granted' : 'denied');
+    const now = { ad_Storage: word('ad_Storage'), analytics_Storage: word('analytics_Storage') };
+    // A call that still waits is corrected: the script forgets who came back when it hears of a denial first.
+    const waiting = state && window.clarity?.q?.some((call) => call[1] === state);
+    if (state && waiting) Object.assign(state, now);
+    else {
+      state = now;
+      window.clarity ??= makeQueue();
+      window.clarity('consentv2', state);
+    }
+  };
 };

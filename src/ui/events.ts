@@ -44,6 +44,14 @@ export class OnceEvent extends Event {
   }
 }
 
+/** The visitor does not want to answer a question in context now. */
+export class LaterEvent extends Event {
+  static readonly type = 'accord-later';
+  constructor() {
+    super(LaterEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** The visitor pressed 'Reload to finish'. */
 export class ReloadEvent extends Event {
   static readonly type = 'accord-reload';

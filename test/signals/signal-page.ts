@@ -12,6 +12,8 @@ export type Page = Window &
     errors: string[];
     /** What the page's scripts noted, in order. */
     notes: unknown[];
+    dataLayer?: unknown[];
+    uetq?: unknown[];
   };
 
 export interface SignalPage {
@@ -22,10 +24,10 @@ export interface SignalPage {
   readonly before?: string;
   readonly body?: string;
   readonly services?: readonly Service[];
-  /** Attributes of Accord's script. */
-  readonly attributes?: string;
   /** Where the drop-in comes from. */
   readonly from?: string;
+  /** Whether the page never finishes loading, because something it loads is held back. */
+  readonly unfinished?: boolean;
 }
 
 export const services: readonly Service[] = [
@@ -47,7 +49,7 @@ const html = (policy: Policy, page: SignalPage): string => `<!doctype html>
     console.error = (...said) => errors.push(said.map((each) => each?.message ?? String(each)).join(' '));
   </script>
   ${page.before ?? ''}
-  <script src="${page.from ?? '/dist/accord.js'}" data-policy="#policy" ${page.attributes ?? ''}></script>
+  <script src="${page.from ?? '/dist/accord.js'}" data-policy="#policy" data-withdraw="event"></script>
   ${page.head ?? ''}
   <button id="accept" onclick="accord.grantAll()">Accept</button>
   <button id="refuse" onclick="accord.refuseAll()">Refuse</button>
@@ -56,7 +58,7 @@ const html = (policy: Policy, page: SignalPage): string => `<!doctype html>
   ${page.body ?? ''}
 </html>`;
 
-/** Opens a page that uses the built drop-in in a frame, and waits until it has loaded. */
+/** Opens a page that uses the built drop-in in a frame, and waits until it has loaded, or is there. */
 export const openPage = async (page: SignalPage): Promise<Page> => {
   const policy = { ...policyOf(...(page.services ?? services)), signals: page.signals };
   const frame = document.createElement('iframe');
@@ -65,8 +67,10 @@ export const openPage = async (page: SignalPage): Promise<Page> => {
   frames.push(frame);
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
   document.body.append(frame);
-  await loaded;
-  return frame.contentWindow as Page;
+  const window = frame.contentWindow as Page;
+  if (page.unfinished) await until(() => window.accord && window.document.readyState !== 'loading');
+  else await loaded;
+  return window;
 };
 
 /** Presses a button of the page as the visitor does, and waits until the decision has settled everywhere. */
