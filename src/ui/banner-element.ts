@@ -12,7 +12,7 @@ import { pickText } from '../policy/text.js';
 import { bannerStyles } from '../../styles/banner.js';
 import { controls } from '../../styles/controls.js';
 import { tokens } from '../../styles/tokens.js';
-import { askOf, companyCount, groupUses, partiesOf } from './ask.js';
+import { askOf, companyCount, groupUses } from './ask.js';
 import type { BannerTexts } from './banner-texts.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
@@ -143,13 +143,15 @@ export class AccordBanner extends LitElement {
     const name = (id: string): string =>
       pickText(own(id)?.name, language).text || (known[id]?.name ?? id);
     const who = (some: readonly UseFacts[]): string => {
-      const { site: itself, partners, others } = partiesOf(services, some);
-      if (!partners && !others) return fill(texts.onlySite, { site });
-      return full.format([
-        ...(itself ? [site] : []),
+      const by = groupUses(some, 'category');
+      const partners = companyCount(services, by.get('partner') ?? []);
+      const others = companyCount(services, by.get('third-party') ?? []);
+      const companies = [
         ...(partners ? [fill(texts.partners, { count: partners })] : []),
         ...(others ? [fill(texts.others, { count: others })] : []),
-      ]);
+      ];
+      if (!companies.length) return fill(texts.onlySite, { site });
+      return full.format(by.has('first-party') ? [site, ...companies] : companies);
     };
     const purposes = groupUses(uses, 'purpose');
     if (purposes.size > mostPurposes) {
