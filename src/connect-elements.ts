@@ -1,4 +1,5 @@
 import { keepElement } from './page/keep-element.js';
+import { parsed } from './page/parsed.js';
 import { reloadPage } from './page/reload-page.js';
 import { standIn } from './page/stand-in.js';
 import type { How } from './decision/decision.js';
@@ -29,6 +30,8 @@ export interface Requests {
 export interface ElementConnection {
   /** Puts a placeholder in the place of a held element. Returns the undo. */
   placeholder(held: Element): () => void;
+  /** Asks about a scope beside what was used. Settles when the visitor has answered, or put it off. */
+  ask(scope: string, beside: Element | null): Promise<void>;
 }
 
 /**
@@ -39,11 +42,24 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
   const { signal } = requests;
   const heldBy = new WeakMap<EventTarget, Element>();
 
-  document.addEventListener('accord-connect', (event) => event.connect(consent), { signal });
+  const connected = new Set<ConnectEvent['connect']>();
+  document.addEventListener(
+    'accord-connect',
+    ({ connect }) => {
+      connected.add(connect);
+      connect(consent);
+    },
+    { signal },
+  );
+  // Elements that the page keeps ask the next consent object.
+  signal.addEventListener('abort', () => {
+    for (const connect of connected) connect(undefined);
+  });
   document.addEventListener(
     'accord-decide',
     ({ granted, refused, how }) => {
-      if (requests.answer(granted, refused, how)) requests.setView('none');
+      requests.answer(granted, refused, how);
+      requests.setView('none');
     },
     { signal },
   );
@@ -61,17 +77,13 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
   // Elements that asked before anybody could answer ask again.
   document.dispatchEvent(new Event('accord-ready'));
 
-  const keep = (name: string, first: boolean): void => {
-    void customElements.whenDefined(name).then(() => keepElement(name, first, signal));
-  };
-  keep('accord-consent', true);
-  const keepWidget = (): void => {
+  void customElements.whenDefined('accord-consent').then(() => {
+    keepElement('accord-consent', true, signal);
+  });
+  void Promise.all([customElements.whenDefined('accord-widget'), parsed()]).then(() => {
     // The site's own link is enough.
-    if (!document.querySelector('[data-consent-open]')) keep('accord-widget', false);
-  };
-  if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', keepWidget, { signal });
-  } else keepWidget();
+    keepElement('accord-widget', false, signal, 'accord-widget, [data-consent-open]');
+  });
 
   return {
     placeholder(held) {
@@ -82,5 +94,22 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
       if (title) placeholder.setAttribute('label', title);
       return standIn(held, placeholder);
     },
+    ask: (scope, beside) =>
+      new Promise((resolve) => {
+        const question = document.createElement('accord-request');
+        question.setAttribute('scope', scope);
+        Object.assign(question, { anchor: beside?.getBoundingClientRect() });
+        const done = (): void => {
+          question.remove();
+          if (beside instanceof HTMLElement) beside.focus({ preventScroll: true });
+          resolve();
+        };
+        // The listeners on the document hear it first.
+        for (const type of ['accord-decide', 'accord-later']) {
+          question.addEventListener(type, () => queueMicrotask(done));
+        }
+        signal.addEventListener('abort', done);
+        document.body.append(question);
+      }),
   };
 };

@@ -5,7 +5,8 @@ import type { How } from './decision/decision.js';
 import { createKeeper } from './decision/keeper.js';
 import { readLifetimes } from './decision/lifetimes.js';
 import type { Receipt } from './decision/receipt.js';
-import { allowsUses, stateOf, undecidedOf } from './decision/state.js';
+import { isUnderGpc } from './decision/refuse-by-gpc.js';
+import { allowsUses, stateOf, stateOfUse, undecidedOf } from './decision/state.js';
 import { createStore, type Listener } from './decision/store.js';
 import { withdrawnUses } from './decision/withdrawn-uses.js';
 import { startGate } from './page/gate.js';
@@ -16,7 +17,8 @@ import type { RecordStorage } from './page/record-storage.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { watchTyping } from './page/watch-typing.js';
-import { isWithdrawn, markWithdrawn } from './page/withdrawn-mark.js';
+import { erasedUntil, markErased } from './page/erased-mark.js';
+import { isReloaded } from './page/reload-page.js';
 import { yieldToPage } from './page/yield-to-page.js';
 import type { Policy } from './policy/policy.js';
 import { scopeExpression } from './policy/scope-expression.js';
@@ -35,6 +37,11 @@ export interface Consent extends ConsentSource {
   subscribe(listener: Listener): () => void;
   /** Settles when the scope is granted, perhaps never; rejects when `signal` is aborted. */
   when(scope: string, options?: { readonly signal?: AbortSignal }): Promise<void>;
+  /**
+   * Asks about the scope beside the element that has the focus: refuse, not now, allow. Settles with whether it is granted.
+   * Within an hour of a no, and without an act of the visitor, it settles with false and asks nothing.
+   */
+  request(scope: string): Promise<boolean>;
   /** Grants every optional use of the scopes. Without an act of the visitor: no effect, one warning. */
   grant(...scopes: string[]): void;
   /** Refuses every optional use of the scopes. */
@@ -78,9 +85,13 @@ export interface ConsentParts {
   loadReceipt(): Promise<typeof import('./decision/receipt.js')>;
 }
 
-/** A symbol that every copy of this code shares, so that a page runs only one. */
+/** Symbols that every copy of this code shares, so that a page runs only one and knows what ran in it. */
 const running: unique symbol = Symbol.for('accord-consent');
-const page: typeof globalThis & { [running]?: Consent } = globalThis;
+const ran: unique symbol = Symbol.for('accord-consent.ran');
+const page: typeof globalThis & { [running]?: Consent; [ran]?: Set<Use> } = globalThis;
+
+/** For how long after a no the same thing is not asked about in context. */
+const quiet = 3_600_000;
 
 const report = (error: unknown): void => console.error('Accord:', error);
 
@@ -100,7 +111,6 @@ export const startConsent = (
   }
 
   const inBrowser = typeof document !== 'undefined';
-  const started = Date.now();
   const stopped = new AbortController();
   const { signal } = stopped;
   const lifetimes = readLifetimes(options.days, options.refusalDays);
@@ -115,7 +125,11 @@ export const startConsent = (
   let choosing = false;
   let reloadNeeded = false;
   let answeringHere = false;
-  const released = new Set<Use>();
+  let isAsking = false;
+  /** When a question in context was last put off, by its scope. */
+  const putOff = new Map<string, number>();
+  // Outside a browser there is no page: every call is for another visitor.
+  const released = (inBrowser && page[ran]) || new Set<Use>();
   /** What only a browser has, once it is started. */
   const inPage: { gate?: Gate; signals?: Signals; hasTyped?: () => boolean } = {};
 
@@ -130,6 +144,11 @@ export const startConsent = (
     if (!found) warn(`the policy has no scope "${scope}"; it has ${[...scopes.keys()].join(', ')}`);
     return found ?? [];
   };
+  const isActing = (what: string): boolean => {
+    const acting = inBrowser && isVisitorActing();
+    if (!acting) warn(`only the visitor ${what}: call this from a click, a tap or a key press`);
+    return acting;
+  };
   const facts = (ids: readonly string[]): UseFacts[] => ids.flatMap(usesIn);
 
   const keeper = createKeeper(() => uses, lifetimes, {
@@ -138,21 +157,24 @@ export const startConsent = (
     ...parts.records,
     report,
   });
-  let undecided = undecidedOf(uses, keeper.get());
+  let undecided: readonly Use[] = Object.freeze(undecidedOf(uses, keeper.get()));
 
   let connection: ElementConnection | undefined;
-  const loading = new Map<Elements, Promise<void>>();
+  const loading = new Map<Elements, Promise<boolean>>();
   /** What could not be loaded is tried again when it is wanted again. */
-  const load = async (elements: Elements): Promise<void> => {
+  const load = async (elements: Elements): Promise<boolean> => {
     try {
       const connect = await parts.loadElements(elements, policy);
       if (!signal.aborted) connection ??= connect(consent, requests);
+      return true;
     } catch (error) {
       loading.delete(elements);
+      choosing = false;
       report(error);
+      return false;
     }
   };
-  const want = (elements: Elements): Promise<void> => {
+  const want = (elements: Elements): Promise<boolean> => {
     const loaded = loading.get(elements) ?? load(elements);
     loading.set(elements, loaded);
     return loaded;
@@ -168,14 +190,22 @@ export const startConsent = (
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
   const show = (): void => {
-    undecided = undecidedOf(uses, keeper.get());
+    undecided = Object.freeze(undecidedOf(uses, keeper.get()));
     if (inBrowser) void (consent.view === 'none' && !reloadNeeded ? wantWidget() : want('dialog'));
-    for (const observer of observers) observer();
+    for (const observer of observers) {
+      try {
+        observer();
+      } catch (error) {
+        report(error);
+      }
+    }
   };
 
   // Who is told after the browser has had time to paint: signals, then the gate, then the site.
   const told = createStore(keeper.get(), report);
-  const settle = (): void => told.set(keeper.get());
+  const settle = (): void => {
+    if (!signal.aborted) told.set(keeper.get());
+  };
   const granted = (scope: string): boolean => {
     const found = usesIn(scope);
     return allowsUses(found, told.get()) && (inPage.signals?.know(found) ?? true);
@@ -196,20 +226,16 @@ export const startConsent = (
     }
   };
 
+  /** Refusing never needs the visitor's act; so what is refused together with a grant that has no effect is refused. */
   const answer = (yes: readonly UseFacts[], no: readonly UseFacts[], how: How): boolean => {
-    const isHeard = !yes.length || isVisitorActing();
-    if (isHeard) {
-      answeringHere = true;
-      keeper.answer(yes, no, how);
-      answeringHere = false;
-    } else warn('only the visitor grants: call this from a click, a tap or a key press');
-    show();
+    const isHeard = !yes.length || isActing('grants');
+    answeringHere = true;
+    keeper.answer(isHeard ? yes : [], no, how);
+    answeringHere = false;
     return isHeard;
   };
   const setView = (view: View): void => {
-    if (view === 'preferences' && !isVisitorActing()) {
-      return warn('only the visitor opens the preferences: call this from a click');
-    }
+    if (view === 'preferences' && !isActing('opens the preferences')) return;
     choosing = view === 'preferences';
     show();
   };
@@ -236,7 +262,10 @@ export const startConsent = (
     },
     get gpc() {
       const decision = keeper.get();
-      return uses.some(({ id }) => decision[id]?.how === 'gpc');
+      return uses.some((use) => {
+        const given = isUnderGpc(use) && decision[use.id];
+        return given && !given.granted && given.gpc;
+      });
     },
     get released() {
       return released;
@@ -264,6 +293,23 @@ export const startConsent = (
         undo = told.subscribe(() => consent.allows(scope) && resolve());
       }).finally(() => undo?.());
     },
+    async request(scope) {
+      const asked = usesIn(scope).filter((use) => stateOfUse(use, keeper.get()) !== 'granted');
+      const lastNo = Math.max(
+        putOff.get(scope) ?? 0,
+        ...asked.map(({ id }) => keeper.get()[id]?.at ?? 0),
+      );
+      if (asked.length && !isAsking && isActing('is asked') && Date.now() - lastNo > quiet) {
+        const { activeElement } = document;
+        isAsking = true;
+        await want('in-page');
+        await connection?.ask(scope, activeElement);
+        isAsking = false;
+        putOff.set(scope, Date.now());
+        settle();
+      }
+      return allowsUses(usesIn(scope), keeper.get());
+    },
     grant: (...names) => void answer(facts(names), [], 'api'),
     refuse: (...names) => void answer([], facts(names), 'api'),
     grantAll: () => void answer(uses, [], 'api'),
@@ -287,9 +333,15 @@ export const startConsent = (
       else if (undecided.length) answer([], facts(undecided), 'close');
     },
     receipt: async () => (await parts.loadReceipt()).makeReceipt(policy, keeper.get(), Date.now()),
-    push: (callback) => callback(consent),
+    push(callback) {
+      try {
+        callback(consent);
+      } catch (error) {
+        report(error);
+      }
+    },
     stop() {
-      delete page[running];
+      if (page[running] === consent) delete page[running];
       stopped.abort();
     },
   };
@@ -297,50 +349,61 @@ export const startConsent = (
   const requests: Requests = {
     answer: (yes, no, how) => answer(facts(yes), facts(no), how),
     setView,
-    once: (held) => inPage.gate?.releaseOnce(held),
+    once(held) {
+      if (isActing('shows what is held')) inPage.gate?.releaseOnce(held);
+    },
     signal,
   };
 
-  /** What was refused just now, or on the last page, may have left something that now belongs to nobody. */
-  const cleanUp = async (): Promise<void> => {
+  /**
+   * What was refused may have left something that now belongs to nobody. Once at the start after it, because trackers
+   * write again while a page unloads.
+   */
+  const cleanUp = async (atStart: boolean): Promise<void> => {
     const decision = keeper.get();
-    const isFresh = uses.some(({ id }) => {
+    const refusedAt = uses.map(({ id }) => {
       const given = decision[id];
-      return given && !given.granted && given.at >= started;
+      return given && !given.granted ? given.at : 0;
     });
-    if (isFresh || isWithdrawn()) {
-      const withdrawal = await parts.loadWithdrawal();
-      await withdrawal.cleanUp(policy, decision, isFresh);
+    const newest = Math.max(0, ...refusedAt);
+    if (newest > erasedUntil() || (atStart && isReloaded())) {
+      const { cleanUp: clean } = await parts.loadWithdrawal();
+      await clean(policy, decision);
+      if (atStart) markErased(newest);
     }
   };
-  const withdraw = async (withdrawn: readonly UseFacts[], here: boolean): Promise<void> => {
-    const ran = options.withdraw !== 'event' && withdrawn.some((use) => released.has(use.id));
+  const withdraw = async (withdrawn: ReadonlySet<Use>, here: boolean): Promise<void> => {
+    const mustReload =
+      options.withdraw !== 'event' && [...withdrawn].some((use) => released.has(use));
     const typed = !!inPage.hasTyped?.();
-    // Should nothing be erased now, the next start tries again.
-    markWithdrawn(true);
     try {
       const { finishWithdrawal } = await parts.loadWithdrawal();
-      reloadNeeded ||= await finishWithdrawal(policy, keeper.get(), { here, ran, typed });
+      reloadNeeded ||= await finishWithdrawal(policy, keeper.get(), { here, mustReload, typed });
     } catch (error) {
       report(error);
-      reloadNeeded ||= ran;
+      // Should nothing be erased now, the next start tries again.
+      reloadNeeded ||= mustReload;
     }
     if (reloadNeeded) show();
   };
   keeper.subscribe((decision, previous) => {
     if (decision === previous) return;
-    // Stored already; the elements are next.
+    const withdrawn = new Set<Use>(withdrawnUses(uses, previous, decision).map((use) => use.id));
+    // What ran on another part of the site may be unknown to the policy in force.
+    for (const use of released) {
+      if (previous[use]?.granted && decision[use]?.granted === false) withdrawn.add(use);
+    }
+    // What is withdrawn stops within the click; what is granted starts after the elements have answered it.
+    if (withdrawn.size || !inBrowser) settle();
     show();
-    const withdrawn = withdrawnUses(uses, previous, decision);
-    // What is withdrawn stops within the click.
-    if (withdrawn.length) settle();
-    else void yieldToPage().then(settle);
-    if (inBrowser)
-      (withdrawn.length ? withdraw(withdrawn, answeringHere) : cleanUp()).catch(report);
+    if (!inBrowser) return;
+    if (!withdrawn.size) void yieldToPage().then(settle);
+    (withdrawn.size ? withdraw(withdrawn, answeringHere) : cleanUp(false)).catch(report);
   });
 
-  page[running] = consent;
   if (!inBrowser) return consent;
+  page[running] = consent;
+  page[ran] = released;
 
   inPage.signals = connectSignals({
     settings: () => ({ ...policy.signals }),
@@ -374,18 +437,23 @@ export const startConsent = (
   document.addEventListener(
     'click',
     (event) => {
-      const isOpener = (node: EventTarget): boolean =>
-        node instanceof Element && node.hasAttribute('data-consent-open');
-      if (!event.composedPath().some(isOpener)) return;
+      const opener = event
+        .composedPath()
+        .find((node) => node instanceof Element && node.hasAttribute('data-consent-open'));
+      if (!opener) return;
       event.preventDefault();
       setView('preferences');
+      void want('dialog').then((isThere) => {
+        // A link leads somewhere even when the dialog cannot be loaded.
+        if (!isThere && opener instanceof HTMLAnchorElement) location.assign(opener.href);
+      });
     },
     { signal },
   );
   void parsed().then(() => {
     if (document.querySelector('accord-declaration')) void want('in-page');
   });
-  cleanUp().catch(report);
+  cleanUp(true).catch(report);
   show();
   return consent;
 };

@@ -28,7 +28,13 @@ const findPolicy = (place: string): unknown => {
     return JSON.parse(text);
   };
   // At once when it stands before this script, so that tags run while the page is still being parsed.
-  return document.getElementById(place.slice(1)) ? inPage() : parsed().then(inPage);
+  try {
+    return inPage();
+  } catch (error) {
+    // Not there yet, or only a part of it.
+    if (document.readyState === 'loading') return parsed().then(inPage);
+    throw error;
+  }
 };
 
 const number = (text: string | undefined): number | undefined =>

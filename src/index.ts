@@ -24,8 +24,9 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
     records: recordsOf(options),
     connectElements,
     async loadElements(elements) {
-      // Whoever has the others has the widget; it alone is not worth loading Lit.
       if (elements !== 'widget') await options.elements?.();
+      // The widget needs no Lit. A site that shows its own interface brings its own way to change one's mind.
+      else if (options.elements) (await import('./define-light-widget.js')).defineLightWidget();
       return connectElements;
     },
     loadWithdrawal: () => import('./page/withdrawal.js'),
