@@ -8,7 +8,7 @@ import {
   unmarkScript,
   wasStarted,
 } from './held-script.js';
-import { startLateEvents, type LateEvents } from './late-events.js';
+import { createLateEvents } from './late-events.js';
 import { nextTask } from './next-task.js';
 import { isBeingParsed } from './parser-position.js';
 import { scriptFacts, type ScriptFacts } from './script-kind.js';
@@ -69,7 +69,6 @@ export const createReleaseQueue = (
   const modules = new Set<Item>();
   const ran = new WeakMap<object, Item>();
   const copies = new Map<Element, HTMLScriptElement>();
-  let habits: (LateEvents & { end: DocumentWrite['end'] }) | undefined;
   /** Stands for released scripts while their late handlers run. */
   let lateWriter: HTMLScriptElement | undefined;
   let lastWriter: HTMLScriptElement | undefined;
@@ -89,36 +88,19 @@ export const createReleaseQueue = (
   const writer = (): HTMLScriptElement | undefined => {
     // The browser itself ignores what a script writes that the parser did not wait for.
     const item = ran.get(document.currentScript ?? document);
-    return item && (!item.isFetched || item.kind === 'blocking') ? item.script : lateWriter;
+    return item && !item.byParser && (!item.isFetched || item.kind === 'blocking')
+      ? item.script
+      : lateWriter;
   };
 
-  const startHabits = (): void => {
-    if (habits) return;
-    const late = startLateEvents(() => {
-      const { currentScript } = document;
-      return currentScript ? ran.has(currentScript) : modules.size > 0;
-    });
-    const written = startDocumentWrite(writer, place);
-    // Of a module that cannot be compiled, some browsers tell only the window.
-    const fail = ({ filename }: ErrorEvent): void => {
-      for (const item of [...inFlight, ...modules])
-        if (item.isModule && (item.script.src || document.URL).startsWith(filename)) {
-          leave(item);
-          schedule();
-        }
-    };
-    window.addEventListener('error', fail);
-    habits = {
-      call: late.call,
-      end: written.end,
-      stop() {
-        window.removeEventListener('error', fail);
-        late.stop();
-        written.stop();
-        habits = undefined;
-      },
-    };
-  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  const events = createLateEvents(() => {
+    const { currentScript } = document;
+    if (currentScript) return ran.has(currentScript);
+    return [...inFlight, ...modules].some((item) => item.isModule);
+  }, signal);
+  let written: DocumentWrite | undefined;
 
   const leave = (item: Item): void => {
     line = line.filter((other) => other !== item);
@@ -126,7 +108,7 @@ export const createReleaseQueue = (
     modules.delete(item);
   };
 
-  const begin = (item: Item, inOrder: boolean, byParser?: boolean): void => {
+  const begin = (item: Item, inOrder: boolean): void => {
     item.isStarted = true;
     released(item.expression);
     if (item.original) {
@@ -140,10 +122,11 @@ export const createReleaseQueue = (
     const { script } = item;
     if (item.isFetched || item.isModule) follow(item);
     unmarkScript(script);
-    if (byParser) return;
     ran.set(script, item);
+    events.begin();
+    if (item.byParser) return;
     lastWriter = script;
-    startHabits();
+    written ??= startDocumentWrite(writer, place);
     if (inOrder) script.async = false;
     const { text } = script;
     item.tells =
@@ -186,7 +169,7 @@ export const createReleaseQueue = (
             return schedule();
           }
           leave(item);
-          habits?.end(script);
+          written?.end(script);
           // Between here and the next script that the browser has fetched is the only moment for these. A listener for
           // each, so that the promises of one settle before the next.
           for (const next of line) {
@@ -204,7 +187,7 @@ export const createReleaseQueue = (
     leave(item);
     if (!mayRun(item.script, item.expression)) return void queued.delete(item.script);
     begin(item, false);
-    habits?.end(item.script);
+    written?.end(item.script);
   };
 
   const run = (): void => {
@@ -246,10 +229,14 @@ export const createReleaseQueue = (
       }
     }
     if (line.length) return;
+    const isEnd = !inFlight.size;
     lateWriter = lastWriter;
-    habits?.call(!inFlight.size);
+    events.call(isEnd);
     lateWriter = undefined;
-    if (!inFlight.size && !modules.size) habits?.stop();
+    if (!isEnd || modules.size) return;
+    events.end();
+    written?.stop();
+    written = undefined;
   };
 
   const enqueue = (script: HTMLScriptElement, isStandIn: boolean, arrival: Arrival): void => {
@@ -267,11 +254,12 @@ export const createReleaseQueue = (
       const isKnown = !isGecko() || !facts.isSpecial;
       const isNext = line.every((other) => other.byParser);
       if (isKnown && (item.kind === 'now' || (isNext && (!blocks || parserDefers)))) {
+        item.byParser = true;
         if (item.kind === 'deferred') {
-          parserDefers = item.byParser = true;
+          parserDefers = true;
           if (isGecko()) line.push(item);
         }
-        return begin(item, false, true);
+        return begin(item, false);
       }
     }
     if (item.kind === 'now') unordered.push(item);
@@ -324,7 +312,22 @@ export const createReleaseQueue = (
     schedule();
   };
 
-  document.addEventListener('readystatechange', schedule);
+  // Of a module that cannot be compiled, some browsers tell only the window.
+  window.addEventListener(
+    'error',
+    ({ filename }) => {
+      if (!filename) return;
+      for (const item of [...inFlight, ...modules])
+        if (item.isModule && (item.script.src || document.URL).startsWith(filename)) {
+          leave(item);
+          schedule();
+        }
+    },
+    { signal },
+  );
+  document.addEventListener('readystatechange', schedule, { signal });
+  window.addEventListener('DOMContentLoaded', run, { signal });
+  window.addEventListener('load', schedule, { signal });
   return {
     add(script, arrival) {
       if (queued.has(script)) return;
@@ -348,8 +351,9 @@ export const createReleaseQueue = (
     },
     stop() {
       isStopped = true;
-      habits?.stop();
-      document.removeEventListener('readystatechange', schedule);
+      stop.abort();
+      events.end();
+      written?.stop();
     },
   };
 };
