@@ -176,6 +176,7 @@ export const createReleaseQueue = (
             if (next.kind !== 'inline' || !inFlight.size) break;
             script.addEventListener(type, () => runInline(next), { once: true });
           }
+          script.addEventListener(type, run, { once: true });
           schedule();
         },
         { capture: true },

@@ -92,10 +92,16 @@ describe('document.write', () => {
     logs: ['1', '2', '3', '4', '5'],
   });
   gateCase('a deferred or async script writes nothing', {
-    page: `<body><p id="p"></p><script data-consent="a" defer src="x.js"></script><script data-consent="a" async src="y.js?after=x.js"></script>`,
+    page: `<body><p></p>
+      <script data-consent="a" defer src="x.js"></script>
+      <script data-consent="a" async src="y.js?last"></script>`,
     files: {
       'x.js': `document.write('<b></b>'); log('x')`,
       'y.js': `document.write('<b></b>'); log('y')`,
+    },
+    act: async (page) => {
+      await page.logged('x');
+      await page.letGo();
     },
     logs: ['x', 'y'],
     then: ({ document }) => {
