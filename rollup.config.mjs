@@ -1,64 +1,65 @@
-import { resolve as resolvePath } from 'node:path';
-import json from '@rollup/plugin-json';
-import nodeResolve from '@rollup/plugin-node-resolve';
+import { resolve } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { loadBeside, partFileName } from './tools/load-beside.mjs';
+import { findParts, partFileName, rewriteImports } from './tools/load-beside.mjs';
 import { shipLicences } from './tools/ship-licences.mjs';
+import { splitLocales } from './tools/split-locales.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
+import { squeezeHtml } from './tools/squeeze-html.mjs';
 
+const dropIn = 'build/src/drop-in.js';
 const npmEntries = {
   index: 'build/src/index.js',
   elements: 'build/src/elements.js',
   server: 'build/src/server.js',
   audit: 'build/src/audit.js',
 };
-const dropIn = 'build/src/drop-in.js';
 
 const licences = shipLicences('dist/third-party-licences.txt');
 const plugins = (conditions = []) => [
-  nodeResolve({ exportConditions: conditions }),
-  // Without these options each language is emitted twice.
-  json({ compact: true, namedExports: false, preferConst: true }),
+  // The package's own `sideEffects` speak of dist/, not of the files in build/.
+  nodeResolve({ exportConditions: conditions, ignoreSideEffectsForRoot: true }),
+  splitLocales(),
   squeezeCss(),
+  squeezeHtml(),
   licences,
 ];
 const minify = (module) =>
   terser({ module, ecma: 2020, format: { comments: false }, compress: { passes: 3 } });
 const output = { generatedCode: 'es2015', freeze: false };
 
-const beside = loadBeside({
-  ownScript: resolvePath('build/src/own-script.js'),
-  fileName: partFileName,
+/** TypeScript's helpers in Lit's shims for Node ask for a `this` that modules do not have, and do without it. */
+function onwarn(warning) {
+  if (warning.code !== 'THIS_IS_UNDEFINED') throw new Error(warning.message, { cause: warning });
+}
+
+/** A part of the drop-in, with what it imports. What it imports lazily is a part like itself. */
+const partBundle = (part) => ({
+  input: part,
+  // What a lazily loaded part needs of this one, it imports from it, not from a third file.
+  preserveEntrySignatures: 'allow-extension',
+  output: {
+    ...output,
+    dir: 'dist',
+    format: 'es',
+    entryFileNames: partFileName(part),
+    chunkFileNames: ({ facadeModuleId, moduleIds }) =>
+      partFileName(facadeModuleId ?? moduleIds.at(-1)),
+    plugins: [minify(true)],
+  },
+  plugins: plugins(),
 });
 
-/** The chunks of the ES modules beside the drop-in are named like parts, without hashes: see CONTRIBUTING.md. */
-const partChunk = (chunk) =>
-  partFileName(chunk.facadeModuleId ?? chunk.moduleIds.at(-1) ?? chunk.name);
-
-// Built in this order: the drop-in says which parts it loads, the next build makes them.
-export default [
+const parts = await findParts({ input: dropIn, plugins: plugins(), onwarn });
+const bundles = [
+  ...parts.map(partBundle),
   {
     input: dropIn,
-    output: {
-      ...output,
-      file: 'dist/accord.js',
-      format: 'iife',
-      plugins: [minify(false)],
-    },
-    plugins: [...plugins(), beside.rewrite],
+    output: { ...output, file: 'dist/accord.js', format: 'iife', plugins: [minify(false)] },
+    plugins: [...plugins(), rewriteImports(resolve('build/src/own-script.js'))],
   },
   {
-    output: {
-      ...output,
-      dir: 'dist',
-      format: 'es',
-      entryFileNames: '[name].js',
-      chunkFileNames: partChunk,
-      plugins: [minify(true)],
-    },
-    plugins: [beside.enter, ...plugins()],
-  },
-  {
+    // The same in one file.
     input: dropIn,
     output: {
       ...output,
@@ -70,6 +71,7 @@ export default [
     plugins: plugins(),
   },
   {
+    // For bundlers.
     input: npmEntries,
     output: {
       ...output,
@@ -81,7 +83,7 @@ export default [
     plugins: plugins(),
   },
   {
-    // Lit's own builds for Node, which bring the few DOM classes that defining an element needs.
+    // For Node, with Lit's own builds for it, which bring the few DOM classes that defining an element needs.
     input: npmEntries,
     output: {
       ...output,
@@ -92,3 +94,5 @@ export default [
     plugins: plugins(['node']),
   },
 ];
+
+export default bundles.map((bundle) => ({ ...bundle, onwarn }));

@@ -2,27 +2,29 @@ import { connectElements } from './connect-elements.js';
 import { ConsentChangeEvent } from './consent-change-event.js';
 import type { ConsentOptions } from './consent-options.js';
 import type { How } from './decision/decision.js';
-import { itemsToErase } from './decision/items-to-erase.js';
 import { createKeeper } from './decision/keeper.js';
 import { readLifetimes } from './decision/lifetimes.js';
 import { noDecision } from './decision/make-decision.js';
-import { makeReceipt, type Receipt } from './decision/receipt.js';
+import type { Receipt } from './decision/receipt.js';
 import { allowsUses, stateOf, undecidedOf } from './decision/state.js';
 import { createStore, type Listener } from './decision/store.js';
 import { withdrawnUses } from './decision/withdrawn-uses.js';
-import type { EraseItems } from './page/erase-items.js';
 import { startGate } from './page/gate.js';
 import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
 import { openRecordStorage, placedRecordStorage } from './page/record-storage.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
-import { startWithdrawal, type Withdrawal } from './page/withdrawal.js';
+import { watchTyping } from './page/watch-typing.js';
+import { isWithdrawn } from './page/withdrawn-mark.js';
 import { yieldToPage } from './page/yield-to-page.js';
 import type { Policy } from './policy/policy.js';
 import { scopeExpression } from './policy/scope-expression.js';
 import { scopesOf, type Scopes } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
+import { connectSignals, type Signals } from './signals/connect-signals.js';
+import { googleConsentMode } from './signals/google-consent-mode.js';
+import { lazySignal } from './signals/lazy-signal.js';
 import type { ConsentSource, View } from './ui/consent-source.js';
 
 /** The running consent of the page. */
@@ -49,7 +51,7 @@ export interface Consent extends ConsentSource {
   /** Closes what is open. On the banner this refuses what it asked about. */
   close(): void;
   /** The decision and the policy it answered, for people and auditors. */
-  receipt(): Receipt;
+  receipt(): Promise<Receipt>;
   /** Calls back with this object. The drop-in's queue before it is there, `window.accord ||= []`, takes the same call. */
   push(callback: (consent: Consent) => void): void;
   /** Stops everything. What is held stays held. */
@@ -60,9 +62,13 @@ export interface Consent extends ConsentSource {
 export interface ConsentParts {
   /** @throws {PolicyError} */
   readPolicy(policy: unknown): Policy;
-  loadEraser(): Promise<EraseItems>;
+  /** What most visits never need is loaded when it is wanted. */
+  loadWithdrawal(): Promise<typeof import('./page/withdrawal.js')>;
+  loadReceipt(): Promise<typeof import('./decision/receipt.js')>;
   /** Makes the elements ready to show this policy. */
   loadElements?(policy: Policy): Promise<unknown>;
+  /** Makes the elements ready that stand within the page: placeholders and the declaration. */
+  loadInPage?(): Promise<unknown>;
 }
 
 /** A symbol that every copy of this code shares, so that a page runs only one. */
@@ -101,7 +107,7 @@ export const startConsent = (
   let answeringHere = false;
   const released = new Set<Use>();
   /** What only a browser has, once it is started. */
-  const inPage: { gate?: Gate; withdrawal?: Withdrawal } = {};
+  const inPage: { gate?: Gate; signals?: Signals; typing?: ReturnType<typeof watchTyping> } = {};
 
   const warned = new Set<string>();
   const warn = (text: string): void => {
@@ -157,7 +163,12 @@ export const startConsent = (
     told.set(keeper.get());
     for (const look of waiting) look();
   };
-  const granted = (scope: string): boolean => allowsUses(usesIn(scope), told.get());
+  const granted = (scope: string): boolean => {
+    const found = usesIn(scope);
+    return allowsUses(found, told.get()) && (inPage.signals?.know(found) ?? true);
+  };
+  // In this order: what the gate releases must find its signal set.
+  told.subscribe(() => inPage.signals?.tell());
   told.subscribe(() => inPage.gate?.update());
   told.subscribe((decision, previous) => {
     if (decision === previous || !inBrowser) return;
@@ -201,6 +212,9 @@ export const startConsent = (
     },
     get undecided() {
       return undecided;
+    },
+    get expired() {
+      return undecided.filter((use) => keeper.lapsed().has(use));
     },
     get language() {
       return language;
@@ -257,6 +271,7 @@ export const startConsent = (
       uses = usesOf(policy);
       keeper.refresh();
       show();
+      inPage.signals?.tell();
       inPage.gate?.update();
       settle();
     },
@@ -269,7 +284,7 @@ export const startConsent = (
       if (choosing) setView('none');
       else if (undecided.length) answer([], facts(undecided), 'close');
     },
-    receipt: () => makeReceipt(policy, keeper.get(), Date.now()),
+    receipt: async () => (await parts.loadReceipt()).makeReceipt(policy, keeper.get(), Date.now()),
     push: (callback) => callback(consent),
     stop() {
       delete page[running];
@@ -280,35 +295,60 @@ export const startConsent = (
   };
 
   const stops: (() => void)[] = [];
+  /** Trackers of an earlier visit may have left something that now belongs to nobody. */
+  const cleanUp = async (): Promise<void> => {
+    if (
+      inBrowser &&
+      (isWithdrawn() || uses.some(({ id }) => keeper.get()[id]?.granted === false))
+    ) {
+      const { cleanUp: clean } = await parts.loadWithdrawal();
+      await clean(policy, keeper.get());
+    }
+  };
+  const withdraw = async (withdrawn: readonly UseFacts[], here: boolean): Promise<void> => {
+    const ran = options.withdraw !== 'event' && withdrawn.some((use) => released.has(use.id));
+    const typed = !!inPage.typing?.hasTyped();
+    try {
+      const { finishWithdrawal } = await parts.loadWithdrawal();
+      reloadNeeded ||= await finishWithdrawal(policy, keeper.get(), { here, ran, typed });
+    } catch (error) {
+      // Nothing could be erased now; the next start tries again.
+      report(error);
+      reloadNeeded ||= ran;
+    }
+    if (reloadNeeded) show();
+  };
   keeper.subscribe((decision, previous) => {
     if (decision === previous) return;
     // Stored already; the elements are next.
     show();
     const withdrawn = withdrawnUses(uses, previous, decision);
-    if (!withdrawn.length) {
-      inPage.withdrawal?.clean();
+    if (withdrawn.length) {
+      // What is withdrawn stops within the click.
+      settle();
+      if (inBrowser) void withdraw(withdrawn, answeringHere);
+    } else {
       void yieldToPage().then(settle);
-      return;
+      cleanUp().catch(report);
     }
-    // What is withdrawn stops within the click.
-    settle();
-    const ran = withdrawn.some((use) => released.has(use.id));
-    inPage.withdrawal?.finish(ran, answeringHere).catch(report);
   });
 
   page[running] = consent;
   if (!inBrowser) return consent;
 
-  const withdrawal = startWithdrawal({
-    items: () => itemsToErase(policy, keeper.get()),
-    loadEraser: parts.loadEraser,
-    mayReload: options.withdraw !== 'event',
-    reloadNeeded() {
-      reloadNeeded = true;
-      show();
+  const signals = connectSignals({
+    settings: () => ({ ...policy.signals }),
+    usesIn: (scope) => scopes.get(scope) ?? [],
+    decision: told.get,
+    signal: (name) => (name === 'google-consent-mode' ? googleConsentMode : lazySignal(name)),
+    changed() {
+      told.again();
+      for (const look of waiting) look();
     },
     report,
   });
+  inPage.signals = signals;
+  signals.tell();
   const elements = connectElements(consent, {
     decide({ granted: yes, refused: no, how }) {
       if (answer(facts(yes), facts(no), how)) choosing &&= how !== 'preferences';
@@ -316,6 +356,8 @@ export const startConsent = (
     },
     setView,
     once: (held) => inPage.gate?.releaseOnce(held),
+    loadInPage: () => void parts.loadInPage?.().catch(report),
+    reload: () => void parts.loadWithdrawal().then(({ reloadPage }) => reloadPage(), report),
   });
   const gate = startGate({
     allows: (expression) => scopeExpression(expression, granted),
@@ -323,8 +365,10 @@ export const startConsent = (
     placeholder: elements.placeholder,
     ...(options.nonce ? { nonce: options.nonce } : {}),
   });
-  Object.assign(inPage, { gate, withdrawal });
-  stops.push(watchTabs(keeper.refresh), withdrawal.stop, elements.stop, gate.stop);
+  const typing = watchTyping();
+  Object.assign(inPage, { gate, typing });
+  stops.push(watchTabs(keeper.refresh), typing.stop, elements.stop, gate.stop, signals.stop);
+  cleanUp().catch(report);
   show();
   return consent;
 };

@@ -1,10 +1,9 @@
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
-import type { Policy } from './policy/policy.js';
-import { PolicyError } from './policy/policy-error.js';
 import { readPolicy } from './policy/read-policy.js';
-import { WidgetElement } from './ui/widget-element.js';
+import { defineWidget } from './ui/widget-element.js';
+import { keptWords } from './kept-words.js';
 
 declare global {
   interface Window {
@@ -14,16 +13,6 @@ declare global {
 }
 
 const fail = (error: unknown): void => console.error('Accord:', error);
-
-/** Says everything that is wrong with the policy, not only the first thing. */
-const explain = async (policy: unknown, error: PolicyError): Promise<void> => {
-  try {
-    const { checkPolicy } = await import('./policy/check-policy.js');
-    fail(new PolicyError(checkPolicy(policy)));
-  } catch {
-    fail(error);
-  }
-};
 
 const parsed = (): Promise<void> =>
   new Promise((resolve) => {
@@ -63,15 +52,13 @@ const readOptions = ({ dataset, nonce }: HTMLScriptElement): ConsentOptions => {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 };
 
-/** Nobody is asked by a policy that is wrong in any part: the visitor could not know what the answer means. */
-const loadElements = async (policy: Policy): Promise<void> => {
-  const [{ defineElements }, { checkPolicy }] = await Promise.all([
-    import('./ui/drop-in-ui.js'),
-    import('./policy/check-policy.js'),
-  ]);
-  const problems = checkPolicy(policy);
-  if (problems.length) throw new PolicyError(problems);
-  defineElements();
+/** The author's own machine: there everything in the policy is checked before anything is shown. */
+const isDevelopment = /^$|^127\.|^\[::1]$|(^|\.)(localhost|local|test)$/.test(location.hostname);
+
+const loadElements = async (policy: unknown): Promise<void> => {
+  const elements = import('./ui/drop-in-ui.js');
+  if (isDevelopment) (await import('./policy/parse-policy.js')).parsePolicy(policy);
+  (await elements).defineElements();
 };
 
 const start = (policy: unknown, script: HTMLScriptElement): void => {
@@ -80,14 +67,17 @@ const start = (policy: unknown, script: HTMLScriptElement): void => {
     const consent = startConsent(policy, readOptions(script), {
       readPolicy,
       loadElements,
-      loadEraser: async () => (await import('./page/erase-items.js')).eraseItems,
+      loadInPage: async () => (await import('./ui/define-in-page.js')).defineInPage(),
+      loadWithdrawal: () => import('./page/withdrawal.js'),
+      loadReceipt: () => import('./decision/receipt.js'),
     });
     // A plain assignment would also replace an element of the page that clobbers the name.
     window.accord = consent;
     if (Array.isArray(queued)) for (const callback of queued) consent.push(callback);
   } catch (error) {
-    if (error instanceof PolicyError) void explain(policy, error);
-    else fail(error);
+    fail(error);
+    // Says everything that is wrong with the policy, not only the first thing.
+    import('./policy/parse-policy.js').then(({ parsePolicy }) => parsePolicy(policy)).catch(fail);
   }
 };
 
@@ -95,7 +85,7 @@ const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[da
 if (!script?.dataset['policy']) {
   fail(new Error('the script tag needs data-policy: "#id" of a JSON script, or an address'));
 } else {
-  if (!customElements.get('accord-widget')) customElements.define('accord-widget', WidgetElement);
+  defineWidget(keptWords);
   try {
     const policy = findPolicy(script.dataset['policy']);
     if (policy instanceof Promise) policy.then((found) => start(found, script)).catch(fail);

@@ -17,11 +17,10 @@ export const bannerStyles: CSSResult = css`
     inline-size: auto;
     block-size: auto;
     max-inline-size: none;
-    max-block-size: 60vh;
-    max-block-size: 60dvh;
+    max-block-size: 50dvh;
     margin: 0;
     padding: 0;
-    overflow: hidden;
+    overflow: clip;
     border-width: 1px 0 0;
     border-radius: var(--_radius) var(--_radius) 0 0;
   }
@@ -47,16 +46,13 @@ export const bannerStyles: CSSResult = css`
     border-block-end: 1px solid var(--_line);
   }
   .purposes li {
-    display: grid;
-    grid-template-columns: minmax(7.2em, 30%) 1fr;
-    gap: 0 1em;
     padding-block: 0.5em;
     border-block-start: 1px solid var(--_line);
+    text-wrap: pretty;
   }
   .purposes b {
+    margin-inline-end: 0.4em;
     font-weight: 600;
-    overflow-wrap: break-word;
-    hyphens: auto;
   }
   .note {
     font-size: 0.933em;
@@ -84,22 +80,59 @@ export const bannerStyles: CSSResult = css`
     border-radius: 0;
     box-shadow: none;
   }
-  @media (min-height: 667px) {
-    .panel {
-      max-block-size: 50vh;
-      max-block-size: 50dvh;
+  @media (max-width: 30em) {
+    .close {
+      max-inline-size: 9em;
+    }
+  }
+  @media (max-width: 22em) {
+    .close {
+      max-inline-size: 7.6em;
     }
   }
   @media (min-width: 40em) {
     .panel:not(.flow) {
-      inset: auto auto 1.25em 1.25em;
+      inset-block: auto 1.25em;
+      inset-inline: 1.25em auto;
       inline-size: 28em;
-      max-block-size: 70dvh;
       border-width: 1px;
       border-radius: var(--_radius);
     }
-    .panel:dir(rtl):not(.flow) {
-      inset: auto 1.25em 1.25em auto;
+    :host([placement='end']) .panel:not(.flow) {
+      inset-inline: auto 1.25em;
+    }
+    .purposes {
+      display: grid;
+      grid-template-columns: fit-content(38%) 1fr;
+    }
+    .purposes li {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+      gap: 0 1em;
+    }
+    .purposes b {
+      margin: 0;
+      overflow-wrap: break-word;
+      hyphens: auto;
+    }
+  }
+  @media (min-width: 64em) {
+    :host([placement='bottom']) .panel:not(.flow) {
+      display: grid;
+      grid-template:
+        'header choices' auto
+        'text choices' 1fr / 1fr 24em;
+      inset: auto 0 0;
+      inline-size: auto;
+      padding-inline: max(0px, 50% - 40em);
+      border-width: 1px 0 0;
+      border-radius: 0;
+    }
+    :host([placement='bottom']) .panel:not(.flow) .choices {
+      grid-area: choices;
+      align-self: center;
+      border: 0;
     }
   }
 `;

@@ -96,6 +96,12 @@ export const controls: CSSResult = css`
   .choice:hover {
     box-shadow: inset 0 0 0 2px var(--_on-accent);
   }
+  @media (max-width: 22em) {
+    .choice {
+      padding-inline: 0.1em;
+      font-size: 0.933em;
+    }
+  }
   .close {
     display: flex;
     gap: 0.5em;

@@ -1,37 +1,28 @@
 import { css, type CSSResult } from 'lit';
 
-/** The host itself, its live region and its short notices. */
+/** A short notice at the bottom of the window. */
 export const noticeStyles: CSSResult = css`
   :host {
     display: contents;
   }
-  .status {
-    position: fixed;
-    inset-block-start: 0;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .notice {
+  .panel {
     position: fixed;
     inset: auto 0 1.25em;
     z-index: 2147483647;
     display: block;
     inline-size: fit-content;
-    max-inline-size: min(36em, 100% - 2.5em);
-    margin-inline: auto;
-    padding: 0.9em 1.25em;
+    max-inline-size: min(34em, 100% - 2.5em);
+    block-size: auto;
+    margin: 0 auto;
+    padding: 1em 1.4em 0.5em;
     border-radius: var(--_radius);
   }
   .actions {
     display: flex;
     gap: 1.5em;
-    margin-block-start: 0.25em;
   }
   .actions .link {
-    min-block-size: 2.6em;
+    min-block-size: 44px;
     font-weight: 600;
   }
 `;

@@ -116,16 +116,23 @@ export async function findBrowsers(wanted = engines) {
  * Installs engines by apt-get when this is a Debian system and we are root, and says so; otherwise says what to do.
  * `run` carries a command out; a test or a dry run hands in another one.
  * @param {string[]} missing
- * @param {{ run?: (command: string, args: string[]) => unknown, canInstall?: boolean }} [options]
+ * @param {{
+ *   run?: (command: string, args: string[]) => unknown,
+ *   say?: (line: string) => unknown,
+ *   canInstall?: boolean,
+ * }} [options]
  */
-export function installBrowsers(missing, { run = runCommand, canInstall = isRootOnDebian() } = {}) {
+export function installBrowsers(
+  missing,
+  { run = runCommand, say = console.log, canInstall = isRootOnDebian() } = {},
+) {
   if (missing.length === 0) return;
   if (!canInstall) {
-    for (const engine of missing) console.log(`No ${engine}: ${advice[engine]}`);
+    for (const engine of missing) say(`No ${engine}: ${advice[engine]}`);
     return;
   }
   const packages = missing.flatMap((engine) => debianPackages[engine]);
-  console.log(`Installing what the tests need with apt-get: ${packages.join(' ')}`);
+  say(`Installing what the tests need with apt-get: ${packages.join(' ')}`);
   run('apt-get', ['update', '-q']);
   run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages]);
 }

@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 
-/** Reporter for @web/test-runner: writes the counts of each engine to the file named by RESULTS. */
+/** Reporter for @web/test-runner: writes the counts of each engine to the file named by RESULTS, else says them. */
 export const countBrowserTests = () => ({
   onTestRunFinished({ sessions }) {
-    if (!process.env.RESULTS) return;
     const counts = {};
     for (const session of sessions) {
       const count = (counts[session.browser.name] ??= { passed: 0, failed: 0, skipped: 0 });
@@ -14,7 +13,8 @@ export const countBrowserTests = () => ({
       // A page that broke outside a test, for example while loading, is one failure.
       count.failed += failed === 0 && !session.passed ? 1 : failed;
     }
-    writeFileSync(process.env.RESULTS, JSON.stringify(counts));
+    if (process.env.RESULTS) writeFileSync(process.env.RESULTS, JSON.stringify(counts));
+    else console.table(counts);
   },
 });
 

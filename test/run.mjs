@@ -135,15 +135,18 @@ const plan = suites
   .filter(({ files }) => files.length > 0);
 
 if (await step('packages', installPackages)) {
+  let isBuilt = true;
   if (asked.only === undefined) {
     await step('format', () => npm('format:check'));
     await step('lint', () => npm('lint'));
     await step('types', () => npm('types'));
-    await step('build', () => npm('build'));
+    isBuilt = await step('build', () => npm('build'));
   } else if (plan.some(({ suite }) => suite !== 'unit')) {
-    await step('build', buildIfStale);
+    isBuilt = await step('build', buildIfStale);
   }
-  for (const { suite, files } of plan) await step(`${suite} tests`, () => runners[suite](files));
+  for (const { suite, files } of plan)
+    if (suite === 'package' && !isBuilt) console.log('\nThere is no package to test.');
+    else await step(`${suite} tests`, () => runners[suite](files));
   if (plan.length === 0) await step(`tests in ${asked.only}: there are none`, () => false);
 }
 

@@ -3,20 +3,19 @@ import { sendMouse } from '@web/test-runner-commands';
 /** Clicks with the real mouse: the browser takes it for the visitor's own act. Works inside frames of the page too. */
 export const click = async (element: Element): Promise<void> => {
   element.scrollIntoView({ block: 'center', inline: 'center' });
-  let { left, top, width, height } = element.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  let left = box.left + box.width / 2;
+  let top = box.top + box.height / 2;
   for (
     let frame = element.ownerDocument.defaultView?.frameElement;
     frame;
     frame = frame.ownerDocument.defaultView?.frameElement
   ) {
-    const box = frame.getBoundingClientRect();
-    left += box.left + frame.clientLeft;
-    top += box.top + frame.clientTop;
+    const place = frame.getBoundingClientRect();
+    left += place.left + frame.clientLeft;
+    top += place.top + frame.clientTop;
   }
-  await sendMouse({
-    type: 'click',
-    position: [Math.round(left + width / 2), Math.round(top + height / 2)],
-  });
+  await sendMouse({ type: 'click', position: [Math.round(left), Math.round(top)] });
 };
 
 /** Runs something as the visitor's act: on the click of a button. */

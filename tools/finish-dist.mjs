@@ -10,6 +10,7 @@ shipTypes({
   entries: ['index', 'elements', 'server', 'audit'],
 });
 cpSync('styles/themes', 'dist/themes', { recursive: true });
+cpSync('locales', 'dist/locales', { recursive: true });
 
 const files = filesIn('dist').filter((name) => /\.(js|css)$/.test(name));
 const contents = new Map(files.map((name) => [name, readFileSync(join('dist', name))]));

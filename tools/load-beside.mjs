@@ -1,66 +1,68 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename } from 'node:path';
+import { rollup } from 'rollup';
 
 /**
- * A classic script cannot be split by rollup, and a bare `import('./x.js')` in one has no address to start from
- * when it was loaded from another origin. So, in the drop-in only, each `import('./some/part.js')` becomes
- * `import(new URL('./accord-part.js', base).href)`, with `base` from src/own-script.ts; and the parts found this way
- * become the entries of a second build, of ES modules beside the drop-in.
+ * A classic script cannot be split by rollup, and a bare `import('./x.js')` in one has no address to start from when it
+ * was loaded from another origin. So, in the drop-in only, each `import('./some/part.js')` becomes a call of
+ * `loadBeside('./accord-part.js')` from src/own-script.ts, and each part is built as an ES module beside the drop-in.
  *
  * The source stays plain `import()`, so the npm and one-file builds need nothing of this.
  *
- * A part gets its own copies of the modules that it imports: it must be handed state as arguments, and nobody may
- * compare its objects by `instanceof` with classes of the drop-in.
+ * Each part is built by itself: code that two of them share would be one more file to wait for. So a part has its own
+ * copies of the modules that it imports: it must be handed state as arguments, and nobody may compare its objects by
+ * `instanceof` with classes of the drop-in or of another part.
  */
-export function loadBeside({ ownScript, fileName }) {
-  const parts = new Set();
+export const rewriteImports = (ownScript) => ({
+  name: 'rewrite-imports',
+  async transform(code, id) {
+    if (!code.includes('import(')) return null;
+    let rewritten = code;
+    // From the end, so that the positions of the others stay true.
+    for (const { start, end, source } of dynamicImports(this.parse(code)).toReversed()) {
+      const part = await this.resolve(source.value, id);
+      const call = `loadBeside(${JSON.stringify(`./${partFileName(part.id)}`)})`;
+      rewritten = rewritten.slice(0, start) + call + rewritten.slice(end);
+    }
+    if (rewritten === code) return null;
+    return {
+      code: `import { loadBeside } from ${JSON.stringify(ownScript)};\n${rewritten}`,
+      map: null,
+    };
+  },
+});
 
-  const rewrite = {
-    name: 'load-beside',
-    transform(code, id) {
-      if (!code.includes('import(')) return null;
-      const edits = [];
-      walk(this.parse(code), (node) => {
-        if (node.type !== 'ImportExpression' || typeof node.source.value !== 'string') return;
-        const part = resolve(dirname(id), node.source.value);
-        parts.add(part);
-        edits.push({
-          start: node.start,
-          end: node.end,
-          text: `import(new URL(${JSON.stringify(`./${fileName(part)}`)}, accordBase).href)`,
-        });
-      });
-      if (edits.length === 0) return null;
-      const rewritten = edits
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
-      const header = `import { base as accordBase } from ${JSON.stringify(ownScript)};\n`;
-      return { code: header + rewritten, map: null };
+/** The modules that the drop-in imports lazily. */
+export async function findParts(options) {
+  const parts = new Set();
+  const find = {
+    name: 'find-parts',
+    async resolveDynamicImport(specifier, importer) {
+      if (typeof specifier === 'string') parts.add((await this.resolve(specifier, importer)).id);
+      // Goes no further: what a part loads in turn is its own affair.
+      return false;
     },
   };
-
-  const enter = {
-    name: 'load-beside-entries',
-    options: (options) => ({
-      ...options,
-      input: Object.fromEntries(
-        [...parts].map((part) => [fileName(part).replace(/\.js$/, ''), part]),
-      ),
-    }),
-  };
-
-  return { rewrite, enter };
+  const build = await rollup({ ...options, plugins: [find, ...options.plugins] });
+  await build.close();
+  return [...parts];
 }
 
-/** `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`. */
-export const partFileName = (path) => {
-  const name = basename(path).replace(/\.js(on)?$/, '');
-  if (path.endsWith('.json')) return `locales/${name}.js`;
+/**
+ * `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`, the elements' entry as `accord-ui.js`,
+ * `locales/fr.json?rest` as `locales/fr-rest.js`. No hashes: the address of the drop-in is the version of all.
+ */
+export function partFileName(id) {
+  const [, language, part] = /([^/\\]+)\.json\?(\w+)$/.exec(id) ?? [];
+  if (language) return `locales/${language}-${part}.js`;
+  const name = basename(id, '.js');
   return name === 'drop-in-ui' ? 'accord-ui.js' : `accord-${name}.js`;
-};
+}
 
-function walk(node, visit) {
-  if (Array.isArray(node)) return node.forEach((child) => walk(child, visit));
-  if (node === null || typeof node !== 'object') return;
-  if (typeof node.type === 'string') visit(node);
-  for (const value of Object.values(node)) walk(value, visit);
+/** The `import('…')` expressions in a syntax tree, in the order of the text. */
+function dynamicImports(node) {
+  if (node === null || typeof node !== 'object') return [];
+  if (Array.isArray(node)) return node.flatMap(dynamicImports);
+  const inside = Object.values(node).flatMap(dynamicImports);
+  const isOne = node.type === 'ImportExpression' && typeof node.source.value === 'string';
+  return isOne ? [node, ...inside] : inside;
 }

@@ -30,5 +30,8 @@ export function shipTypes({ from, to, entries }) {
   for (const file of reached) cpSync(file, join(to, relative(from, file)));
 }
 
+/** Comments hold examples of imports; a `///` reference is none of them. */
 const specifiersOf = (text) =>
-  [...text.matchAll(specifiers)].map((match) => match[1] ?? match[2] ?? match[3]);
+  [...text.replace(/\/\*[^]*?\*\/|(?<!\/)\/\/(?!\/).*/g, '').matchAll(specifiers)].map(
+    (match) => match[1] ?? match[2] ?? match[3],
+  );

@@ -1,24 +1,29 @@
 /**
- * Rollup plugin: takes comments and needless white space out of css`…` literals.
- * Templates (html`…`) stay as written, because collapsing their white space changes what visitors read.
+ * Rollup plugin: takes comments and needless white space out of style sheets: literals tagged `css`, and every literal
+ * of a file in styles/. HTML templates stay as written, because their white space is part of what visitors read.
  */
 export function squeezeCss() {
   return {
     name: 'squeeze-css',
     transform(code, id) {
-      if (id.includes('node_modules') || !code.includes('css`')) return null;
-      return { code: code.replace(/\bcss`((?:[^`\\]|\\.)*)`/g, squeezeLiteral), map: null };
+      const inStyles = /\/build\/styles\//.test(id.replaceAll('\\', '/'));
+      if (id.includes('node_modules') || !(inStyles || code.includes('css`'))) return null;
+      const literals = inStyles ? /`((?:[^`\\]|\\.)*)`/g : /(?<=\bcss)`((?:[^`\\]|\\.)*)`/g;
+      return { code: code.replace(literals, (_literal, css) => `\`${squeeze(css)}\``), map: null };
     },
   };
 }
 
-function squeezeLiteral(_match, css) {
-  const squeezed = css
+/** Strings and `${…}` are set aside: their white space means something. */
+export function squeeze(css) {
+  const kept = [];
+  return css
     .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\$\{[^}]*\}|"[^"]*"|'[^']*'/g, (text) => `\uE000${kept.push(text) - 1}\uE001`)
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
-    .replace(/;}/g, '}')
-    .trim();
-  return `css\`${squeezed}\``;
+    .replace(/;+}/g, '}')
+    .trim()
+    .replace(/\uE000(\d+)\uE001/g, (_mark, index) => kept[index]);
 }

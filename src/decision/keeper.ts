@@ -30,6 +30,8 @@ export interface Keeper {
   subscribe(listener: Listener): () => void;
   /** The visitor answered. Stored before anybody is told. */
   answer(granted: readonly UseFacts[], refused: readonly UseFacts[], how: How): void;
+  /** Uses whose answer has run out, as the last look at what is stored showed. */
+  lapsed(): ReadonlySet<string>;
   /** Looks again at what is stored: another tab or page may have decided, or time may have passed. */
   refresh(): void;
 }
@@ -42,8 +44,13 @@ export const createKeeper = (
 ): Keeper => {
   const store = createStore(noDecision, report);
 
-  const merged = (stored: Decision): Decision =>
-    currentAnswers(mergeDecisions(store.get(), stored), now(), lifetimes);
+  let lapsed: ReadonlySet<string> = new Set();
+  const merged = (stored: Decision): Decision => {
+    const all = mergeDecisions(store.get(), stored);
+    const current = currentAnswers(all, now(), lifetimes);
+    lapsed = new Set(Object.keys(all).filter((use) => !Object.hasOwn(current, use)));
+    return current;
+  };
 
   const keep = (decision: Decision): void => {
     const ends = answersOf(decision).map(([, answer]) => endOfAnswer(answer, lifetimes));
@@ -67,6 +74,7 @@ export const createKeeper = (
   return {
     get: store.get,
     subscribe: store.subscribe,
+    lapsed: () => lapsed,
     refresh,
     answer(granted, refused, how) {
       const circumstances = { now: now(), how, gpc: gpc() };

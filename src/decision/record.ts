@@ -1,5 +1,5 @@
 import { isIdentifier } from '../policy/identifier.js';
-import { categories } from '../policy/policy.js';
+import { categories, knownPurposes } from '../policy/policy.js';
 import type { Use } from '../policy/use.js';
 import type { Answer, Decision, How } from './decision.js';
 import { answersOf, makeDecision } from './make-decision.js';
@@ -10,10 +10,10 @@ import { answersOf, makeDecision } from './make-decision.js';
  *   record = "1" *( "~" batch ) "~" check
  *   batch  = time "." how 1*( "." entry )           answers that were given together
  *   time   = milliseconds since 1970, in base 36
- *   how    = one letter (see `letters`), a capital when Global Privacy Control was on
+ *   how    = one letter (see `howLetters`), a capital when Global Privacy Control was on
  *   entry  = ( "y" / "n" ) category service 1*( "_" purpose ) [ "*" revision ]
  *   category = "1" first-party / "2" partner / "3" third-party
- *   purpose  = one letter for a known purpose (see `codes`), else the purpose's identifier
+ *   purpose  = one letter for a known purpose (see `purposeLetters`), else the purpose's identifier
  *   revision = the service's revision in decimal, when it is not 1
  *   check  = the 32-bit FNV-1a hash of all before it, in base 36
  *
@@ -21,25 +21,19 @@ import { answersOf, makeDecision } from './make-decision.js';
  * measurement and advertising, on the banner. The check makes a damaged record unreadable rather than wrong.
  */
 const version = '1';
-const letters: readonly [string, How][] = [
-  ['b', 'banner'],
-  ['p', 'preferences'],
-  ['h', 'placeholder'],
-  ['r', 'request'],
-  ['c', 'close'],
-  ['g', 'gpc'],
-  ['a', 'api'],
+const hows: readonly How[] = [
+  'banner',
+  'preferences',
+  'placeholder',
+  'request',
+  'close',
+  'gpc',
+  'api',
 ];
-const codes: readonly [string, string][] = [
-  ['m', 'measurement'],
-  ['p', 'personalization'],
-  ['a', 'advertising'],
-  ['v', 'media'],
-  ['s', 'social'],
-  ['h', 'support'],
-  ['f', 'preferences'],
-  ['k', 'security'],
-];
+/** One letter for each of `hows`, in that order. */
+const howLetters = 'bphrcga';
+/** One letter for each known purpose, in the order of `knownPurposes`. */
+const purposeLetters = 'mpavshfk';
 /** Cookies are cut at 4096 bytes; whatever is much longer was not written here. */
 const longest = 100_000;
 
@@ -57,14 +51,14 @@ export const writeRecord = (decision: Decision): string => {
   const batches = new Map<string, Map<string, string[]>>();
   for (const [use, { granted, at, how, gpc, category, revision }] of answersOf(decision)) {
     const [service = '', purpose = ''] = use.split('/');
-    const letter = letters.find(([, name]) => name === how)?.[0] ?? '';
+    const letter = howLetters.charAt(hows.indexOf(how));
     const head = `${at.toString(36)}.${gpc ? letter.toUpperCase() : letter}`;
     const entries = batches.get(head) ?? new Map<string, string[]>();
     batches.set(head, entries);
     const entry = `${granted ? 'y' : 'n'}${categories.indexOf(category)}${service}*${revision}`;
     const purposes = entries.get(entry) ?? [];
     entries.set(entry, purposes);
-    purposes.push(codes.find(([, name]) => name === purpose)?.[0] ?? purpose);
+    purposes.push(purposeLetters[knownPurposes.findIndex((known) => known === purpose)] ?? purpose);
   }
   let text = version;
   for (const [head, entries] of batches) {
@@ -82,7 +76,7 @@ const entryShape = /^([yn])([123])([a-z0-9-]+)((?:_[a-z0-9-]+)+)(?:\*([1-9]\d{0,
 const readBatch = (batch: string): [Use, Answer][] | undefined => {
   const [time = '', letter = '', ...entries] = batch.split('.');
   const at = parseInt(time, 36);
-  const how = letters.find(([known]) => known === letter.toLowerCase())?.[1];
+  const how = letter.length === 1 ? hows[howLetters.indexOf(letter.toLowerCase())] : undefined;
   if (!how || !entries.length || !Number.isSafeInteger(at) || at.toString(36) !== time) {
     return undefined;
   }
@@ -94,7 +88,8 @@ const readBatch = (batch: string): [Use, Answer][] | undefined => {
     const revision = Number(digits);
     if (!category || !isIdentifier(service) || !Number.isSafeInteger(revision)) return undefined;
     for (const code of purposes.slice(1).split('_')) {
-      const purpose = codes.find(([known]) => known === code)?.[1] ?? code;
+      const known = code.length === 1 ? knownPurposes[purposeLetters.indexOf(code)] : undefined;
+      const purpose = known ?? code;
       if (!isIdentifier(purpose)) return undefined;
       answers.push([
         `${service}/${purpose}`,

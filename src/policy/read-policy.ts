@@ -2,66 +2,56 @@ import { freeze } from './freeze.js';
 import { isIdentifier } from './identifier.js';
 import { jsonCopy } from './json-copy.js';
 import { categories, knownPurposes, type Policy } from './policy.js';
-import { PolicyError } from './policy-error.js';
 
-type Loose = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Loose =>
+const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const fail = (path: string, expected: string): never => {
-  throw new PolicyError([{ path, message: `is not ${expected}` }]);
-};
+function need(holds: unknown, path: string): asserts holds {
+  if (!holds) throw new TypeError(`the policy is wrong at ${path}`);
+}
 
 /**
  * Reads what a decision depends on (identifiers, categories, purposes, revisions) and throws at the first mistake in
  * it. It is all that a returning visitor needs; `checkPolicy` looks at everything else and explains.
  *
- * @throws {PolicyError} with one problem.
+ * @throws {TypeError} that names the first place where the policy is wrong.
  */
 export const readPolicy = (input: unknown): Policy => {
   const copy = jsonCopy(input);
   const policy = copy;
-  if (!isObject(policy)) return fail('', 'a JSON object');
-  if (!isObject(policy.site)) return fail('site', 'an object');
+  need(isObject(policy) && isObject(policy.site), 'site');
   const { services, purposes = {} } = policy;
-  if (!isObject(purposes)) return fail('purposes', 'an object');
-  if (!Array.isArray(services)) return fail('services', 'a list');
+  need(isObject(purposes), 'purposes');
+  need(Array.isArray(services), 'services');
 
-  const names = new Set<string>(categories);
-  const purposeIds = new Set<string>(knownPurposes);
+  const purposeIds = new Set<unknown>([...knownPurposes, ...Object.keys(purposes)]);
+  const names = new Set<unknown>([...categories, ...knownPurposes]);
   const claim = (path: string, name: unknown): void => {
-    if (!isIdentifier(name)) return fail(path, 'lower-case letters, digits and hyphens');
-    if (names.has(name) || purposeIds.has(name)) fail(path, 'a name of its own');
+    need(isIdentifier(name) && !names.has(name), path);
     names.add(name);
   };
   for (const id of Object.keys(purposes)) {
-    claim(`purposes.${id}`, id);
     // One letter stands for a known purpose in the record.
-    if (id.length < 2) fail(`purposes.${id}`, 'at least two letters');
+    need(id.length > 1, `purposes.${id}`);
+    claim(`purposes.${id}`, id);
   }
-  for (const id of Object.keys(purposes)) purposeIds.add(id);
-
   services.forEach((service: unknown, index) => {
-    const path = `services[${index}]`;
-    if (!isObject(service)) return fail(path, 'an object');
-    claim(`${path}.id`, service.id);
-    if (!categories.some((category) => category === service.category)) {
-      fail(`${path}.category`, 'a category');
-    }
-    const own: unknown = service.purposes;
-    if (!Array.isArray(own) || !own.length || new Set(own).size < own.length) {
-      return fail(`${path}.purposes`, 'a list of purposes');
-    }
-    own.forEach((purpose: unknown, at) => {
-      if (typeof purpose !== 'string' || !purposeIds.has(purpose)) {
-        fail(`${path}.purposes[${at}]`, 'a purpose');
-      }
-    });
-    const { revision = 1 } = service;
-    if (!Number.isSafeInteger(revision) || (revision as number) < 1) {
-      fail(`${path}.revision`, 'a whole number from 1');
-    }
+    const path = `services[${index}].`;
+    need(isObject(service), path);
+    const { id, category, purposes: own, revision = 1 } = service;
+    claim(`${path}id`, id);
+    need(
+      categories.some((known) => known === category),
+      `${path}category`,
+    );
+    need(
+      Array.isArray(own) &&
+        own.length &&
+        new Set(own).size === own.length &&
+        own.every((purpose) => purposeIds.has(purpose)),
+      `${path}purposes`,
+    );
+    need(Number.isSafeInteger(revision) && Number(revision) > 0, `${path}revision`);
   });
   return freeze(copy as Policy);
 };

@@ -1,5 +1,6 @@
+import type { How } from '../decision/decision.js';
 import type { Category, Service } from '../policy/policy.js';
-import { isOptional, usesOf, type Use, type UseFacts } from '../policy/use.js';
+import { isOptional, usesOf, type UseFacts } from '../policy/use.js';
 import type { ConsentSource } from './consent-source.js';
 
 /** Who would serve one purpose: the site itself, and how many named companies. */
@@ -22,22 +23,21 @@ export const companyOf = (service: Service): string | undefined =>
     ? (service.provider?.name ?? service.id)
     : undefined;
 
+/** Answers given while everything there was to ask was on the table. Others speak of one service alone. */
+const general = new Set<How>(['banner', 'preferences', 'close', 'api']);
+
 /** The uses that are open, and in which words to ask about them. */
 export const askOf = (consent: ConsentSource): Ask => {
   const optional = usesOf(consent.policy).filter(isOptional);
-  const undecided = new Set<Use>(consent.undecided);
-  const uses = optional.filter((use) => undecided.has(use.id));
-  const expired = uses.filter((use) => consent.expired.includes(use.id)).length;
-  const answered = optional.some((use) => {
-    const answer = consent.decision[use.id];
-    return answer && answer.how !== 'gpc';
-  });
+  const uses = optional.filter((use) => consent.undecided.includes(use.id));
+  const expired = uses.filter((use) => consent.expired?.includes(use.id)).length;
+  const asked = optional.some(({ id }) => general.has(consent.decision[id]?.how ?? 'gpc'));
   const kind =
-    uses.length === optional.length
+    uses.length === optional.length && !asked
       ? 'all'
       : expired && expired === uses.length
         ? 'again'
-        : answered && !expired
+        : asked && !expired
           ? 'new'
           : 'these';
   return { kind, uses };

@@ -9,17 +9,17 @@ import {
 } from 'lit';
 import type { Service } from '../policy/policy.js';
 import type { UseFacts } from '../policy/use.js';
+import { pickText } from '../policy/text.js';
 import { bannerStyles } from '../../styles/banner.js';
 import { controls } from '../../styles/controls.js';
 import { tokens } from '../../styles/tokens.js';
-import { askOf, companyCount, groupUses, partiesOf, type Ask } from './ask.js';
+import { askOf, companyCount, groupUses, partiesOf } from './ask.js';
 import type { BannerTexts } from './banner-texts.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { fitBanner } from './fit-banner.js';
 import { setPageRoom } from './page-room.js';
-import { pickText } from './pick-text.js';
 import type { Spoken } from './spoken.js';
 
 /** Above this many purposes the first layer lists who instead of why. */
@@ -43,7 +43,6 @@ export class AccordBanner extends LitElement {
   declare spoken: Spoken<BannerTexts>;
   /** Changes whenever something that `consent` says changed. */
   declare version: number;
-  #ask: Ask | undefined;
   #resized: ResizeObserver | undefined;
 
   override connectedCallback(): void {
@@ -62,10 +61,10 @@ export class AccordBanner extends LitElement {
   override render(): TemplateResult {
     const { consent, spoken } = this;
     const { texts, fill } = spoken;
-    const ask = (this.#ask = askOf(consent));
-    const site = pickText(consent.policy.site.name, spoken.language);
+    const ask = askOf(consent);
+    const site = pickText(consent.policy.site.name, spoken.language).text;
     const companies = companyCount(consent.policy.services, ask.uses);
-    const policyUrl = pickText(consent.policy.site.policyUrl, spoken.language);
+    const policyUrl = pickText(consent.policy.site.policyUrl, spoken.language).text;
     const media = ask.uses.some((use) => use.purpose === 'media');
     const ending = endings[ask.kind];
     const [heading, lead] =
@@ -95,14 +94,16 @@ export class AccordBanner extends LitElement {
         ${consent.gpc ? html`<p class="note">${texts.gpc}</p>` : nothing}
         <p class="note quiet">
           ${texts.accepting} ${media ? texts.refusingMedia : texts.refusing}
-          ${fill(texts.later, { widget: texts.widget })}
+          ${texts.later}
         </p>
         <p class="links quiet">
-          ${companies
-            ? html`<button class="link" @click=${this.#choose}>
+          ${
+            companies
+              ? html`<button class="link" @click=${this.#choose}>
                 ${fill(texts.companies, { count: companies })}
               </button>`
-            : nothing}
+              : nothing
+          }
           ${policyUrl ? html`<a href=${policyUrl}>${texts.policy}</a>` : nothing}
         </p>
       </div>
@@ -139,7 +140,7 @@ export class AccordBanner extends LitElement {
     const known: Readonly<Record<string, { name: string; what: string }>> = texts.purposes;
     const own = (id: string) => consent.policy.purposes?.[id];
     const name = (id: string): string =>
-      pickText(own(id)?.name, language) || (known[id]?.name ?? id);
+      pickText(own(id)?.name, language).text || (known[id]?.name ?? id);
     const who = (some: readonly UseFacts[]): string => {
       const { site: itself, partners, others } = partiesOf(services, some);
       if (!partners && !others) return fill(texts.onlySite, { site });
@@ -157,7 +158,7 @@ export class AccordBanner extends LitElement {
       });
     }
     return [...purposes].map(([id, some]) => {
-      const what = pickText(own(id)?.description, language) || (known[id]?.what ?? '');
+      const what = pickText(own(id)?.description, language).text || (known[id]?.what ?? '');
       return html`<li>
         <b>${name(id)}</b> <span class="quiet">${fill(texts.line, { who: who(some), what })}</span>
       </li>`;
@@ -177,11 +178,13 @@ export class AccordBanner extends LitElement {
   #keepClear(): void {
     const panel = this.#panel;
     const covers = this.isConnected && !panel.classList.contains('flow');
-    setPageRoom(covers ? Math.max(0, Math.ceil(innerHeight - panel.getBoundingClientRect().top)) : 0);
+    setPageRoom(
+      covers ? Math.max(0, Math.ceil(innerHeight - panel.getBoundingClientRect().top)) : 0,
+    );
   }
 
   #decide(granted: boolean, how: 'banner' | 'close'): void {
-    const uses = (this.#ask?.uses ?? []).map((use) => use.id);
+    const uses = askOf(this.consent).uses.map((use) => use.id);
     this.dispatchEvent(new DecideEvent(granted ? uses : [], granted ? [] : uses, how));
   }
 

@@ -18,7 +18,6 @@ export class ConsentController implements ReactiveController {
 
   constructor(host: ConsentElement) {
     this.#host = host;
-    host.addController(this);
   }
 
   hostConnected(): void {

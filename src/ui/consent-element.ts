@@ -4,19 +4,20 @@ import {
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
-  type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { pickText } from '../policy/text.js';
 import { controls } from '../../styles/controls.js';
-import { noticeStyles } from '../../styles/notice.js';
+import { hostStyles } from '../../styles/host.js';
 import { tokens } from '../../styles/tokens.js';
 import type { AccordBanner } from './banner-element.js';
 import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
 import { ConsentController } from './consent-controller.js';
 import type { ConsentSource, View } from './consent-source.js';
-import { DecideEvent, ReloadEvent, ViewEvent } from './events.js';
-import { pickText } from './pick-text.js';
+import { DecideEvent, ViewEvent } from './events.js';
 import { speak, type Spoken } from './spoken.js';
+
+const laterIsHere = (): boolean => customElements.get('accord-notice') !== undefined;
 
 /**
  * The dialog's host: shows the first layer, the preferences or neither, as the page's consent object says.
@@ -41,7 +42,7 @@ import { speak, type Spoken } from './spoken.js';
  * @cssproperty --accord-font-size - text size, by default the one set in the browser
  */
 export class AccordConsent extends LitElement {
-  static override readonly styles: CSSResultGroup = [tokens, controls, noticeStyles];
+  static override readonly styles: CSSResultGroup = [tokens, controls, hostStyles];
   static override readonly properties: PropertyDeclarations = {
     consent: { attribute: false },
     placement: { reflect: true },
@@ -57,12 +58,11 @@ export class AccordConsent extends LitElement {
   #renders = 0;
   #status = '';
   #failed = false;
-  #postponed = false;
-  #opener: HTMLElement | undefined;
+  #opener: Element | null = null;
 
   constructor() {
     super();
-    new ConsentController(this);
+    this.addController(new ConsentController(this));
     this.addEventListener(DecideEvent.type, this.#decided);
     this.addEventListener('pointerover', this.#preload);
     this.addEventListener('focusin', this.#preload);
@@ -81,78 +81,76 @@ export class AccordConsent extends LitElement {
       this.#wanted = consent.language;
       void this.#learn(consent.language);
     }
-    if (consent.view === 'preferences' && !customElements.get('accord-preferences')) {
-      void this.#loadPreferences();
+    if (consent.view !== 'preferences') {
+      if (consent.reloadNeeded && !laterIsHere()) void this.#load();
+    } else if (this.#shown !== 'preferences') {
+      this.#opener ??= document.activeElement;
+      if (!laterIsHere()) void this.#load();
     }
-    if (!consent.reloadNeeded) this.#postponed = false;
   }
 
   override render(): TemplateResult | typeof nothing {
     const { consent } = this;
     const spoken = this.#spoken;
-    const view = this.#viewNow();
     if (!consent || !spoken) return nothing;
+    const view = this.#viewNow();
     return html`
-      <div class="status" role="status" tabindex="-1" lang=${spoken.language} dir=${spoken.dir}></div>
-      ${view === 'banner'
-        ? html`<accord-banner
+      <div
+        class=${this.#failed ? 'panel status failed' : 'status'}
+        role="status"
+        tabindex="-1"
+        lang=${spoken.language}
+        dir=${spoken.dir}
+      ></div>
+      ${
+        view === 'banner'
+          ? html`<accord-banner
             exportparts="panel, choice"
             placement=${this.placement ?? nothing}
             .consent=${consent}
             .spoken=${spoken}
             .version=${++this.#renders}
           ></accord-banner>`
-        : view === 'preferences'
-          ? html`<accord-preferences
+          : view === 'preferences'
+            ? html`<accord-preferences
               exportparts="panel, choice"
               .consent=${consent}
               .version=${++this.#renders}
             ></accord-preferences>`
-          : nothing}
-      ${this.#failed
-        ? this.#notice(spoken, spoken.texts.failed, spoken.texts.retry, this.#retry)
-        : consent.reloadNeeded && !this.#postponed && view === 'none'
-          ? this.#notice(spoken, spoken.texts.reload, spoken.texts.reloadNow, this.#reload)
-          : nothing}
+            : consent.reloadNeeded
+              ? html`<accord-notice
+                exportparts="panel"
+                .wanted=${consent.language}
+              ></accord-notice>`
+              : nothing
+      }
     `;
   }
 
-  override updated(_changed: PropertyValues<this>): void {
+  override updated(): void {
     const spoken = this.#spoken;
     const { consent } = this;
     if (!consent || !spoken) return;
     const view = this.#viewNow();
     const before = this.#shown;
     this.#shown = view;
-    for (const panel of this.renderRoot.querySelectorAll<HTMLElement>('.panel')) {
-      if ('showPopover' in panel && !panel.matches(':popover-open')) panel.showPopover();
+    if (view !== before) {
+      if (view === 'banner') {
+        const site = pickText(consent.policy.site.name, spoken.language).text;
+        this.#status = spoken.fill(spoken.texts.available, { site });
+      }
+      if (before === 'preferences') void this.#leave(view);
     }
-    if (view === before) return this.#say();
-    const { texts, fill } = spoken;
-    if (view === 'banner') {
-      this.#status = fill(texts.available, {
-        site: pickText(consent.policy.site.name, spoken.language),
-      });
-      if (before === 'preferences') this.#focusBanner();
-    } else if (view === 'preferences') {
-      this.#status = '';
-    } else if (before === 'preferences') {
-      this.#focusOpener();
-    }
-    this.#say();
+    // Text put into a live region after it was rendered is read out; text rendered with it is not.
+    const region = this.renderRoot.querySelector('.status');
+    const text = this.#failed ? spoken.texts.failed : this.#status;
+    if (region && region.textContent !== text) region.textContent = text;
   }
 
   /** The layer to show now: the first one stays until the second one's code is here. */
   #viewNow(): View {
     const view = this.consent?.view ?? 'none';
-    if (view !== 'preferences' || customElements.get('accord-preferences')) return view;
-    return this.#shown;
-  }
-
-  /** Text put into a live region after it was rendered is read out; text rendered with it is not. */
-  #say(): void {
-    const region = this.renderRoot.querySelector('.status');
-    if (region && region.textContent !== this.#status) region.textContent = this.#status;
+    return view === 'preferences' && !laterIsHere() ? this.#shown : view;
   }
 
   async #learn(language: string): Promise<void> {
@@ -162,77 +160,47 @@ export class AccordConsent extends LitElement {
     this.requestUpdate();
   }
 
-  readonly #preload = (): void => {
-    if (this.#shown === 'banner') void this.#importPreferences().catch(() => undefined);
-  };
-
-  async #importPreferences(): Promise<void> {
-    const { definePreferences } = await import('./define-preferences.js');
-    definePreferences();
+  async #import(): Promise<void> {
+    (await import('./define-later.js')).defineLater();
   }
 
-  async #loadPreferences(): Promise<void> {
-    const active = document.activeElement;
-    this.#opener = active instanceof HTMLElement ? active : undefined;
+  readonly #preload = (): void => {
+    if (!laterIsHere()) this.#import().catch(() => undefined);
+  };
+
+  async #load(): Promise<void> {
+    this.#failed = false;
     try {
-      await this.#importPreferences();
-      this.#failed = false;
+      await this.#import();
     } catch (error) {
       console.error('Accord: the preferences could not be loaded', error);
       this.#failed = true;
+      this.#opener = null;
       this.dispatchEvent(new ViewEvent('none'));
     }
     this.requestUpdate();
   }
 
-  #notice(
-    { texts, language, dir }: Spoken<BannerTexts>,
-    text: string,
-    label: string,
-    act: () => void,
-  ): TemplateResult {
-    return html`<div class="panel notice" part="panel" popover="manual" lang=${language} dir=${dir}>
-      <p role="alert">${text}</p>
-      <p class="actions">
-        <button class="link" @click=${act}>${label}</button>
-        <button class="link" @click=${this.#dismiss}>${texts.later2}</button>
-      </p>
-    </div>`;
-  }
-
-  readonly #retry = (): void => {
-    this.#failed = false;
-    this.dispatchEvent(new ViewEvent('preferences'));
-    this.requestUpdate();
-  };
-
-  readonly #reload = (): void => {
-    this.dispatchEvent(new ReloadEvent());
-  };
-
-  readonly #dismiss = (): void => {
-    this.#failed = false;
-    this.#postponed = true;
-    this.requestUpdate();
-  };
-
   readonly #decided = (): void => {
-    const spoken = this.#spoken;
-    if (!spoken) return;
-    this.#status = spoken.fill(spoken.texts.saved, { widget: spoken.texts.widget });
-    // The answered layer goes away: whoever was in it by keyboard goes on from the start of the page, told what happened.
+    this.#failed = false;
+    this.#status = this.#spoken?.texts.saved ?? '';
+    // The answered layer goes away: whoever was in it by keyboard goes on from the start of the page, and hears it.
     this.renderRoot.querySelector<HTMLElement>('.status')?.focus({ preventScroll: true });
   };
 
-  #focusBanner(): void {
-    const banner = this.renderRoot.querySelector<AccordBanner>('accord-banner');
-    void banner?.updateComplete.then(() => banner.focusChoose());
-  }
-
-  #focusOpener(): void {
+  /** The focus goes back to where the preferences were opened from; if that is gone, to the widget. */
+  async #leave(view: View): Promise<void> {
     const opener = this.#opener;
-    const widget = document.querySelector<HTMLElement>('accord-widget');
-    const target = opener?.isConnected && opener !== document.body && opener !== this ? opener : widget;
+    this.#opener = null;
+    const banner = this.renderRoot.querySelector<AccordBanner>('accord-banner');
+    await banner?.updateComplete;
+    if (view === 'banner' && (opener === this || !opener || opener === document.body)) {
+      return banner?.focusChoose();
+    }
+    const target =
+      opener instanceof HTMLElement && opener !== this && opener.checkVisibility?.()
+        ? opener
+        : document.querySelector<HTMLElement>('accord-widget');
     target?.focus();
   }
 }

@@ -1,4 +1,5 @@
 import type { Decision, State } from '../decision/decision.js';
+import type { Receipt } from '../decision/receipt.js';
 import type { Policy } from '../policy/policy.js';
 import type { Use } from '../policy/use.js';
 
@@ -12,7 +13,7 @@ export interface ConsentSource {
   /** Optional uses without a valid answer. */
   readonly undecided: readonly Use[];
   /** Those of the undecided uses that had an answer whose time has run out: they are not new to the visitor. */
-  readonly expired: readonly Use[];
+  readonly expired?: readonly Use[];
   /** The language asked for, a BCP 47 tag. */
   readonly language: string;
   readonly view: View;
@@ -23,8 +24,8 @@ export interface ConsentSource {
   /** True after a withdrawal that waits for the visitor to reload the page. */
   readonly reloadNeeded: boolean;
   state(scope: string): State;
-  /** The receipt as JSON text, for the visitor to read, copy and keep. */
-  receipt(): string | Promise<string>;
+  /** The decision and the policy it answered, for the visitor to read, copy and keep. */
+  receipt(): Promise<Receipt>;
   /** Calls `listener` at once and whenever the decision, the policy, the language, `view` or `reloadNeeded` changes. */
   observe(listener: () => void): () => void;
 }

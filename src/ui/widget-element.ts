@@ -1,4 +1,5 @@
 import { isOptional, usesOf } from '../policy/use.js';
+import { stateOfUse } from '../decision/state.js';
 import { widgetStyles } from '../../styles/widget.js';
 import type { ConsentSource } from './consent-source.js';
 import { ConnectEvent, ViewEvent } from './events.js';
@@ -6,7 +7,7 @@ import { ConnectEvent, ViewEvent } from './events.js';
 /** The widget's words, in the page's language. */
 export interface WidgetWords {
   readonly language: string;
-  readonly dir: 'ltr' | 'rtl';
+  readonly dir: string;
   /** What it opens: 'Your Privacy Choices'. */
   readonly label: string;
   /** The present state in words; `some` says `{on}` and `{all}`. */
@@ -26,12 +27,14 @@ export interface WidgetWords {
  * @attr placement - the corner of the window: `start` (default) or `end`
  */
 export interface AccordWidget extends HTMLElement {
+  /** The consent object; without one, the page's is asked for. */
   consent: ConsentSource | undefined;
+  /** Its words; without them, those of the consent object's language are loaded. */
   words: WidgetWords | undefined;
 }
 
-/** Registers `<accord-widget>`, once. */
-export const defineWidget = (): void => {
+/** Registers `<accord-widget>`, once. `loadWords` gives the words of a language. */
+export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
   if (customElements.get('accord-widget')) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(widgetStyles);
@@ -39,24 +42,27 @@ export const defineWidget = (): void => {
   class Widget extends HTMLElement implements AccordWidget {
     #consent: ConsentSource | undefined;
     #words: WidgetWords | undefined;
+    #language = '';
     #stop: (() => void) | undefined;
     readonly #button = document.createElement('button');
+    readonly #label = document.createElement('b');
     readonly #state = document.createElement('span');
-    readonly #label = document.createTextNode('');
 
     constructor() {
       super();
       const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
       root.adoptedStyleSheets = [sheet];
-      this.#button.append(this.#label, this.#state);
-      this.#button.onclick = () => this.dispatchEvent(new ViewEvent('preferences'));
+      this.#button.append(this.#label, ' ', this.#state);
+      this.#button.addEventListener('click', () =>
+        this.dispatchEvent(new ViewEvent('preferences')),
+      );
       root.append(this.#button);
     }
 
     connectedCallback(): void {
       document.addEventListener('accord-ready', this.#ask);
       this.#ask();
-      this.#observe();
+      this.consent = this.#consent;
     }
 
     disconnectedCallback(): void {
@@ -69,7 +75,8 @@ export const defineWidget = (): void => {
     }
     set consent(consent: ConsentSource | undefined) {
       this.#consent = consent;
-      if (this.isConnected) this.#observe();
+      this.#stop?.();
+      this.#stop = this.isConnected ? consent?.observe(this.#show) : undefined;
     }
 
     get words(): WidgetWords | undefined {
@@ -77,39 +84,44 @@ export const defineWidget = (): void => {
     }
     set words(words: WidgetWords | undefined) {
       this.#words = words;
-      this.#render();
+      this.#show();
     }
 
     readonly #ask = (): void => {
-      if (!this.#consent) this.dispatchEvent(new ConnectEvent((consent) => (this.consent = consent)));
+      if (!this.#consent)
+        this.dispatchEvent(new ConnectEvent((consent) => (this.consent = consent)));
     };
 
-    #observe(): void {
-      this.#stop?.();
-      this.#stop = this.#consent?.observe(() => this.#render());
-    }
-
-    #render(): void {
+    readonly #show = (): void => {
       const consent = this.#consent;
       const words = this.#words;
-      this.hidden = !consent || !words || consent.view !== 'none';
-      if (!consent || !words) return;
+      this.hidden = !words || consent?.view !== 'none';
+      if (!consent) return;
+      if (this.#language !== consent.language && (!words || this.#language)) {
+        this.#language = consent.language;
+        void this.#learn(consent.language);
+      }
+      if (!words) return;
       const optional = usesOf(consent.policy).filter(isOptional);
-      const on = optional.filter((use) => consent.decision[use.id]?.granted).length;
       const all = optional.length;
-      const state = consent.gpc
+      const on = optional.filter((use) => stateOfUse(use, consent.decision) === 'granted').length;
+      this.#button.lang = words.language;
+      this.#button.dir = words.dir;
+      this.#label.textContent = words.label;
+      this.#state.textContent = consent.gpc
         ? words.gpc
         : consent.undecided.length
           ? words.open
-          : on === 0
+          : !on
             ? words.none
             : on === all
               ? words.all
               : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
-      this.#button.lang = words.language;
-      this.#button.dir = words.dir;
-      this.#label.data = `${words.label} `;
-      this.#state.textContent = state;
+    };
+
+    async #learn(language: string): Promise<void> {
+      const words = await loadWords(language);
+      if (language === this.#language) this.words = words;
     }
   }
   customElements.define('accord-widget', Widget);

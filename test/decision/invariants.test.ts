@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { stateOfUse } from '../../src/decision/state.js';
 import type { Policy } from '../../src/policy/policy.js';
-import { usesOf, type UseFacts } from '../../src/policy/use.js';
+import { isOptional, usesOf, type UseFacts } from '../../src/policy/use.js';
 import { policyOf, service } from '../policy/policies.js';
 import { day, newWorld, openTab, type Tab } from './worlds.js';
 
@@ -67,7 +67,7 @@ const play = (
   const tabs: { tab: Tab; policy: Policy }[] = [];
   const acts = new Map<string, Act[]>();
   const note = (by: Tab, uses: readonly UseFacts[], granted: boolean): void => {
-    for (const { id, category, revision } of uses) {
+    for (const { id, category, revision } of uses.filter(isOptional)) {
       const list = acts.get(id) ?? [];
       acts.set(id, list);
       list.push({ granted, tab: by, category, revision });

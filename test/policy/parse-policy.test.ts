@@ -166,7 +166,7 @@ describe('readPolicy, which a returning visitor runs, and checkPolicy, which exp
         try {
           read = readPolicy(input);
         } catch (error) {
-          assert.ok(error instanceof PolicyError, String(error));
+          assert.ok(error instanceof TypeError, String(error));
         }
         if (read === undefined) assert.notDeepEqual(problems, []);
         if (!problems.length) assert.deepEqual(read, JSON.parse(JSON.stringify(input)));

@@ -32,24 +32,30 @@ describe('finding and installing browsers', () => {
     assert.deepEqual(found, { chromium: { path: '/somewhere/chrome', from: 'environment' } });
   });
 
-  it('asks apt-get for what is missing and nothing else', () => {
-    const commands: string[][] = [];
+  it('asks apt-get for what is missing and nothing else, and says so', () => {
+    const commands: string[] = [];
+    const lines: string[] = [];
     installBrowsers(['firefox', 'webkit'], {
-      run: (command: string, args: string[]) => commands.push([command, ...args]),
+      run: (command, args) => commands.push([command, ...args].join(' ')),
+      say: (line) => lines.push(line),
       canInstall: true,
     });
     assert.deepEqual(
-      commands.map((command) => command.filter((word) => !word.startsWith('-')).join(' ')),
+      commands.map((command) => command.replace(/ -\S+/g, '')),
       ['apt-get update', 'apt-get install firefox-esr webkit2gtk-driver xvfb'],
     );
+    assert.match(lines.join(), /firefox-esr webkit2gtk-driver xvfb/);
   });
 
-  it('installs nothing where it may not', () => {
+  it('installs nothing where it may not, and says what to do', () => {
     const commands: string[] = [];
+    const lines: string[] = [];
     installBrowsers(['chromium'], {
-      run: (command: string) => commands.push(command),
+      run: (command) => commands.push(command),
+      say: (line) => lines.push(line),
       canInstall: false,
     });
     assert.deepEqual(commands, []);
+    assert.match(lines.join(), /CHROME_PATH/);
   });
 });

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { safeUrl } from '../policy/safe-url.js';
+import { receiptSection } from './receipt-section.js';
+import type { Scene } from './scene.js';
+
+/** An address or a link becomes one; anything else stays a sentence. */
+const contact = (text: string): TemplateResult | string => {
+  const href = /^\S+@\S+$/.test(text)
+    ? `mailto:${text.replace(/^mailto:/, '')}`
+    : /^(https?:|\/)/.test(text)
+      ? safeUrl(text)
+      : undefined;
+  return href ? html`<a href=${href}>${text.replace(/^(mailto:|https?:\/\/)/, '')}</a>` : text;
+};
+
+/** What is not a switch: what a cookie is, one's rights, the site's promises, how to reach it, the receipt. */
+export const aboutSection = (scene: Scene): TemplateResult => {
+  const { texts, fill, site, consent } = scene;
+  const { promises = [], contact: address } = consent.policy.site;
+  return html`<section class="about">
+    <details>
+      <summary>${texts.learn}</summary>
+      ${texts.learnText.map((text) => html`<p>${text}</p>`)}
+    </details>
+    ${
+      promises.length
+        ? html`<details>
+          <summary>${fill(texts.promises, { site })}</summary>
+          <ul class="promises">
+            ${promises.map((promise) => html`<li>${scene.say(promise)}</li>`)}
+          </ul>
+        </details>`
+        : nothing
+    }
+    ${
+      address
+        ? html`<details>
+          <summary>${texts.contact}</summary>
+          <p>${contact(scene.say(address))}</p>
+        </details>`
+        : nothing
+    }
+    ${receiptSection(scene)}
+  </section>`;
+};

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit';
+import type { UseFacts } from '../policy/use.js';
+import { groupUses } from './ask.js';
+import { useRows } from './use-rows.js';
+import type { Scene } from './scene.js';
+import { groupCheckbox } from './toggle.js';
+
+const purpose = (scene: Scene, id: string, uses: readonly UseFacts[]): TemplateResult =>
+  html`<section class="group" aria-labelledby="why-${id}">
+    <div class="row">
+      <h3 id="why-${id}">${scene.purposeName(id)}</h3>
+      ${groupCheckbox(scene, uses, `why-${id}`)}
+    </div>
+    <p class="lead">${scene.purposeWhat(id)}</p>
+    ${useRows(scene, uses, `why-${id}`)}
+  </section>`;
+
+/** The same preferences by what the data is for. */
+export const byWhy = (scene: Scene): TemplateResult[] =>
+  [...groupUses(scene.uses, 'purpose')].map(([id, uses]) => purpose(scene, id, uses));

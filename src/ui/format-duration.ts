@@ -1,0 +1,36 @@
+import { parseDuration, type Duration } from '../policy/duration.js';
+
+/** Newer than the type library: see the ECMAScript Intl.DurationFormat proposal. */
+type DurationFormat = new (
+  language: string,
+  options: { readonly style: 'long' },
+) => { format(duration: Duration): string };
+
+const nativeFormat = (): DurationFormat | undefined =>
+  (Intl as typeof Intl & { readonly DurationFormat?: DurationFormat }).DurationFormat;
+
+/** An ISO 8601 duration in words: `P13M` is '13 months'. Undefined when it is none. */
+export const formatDuration = (text: string | undefined, language: string): string | undefined => {
+  const duration = text === undefined ? undefined : parseDuration(text);
+  if (!duration) return undefined;
+  const Format = nativeFormat();
+  if (Format) return new Format(language, { style: 'long' }).format(duration);
+  const parts = Object.entries<number>({ ...duration }).map(([unit, value]) =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: unit.replace(/s$/, ''),
+      unitDisplay: 'long',
+    }).format(value),
+  );
+  return new Intl.ListFormat(language, { type: 'unit', style: 'long' }).format(parts);
+};
+
+/** Roughly how many days a duration lasts, to compare durations. */
+export const daysOf = (text: string): number => {
+  const days = { years: 365, months: 30.4, weeks: 7, days: 1, hours: 1 / 24, minutes: 1 / 1440 };
+  const duration = parseDuration(text) ?? {};
+  return Object.entries(days).reduce(
+    (sum, [unit, each]) => sum + each * (duration[unit as keyof typeof days] ?? 0),
+    0,
+  );
+};

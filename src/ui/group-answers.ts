@@ -1,0 +1,81 @@
+import type { Category, Service } from '../policy/policy.js';
+import { daysOf, formatDuration } from './format-duration.js';
+import type { Scene } from './scene.js';
+
+/** The six questions that every group answers, and what its services say to them. */
+export type GroupAnswers = readonly (readonly [question: string, answers: readonly string[]])[];
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)].filter(Boolean);
+
+/** The provider with the country it answers from. */
+export const providerText = (scene: Scene, service: Service): string => {
+  const { provider } = service;
+  if (!provider) return '';
+  const country = provider.country && countryName(provider.country, scene.language);
+  return country ? `${provider.name} (${country})` : provider.name;
+};
+
+const countryName = (code: string, language: string): string | undefined => {
+  try {
+    return new Intl.DisplayNames(language, { type: 'region' }).of(code);
+  } catch {
+    return code;
+  }
+};
+
+/** Answers in one sentence each; of several services, each by its name. */
+const each = (
+  scene: Scene,
+  services: readonly Service[],
+  answer: (service: Service) => string,
+): string[] => {
+  const given = services.map((service) => [scene.say(service.name), answer(service)] as const);
+  const answers = unique(given.map(([, text]) => text));
+  if (answers.length < 2) return answers;
+  return given.filter(([, text]) => text).map(([name, text]) => `${name}: ${text}`);
+};
+
+/** The longest time that anything is kept: the data, or an item in the browser. */
+const longest = (services: readonly Service[]): string | undefined => {
+  const times = services.flatMap(({ retention, items = [] }) => [
+    ...(retention ? [retention] : []),
+    ...items.flatMap(({ lasts }) => (lasts && lasts !== 'session' ? [lasts] : [])),
+  ]);
+  return times.sort((a, b) => daysOf(b) - daysOf(a))[0];
+};
+
+export const groupAnswers = (
+  scene: Scene,
+  category: Category,
+  services: readonly Service[],
+): GroupAnswers => {
+  const { texts, fill, site, language } = scene;
+  const purposes = unique(services.flatMap((service) => [...service.purposes]));
+  const time = formatDuration(longest(services), language);
+  const ownSite = category === 'necessary' || category === 'first-party';
+  const who = unique(services.map((service) => providerText(scene, service)));
+  const rows: [string, readonly string[]][] = [
+    [texts.who, who.length ? [scene.list(who)] : ownSite ? [fill(texts.whoSite, { site })] : []],
+    [
+      texts.why,
+      purposes.map((id) =>
+        fill('{name}: {what}', { name: scene.purposeName(id), what: scene.purposeWhat(id) }),
+      ),
+    ],
+    [
+      texts.data,
+      [unique(services.flatMap(({ data = [] }) => data.map(scene.say))).join(' · ')].filter(
+        Boolean,
+      ),
+    ],
+    [texts.keep, time ? [fill(texts.upTo, { time })] : []],
+    [texts.get, each(scene, services, ({ benefit }) => scene.say(benefit))],
+    [
+      texts.refusal,
+      category === 'necessary'
+        ? [texts.refusalNecessary]
+        : each(scene, services, ({ refusal }) => scene.say(refusal)),
+    ],
+  ];
+  return rows.map(([question, answers]) => [question, answers.length ? answers : [texts.unstated]]);
+};

@@ -1,0 +1,64 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { controls } from '../../styles/controls.js';
+import { noticeStyles } from '../../styles/notice.js';
+import { tokens } from '../../styles/tokens.js';
+import { ReloadEvent } from './events.js';
+import { speakAll, type AllTexts } from './rest-texts.js';
+import { showInTopLayer } from './show-in-top-layer.js';
+import type { Spoken } from './spoken.js';
+
+/** 'Reload to finish': what was withdrawn has started in this page and runs until it is reloaded. */
+export class AccordNotice extends LitElement {
+  static override readonly styles: CSSResultGroup = [tokens, controls, noticeStyles];
+  static override readonly properties: PropertyDeclarations = {
+    wanted: {},
+    spoken: { state: true },
+    postponed: { state: true },
+  };
+
+  /** The language asked for. */
+  declare wanted: string;
+  declare spoken: Spoken<AllTexts> | undefined;
+  declare postponed: boolean;
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const { wanted } = this;
+    if (!changed.has('wanted')) return;
+    void speakAll(wanted).then((spoken) => {
+      if (wanted === this.wanted) this.spoken = spoken;
+    });
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.spoken || this.postponed) return nothing;
+    const { texts, language, dir } = this.spoken;
+    return html`<div class="panel" part="panel" popover="manual" lang=${language} dir=${dir}>
+      <p role="status">${texts.reload}</p>
+      <p class="actions">
+        <button class="link" @click=${this.#reload}>
+          ${texts.reloadNow}
+        </button>
+        <button class="link" @click=${this.#postpone}>${texts.reloadLater}</button>
+      </p>
+    </div>`;
+  }
+
+  override updated(): void {
+    showInTopLayer(this.renderRoot.querySelector<HTMLElement>('.panel'));
+  }
+
+  readonly #reload = (): void => {
+    this.dispatchEvent(new ReloadEvent());
+  };
+
+  readonly #postpone = (): void => {
+    this.postponed = true;
+  };
+}

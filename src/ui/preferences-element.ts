@@ -1,0 +1,223 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { stateOfUse } from '../decision/state.js';
+import { isOptional, usesOf, type Use, type UseFacts } from '../policy/use.js';
+import { controls } from '../../styles/controls.js';
+import { dataPathStyles } from '../../styles/data-path.js';
+import { factsStyles } from '../../styles/facts.js';
+import { preferencesStyles } from '../../styles/preferences.js';
+import { switchStyles } from '../../styles/switches.js';
+import { tokens } from '../../styles/tokens.js';
+import { aboutSection } from './about-section.js';
+import { askOf } from './ask.js';
+import { byWho } from './by-who.js';
+import { byWhy } from './by-why.js';
+import type { ConsentSource } from './consent-source.js';
+import { cross } from './cross.js';
+import { DecideEvent, ViewEvent } from './events.js';
+import { speakAll, type AllTexts } from './rest-texts.js';
+import { makeScene, type Scene } from './scene.js';
+import type { Spoken } from './spoken.js';
+import { stackChoices } from './stack-choices.js';
+import { useRows } from './use-rows.js';
+
+type Lens = 'who' | 'why';
+
+/**
+ * The second and third layer: a modal dialog, opened by the visitor alone. What is switched here is a draft: only its
+ * three buttons decide, and closing it changes nothing.
+ */
+export class AccordPreferences extends LitElement {
+  static override readonly styles: CSSResultGroup = [
+    tokens,
+    controls,
+    switchStyles,
+    factsStyles,
+    dataPathStyles,
+    preferencesStyles,
+  ];
+  static override readonly properties: PropertyDeclarations = {
+    consent: { attribute: false },
+    version: { attribute: false },
+    spoken: { state: true },
+    draft: { state: true },
+    lens: { state: true },
+  };
+
+  declare consent: ConsentSource;
+  /** Changes whenever something that `consent` says changed. */
+  declare version: number;
+  declare spoken: Spoken<AllTexts> | undefined;
+  declare draft: ReadonlySet<Use>;
+  declare lens: Lens;
+  #wanted = '';
+  #resized: ResizeObserver | undefined;
+
+  constructor() {
+    super();
+    this.lens = 'who';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized?.disconnect();
+  }
+
+  override willUpdate(): void {
+    const { consent } = this;
+    this.draft ??= this.#granted();
+    if (consent.language === this.#wanted) return;
+    this.#wanted = consent.language;
+    void speakAll(consent.language).then((spoken) => {
+      if (this.consent.language === this.#wanted) this.spoken = spoken;
+    });
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { consent, spoken } = this;
+    if (!spoken) return nothing;
+    const { texts, fill } = spoken;
+    const scene = makeScene(consent, spoken, this.draft, this.#set);
+    const { site } = scene;
+    const reloads = [...this.#granted()].some(
+      (use) => !this.draft.has(use) && consent.released.has(use),
+    );
+    return html`<dialog
+      class="panel"
+      part="panel"
+      aria-labelledby="title"
+      lang=${spoken.language}
+      dir=${spoken.dir}
+      @cancel=${this.#cancel}
+      @close=${this.#close}
+      @click=${this.#backdrop}
+    >
+      <header>
+        <h2 id="title" tabindex="-1">${fill(texts.title, { site })}</h2>
+        <button class="close" @click=${this.#close}>${texts.close} ${cross()}</button>
+      </header>
+      <div class="text">
+        <p class="lead">${texts.intro}</p>
+        ${consent.gpc ? html`<p class="status">${texts.gpc}</p>` : nothing}
+        ${this.#last(scene)} ${this.#fresh(scene)} ${this.#lenses(scene)}
+        ${this.lens === 'who' ? byWho(scene) : byWhy(scene)} ${aboutSection(scene)}
+      </div>
+      <footer>
+        <p class="warning quiet" role="status">${reloads ? texts.willReload : nothing}</p>
+        <div class="choices">
+          <button class="choice" part="choice" @click=${this.#refuse}>${texts.refuseAll}</button>
+          <button class="choice" part="choice" @click=${this.#save}>${texts.save}</button>
+          <button class="choice" part="choice" @click=${this.#accept}>${texts.acceptAll}</button>
+        </div>
+      </footer>
+    </dialog>`;
+  }
+
+  override updated(_changed: PropertyValues<this>): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    this.#stack();
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+    // Whatever hides an open modal dialog (a blocker's style sheet) must not leave the page inert.
+    this.#resized = new ResizeObserver(() => {
+      if (dialog.open && !dialog.checkVisibility()) this.#close();
+      this.#stack();
+    });
+    this.#resized.observe(dialog);
+  }
+
+  #stack(): void {
+    stackChoices(this.renderRoot.querySelector('.choices'));
+  }
+
+  #optional(): UseFacts[] {
+    return usesOf(this.consent.policy).filter(isOptional);
+  }
+
+  #granted(): ReadonlySet<Use> {
+    const granted = this.#optional().filter(
+      (use) => stateOfUse(use, this.consent.decision) === 'granted',
+    );
+    return new Set(granted.map((use) => use.id));
+  }
+
+  readonly #set = (uses: readonly UseFacts[], on: boolean): void => {
+    const draft = new Set(this.draft);
+    for (const { id } of uses) {
+      if (on) draft.add(id);
+      else draft.delete(id);
+    }
+    this.draft = draft;
+  };
+
+  /** When and how the visitor decided last. */
+  #last({ uses, texts, fill, language, consent }: Scene): TemplateResult | typeof nothing {
+    const answers = uses.flatMap(({ id }) => consent.decision[id] ?? []);
+    const last = answers.sort((a, b) => b.at - a.at)[0];
+    if (!last) return nothing;
+    const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(last.at);
+    return html`<p class="quiet">${fill(texts.last, { date, how: texts.how[last.how] })}</p>`;
+  }
+
+  /** What came since the last choice stands first: it is what the visitor was asked about. */
+  #fresh(scene: Scene): TemplateResult | typeof nothing {
+    const { kind, uses } = askOf(this.consent);
+    if (kind !== 'new' || !uses.length) return nothing;
+    return html`<section class="group" aria-labelledby="fresh">
+      <h3 id="fresh">${scene.texts.fresh}</h3>
+      ${useRows(scene, uses, 'fresh', true)}
+    </section>`;
+  }
+
+  #lenses({ texts }: Scene): TemplateResult {
+    const lens = (value: Lens, label: string): TemplateResult =>
+      html`<label
+        ><input
+          type="radio"
+          name="lens"
+          .checked=${this.lens === value}
+          @change=${() => (this.lens = value)}
+        /><span>${label}</span></label
+      >`;
+    return html`<fieldset class="lens">
+      <legend class="hidden">${texts.lens}</legend>
+      ${lens('who', texts.lensWho)} ${lens('why', texts.lensWhy)}
+    </fieldset>`;
+  }
+
+  #decide(isGranted: (use: UseFacts) => boolean): void {
+    const uses = this.#optional();
+    const ids = (wanted: boolean): Use[] =>
+      uses.filter((use) => isGranted(use) === wanted).map((use) => use.id);
+    this.dispatchEvent(new DecideEvent(ids(true), ids(false), 'preferences'));
+  }
+
+  readonly #refuse = (): void => this.#decide(() => false);
+  readonly #save = (): void => this.#decide((use) => this.draft.has(use.id));
+  readonly #accept = (): void => this.#decide(() => true);
+
+  readonly #cancel = (event: Event): void => {
+    event.preventDefault();
+    this.#close();
+  };
+
+  readonly #close = (): void => {
+    this.dispatchEvent(new ViewEvent('none'));
+  };
+
+  /** A click beside the dialog closes it, unless that would lose what was switched. */
+  readonly #backdrop = (event: Event): void => {
+    const granted = this.#granted();
+    const untouched =
+      granted.size === this.draft.size && [...granted].every((use) => this.draft.has(use));
+    if (event.target === event.currentTarget && untouched) this.#close();
+  };
+}

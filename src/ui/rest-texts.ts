@@ -1,0 +1,34 @@
+import english from '../../locales/en.json' with { type: 'json' };
+import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
+import { speak, type Spoken } from './spoken.js';
+import type { TextsLike } from './texts.js';
+
+/** The words of everything beyond the first layer. */
+export type RestTexts = TextsLike<typeof english.rest>;
+
+/** Both parts: what the preferences say, and the names of the purposes from the first layer. */
+export type AllTexts = RestTexts & { readonly purposes: BannerTexts['purposes'] };
+
+const rest = (module: { readonly default: { readonly rest: RestTexts } }): RestTexts =>
+  module.default.rest;
+
+/** The languages beside English. */
+export const restLanguages: Record<string, () => Promise<RestTexts>> = {
+  ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(rest),
+  de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(rest),
+  fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(rest),
+};
+
+/** All texts in the nearest language of which both parts are there. */
+export const speakAll = (wanted: string): Promise<Spoken<AllTexts>> => {
+  const both = Object.fromEntries(
+    Object.entries(restLanguages).map(([language, loadRest]) => [
+      language,
+      async (): Promise<AllTexts> => {
+        const [more, banner] = await Promise.all([loadRest(), bannerLanguages[language]?.()]);
+        return { ...more, purposes: (banner ?? englishBanner).purposes };
+      },
+    ]),
+  );
+  return speak(wanted, { ...english.rest, purposes: englishBanner.purposes }, both);
+};

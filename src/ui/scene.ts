@@ -1,0 +1,52 @@
+import type { OwnPurpose, Service, Text } from '../policy/policy.js';
+import { pickText } from '../policy/text.js';
+import { isOptional, usesOf, type Use, type UseFacts } from '../policy/use.js';
+import type { ConsentSource } from './consent-source.js';
+import type { AllTexts } from './rest-texts.js';
+import type { Spoken } from './spoken.js';
+
+/** What the templates of the second and third layer share: whose policy, in which words, with which draft. */
+export interface Scene extends Spoken<AllTexts> {
+  readonly consent: ConsentSource;
+  readonly site: string;
+  readonly services: readonly Service[];
+  /** Every use that can be switched. */
+  readonly uses: readonly UseFacts[];
+  /** What is switched on now. It becomes the decision only when the visitor saves it. */
+  readonly draft: ReadonlySet<Use>;
+  /** Switches uses on or off in the draft. */
+  readonly set: (uses: readonly UseFacts[], on: boolean) => void;
+  /** A text of the site in the language shown. */
+  readonly say: (text: Text | undefined) => string;
+  /** Items as a list in the language shown. */
+  readonly list: (items: readonly string[]) => string;
+  readonly purposeName: (id: string) => string;
+  readonly purposeWhat: (id: string) => string;
+}
+
+export const makeScene = (
+  consent: ConsentSource,
+  spoken: Spoken<AllTexts>,
+  draft: ReadonlySet<Use>,
+  set: Scene['set'],
+): Scene => {
+  const { language, texts } = spoken;
+  const { policy } = consent;
+  const say = (text: Text | undefined): string => pickText(text, language).text;
+  const known: Readonly<Record<string, { name: string; what: string }>> = texts.purposes;
+  const own = (id: string): OwnPurpose | undefined => policy.purposes?.[id];
+  const and = new Intl.ListFormat(language);
+  return {
+    ...spoken,
+    consent,
+    site: say(policy.site.name),
+    services: policy.services,
+    uses: usesOf(policy).filter(isOptional),
+    draft,
+    set,
+    say,
+    list: (items) => and.format(items),
+    purposeName: (id) => say(own(id)?.name) || (known[id]?.name ?? id),
+    purposeWhat: (id) => say(own(id)?.description) || (known[id]?.what ?? ''),
+  };
+};

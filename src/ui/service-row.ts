@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Service } from '../policy/policy.js';
+import { isOptional, usesOfService } from '../policy/use.js';
+import type { Scene } from './scene.js';
+import { serviceFacts } from './service-facts.js';
+import { groupCheckbox, leafSwitch } from './toggle.js';
+
+/** A service with its switch, one per purpose when it has several, and everything it declares behind 'Details'. */
+export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
+  const { texts } = scene;
+  const name = scene.say(service.name);
+  const id = `service-${service.id}`;
+  const uses = usesOfService(service).filter(isOptional);
+  const [only] = uses;
+  const about = scene.say(service.description);
+  return html`<li>
+    <div class="row">
+      <div>
+        <h4 id=${id}>${name}</h4>
+        ${about ? html`<p class="quiet">${about}</p>` : nothing}
+      </div>
+      ${
+        !only
+          ? nothing
+          : uses.length === 1
+            ? leafSwitch(scene, only, id)
+            : groupCheckbox(scene, uses, id)
+      }
+    </div>
+    ${
+      uses.length > 1
+        ? html`<ul class="leaves" role="list">
+          ${uses.map(
+            (use) =>
+              html`<li class="row">
+                <div id="${id}-${use.purpose}">
+                  <span class="hidden">${name}: </span>${scene.purposeName(use.purpose)}
+                </div>
+                ${leafSwitch(scene, use, `${id}-${use.purpose}`)}
+              </li>`,
+          )}
+        </ul>`
+        : nothing
+    }
+    <details>
+      <summary>
+        ${texts.details}<span class="hidden">: ${name}</span>
+      </summary>
+      ${serviceFacts(scene, service)}
+    </details>
+  </li>`;
+};

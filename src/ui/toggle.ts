@@ -1,0 +1,53 @@
+import { html, type TemplateResult } from 'lit';
+import type { UseFacts } from '../policy/use.js';
+import type { Scene } from './scene.js';
+
+/** How many of these uses are switched on in the draft. */
+const onIn = (scene: Scene, uses: readonly UseFacts[]): number =>
+  uses.filter((use) => scene.draft.has(use.id)).length;
+
+const listener =
+  (scene: Scene, uses: readonly UseFacts[]) =>
+  (event: Event): void => {
+    if (event.target instanceof HTMLInputElement) scene.set(uses, event.target.checked);
+  };
+
+/**
+ * The switch of one use. Its name never changes: it is the element with the id `label`. Its state stands beside it in
+ * words, which screen readers get from the switch itself.
+ */
+export const leafSwitch = (scene: Scene, use: UseFacts, label: string): TemplateResult => {
+  const { texts } = scene;
+  const on = scene.draft.has(use.id);
+  return html`<label class="toggle">
+    <span class="state" aria-hidden="true">${on ? texts.on : texts.off}</span>
+    <input
+      type="checkbox"
+      role="switch"
+      aria-labelledby=${label}
+      .checked=${on}
+      @change=${listener(scene, [use])}
+    />
+  </label>`;
+};
+
+/** The checkbox of several uses: all of them, none, or some, which it says in words. */
+export const groupCheckbox = (
+  scene: Scene,
+  uses: readonly UseFacts[],
+  label: string,
+): TemplateResult => {
+  const { texts, fill } = scene;
+  const on = onIn(scene, uses);
+  return html`<label class="toggle">
+    <span class="state" id="${label}-state">${fill(texts.some, { on, all: uses.length })}</span>
+    <input
+      type="checkbox"
+      aria-labelledby=${label}
+      aria-describedby="${label}-state"
+      .checked=${on === uses.length}
+      .indeterminate=${on > 0 && on < uses.length}
+      @change=${listener(scene, uses)}
+    />
+  </label>`;
+};

@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import type { UseFacts } from '../policy/use.js';
+import { providerText } from './group-answers.js';
+import type { Scene } from './scene.js';
+import { leafSwitch } from './toggle.js';
+
+/** Uses as a list of switches, each with who would do it and, with `purposes`, what for. */
+export const useRows = (
+  scene: Scene,
+  uses: readonly UseFacts[],
+  prefix: string,
+  purposes = false,
+): TemplateResult =>
+  html`<ul class="services" role="list">
+    ${uses.map((use) => {
+      const service = scene.services.find(({ id }) => id === use.service);
+      if (!service) return '';
+      const id = `${prefix}-${use.service}-${use.purpose}`;
+      const facts = [
+        ...(purposes ? [scene.purposeName(use.purpose)] : []),
+        scene.texts.categories[use.category].name,
+        providerText(scene, service),
+      ];
+      return html`<li class="row">
+        <div>
+          <h4 id=${id}>${scene.say(service.name)}</h4>
+          <p class="quiet">${facts.filter(Boolean).join(' · ')}</p>
+        </div>
+        ${leafSwitch(scene, use, id)}
+      </li>`;
+    })}
+  </ul>`;

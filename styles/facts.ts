@@ -1,0 +1,75 @@
+import { css, type CSSResult } from 'lit';
+
+/** What is declared, as quiet tables: six answers of a group, the facts of a service, what it stores. */
+export const factsStyles: CSSResult = css`
+  .answers > div,
+  .facts > div {
+    display: grid;
+    grid-template-columns: 10.5em 1fr;
+    gap: 0 1.5em;
+    padding-block: 0.5em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .facts {
+    margin-block-start: 0.35em;
+    font-size: 0.933em;
+  }
+  .facts > div {
+    padding-block: 0.4em;
+  }
+  dt {
+    grid-column: 1;
+    color: var(--_muted);
+  }
+  dd {
+    grid-column: 2;
+    min-inline-size: 0;
+    margin: 0;
+    overflow-wrap: break-word;
+    text-wrap: pretty;
+  }
+  dd::first-letter {
+    text-transform: uppercase;
+  }
+  table {
+    inline-size: 100%;
+    margin-block: 0 0.75em;
+    font-size: 0.933em;
+    border-collapse: collapse;
+  }
+  caption {
+    padding-block: 0.9em 0.4em;
+    color: var(--_muted);
+    text-align: start;
+  }
+  th,
+  td {
+    padding: 0.45em 0;
+    padding-inline-end: 1em;
+    vertical-align: top;
+    text-align: start;
+    font-weight: 400;
+    border-block-start: 1px solid var(--_line);
+  }
+  thead th {
+    padding-block: 0.2em;
+    color: var(--_muted);
+    font-size: 0.929em;
+  }
+  tbody th {
+    overflow-wrap: anywhere;
+  }
+  tbody bdi {
+    display: block;
+  }
+  .code {
+    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    font-size: 0.929em;
+  }
+  @media (max-width: 34em) {
+    .answers > div,
+    .facts > div {
+      display: block;
+    }
+  }
+`;

@@ -1,0 +1,28 @@
+import { css, type CSSResult } from 'lit';
+
+/** The host and its live region, which is seen only when something failed. */
+export const hostStyles: CSSResult = css`
+  :host {
+    display: contents;
+  }
+  .status {
+    position: fixed;
+    inset-block-end: 1.25em;
+    inset-inline: 1.25em;
+    z-index: 2147483647;
+  }
+  .status:not(.failed) {
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .failed {
+    inset-block: 1.25em auto;
+    inline-size: fit-content;
+    margin-inline: auto;
+    padding: 1em 1.4em;
+    border-radius: var(--_radius);
+  }
+`;

@@ -1,0 +1,286 @@
+import { css, type CSSResult } from 'lit';
+
+/** The second and third layer: one column of text between a fixed heading and three fixed buttons. */
+export const preferencesStyles: CSSResult = css`
+  :host {
+    --_gap: 1.4em;
+    display: contents;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .panel {
+    position: fixed;
+    inset: auto 0 0;
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    max-inline-size: none;
+    block-size: auto;
+    max-block-size: calc(100vh - 1.5em);
+    max-block-size: calc(100dvh - 1.5em);
+    margin: 0;
+    padding: 0;
+    overflow: clip;
+    border-width: 1px 0 0;
+    border-radius: var(--_radius) var(--_radius) 0 0;
+  }
+  .panel::backdrop {
+    background: #0008;
+  }
+  header {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 1.5em;
+    align-items: start;
+    padding: 1.1em var(--_gap) 0.7em;
+    border-block-end: 1px solid var(--_line);
+  }
+  h2 {
+    padding-block-start: 0.1em;
+    font-size: 1.4em;
+  }
+  #title:focus {
+    outline: none;
+  }
+  h3 {
+    margin: 0;
+    font-family: var(--accord-heading-font, inherit);
+    font-size: 1.2em;
+    line-height: 1.3;
+    letter-spacing: -0.005em;
+  }
+  h4 {
+    margin: 0;
+    font-size: 1em;
+    font-weight: 600;
+  }
+  .text {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    padding: 0.9em var(--_gap) 1.5em;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  .text p {
+    max-inline-size: 62ch;
+    text-wrap: pretty;
+  }
+  .text > .lead {
+    text-wrap: balance;
+  }
+  .text > .status {
+    margin-block: 0.75em;
+    padding-inline-start: 0.9em;
+    border-inline-start: 3px solid var(--_accent);
+  }
+  .group > p::first-letter {
+    text-transform: uppercase;
+  }
+  .lens {
+    display: flex;
+    gap: 1.75em;
+    min-inline-size: 0;
+    margin: 0.5em 0 0;
+    padding: 0;
+    border: 0;
+    border-block-end: 1px solid var(--_line);
+  }
+  .lens label {
+    position: relative;
+    cursor: pointer;
+  }
+  .lens input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    cursor: pointer;
+    opacity: 0;
+  }
+  .lens span {
+    display: grid;
+    align-items: center;
+    min-block-size: 44px;
+    margin-block-end: -1px;
+    color: var(--_muted);
+    border-block-end: 3px solid transparent;
+  }
+  .lens label:hover span {
+    color: var(--_text);
+  }
+  .lens :checked + span {
+    color: var(--_text);
+    font-weight: 600;
+    border-color: var(--_accent);
+  }
+  .lens :focus-visible + span {
+    outline: 2px solid var(--_text);
+    outline-offset: 3px;
+    border-radius: 3px;
+  }
+  .group > .row {
+    min-block-size: 44px;
+  }
+  .group {
+    padding-block: 1.25em 1em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .row {
+    display: flex;
+    gap: 0 1.5em;
+    align-items: center;
+    justify-content: space-between;
+  }
+  .row > :first-child {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: break-word;
+  }
+  .services > li {
+    padding-block: 0.35em 0.5em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .services > .row {
+    min-block-size: 3.6em;
+  }
+  .leaves {
+    padding-inline-start: 1.25em;
+    border-inline-start: 1px solid var(--_line);
+  }
+  summary {
+    position: relative;
+    inline-size: fit-content;
+    padding-block: 0.4em;
+    padding-inline-end: 1.2em;
+    list-style: none;
+    cursor: pointer;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  /* A small arrow, turned when open. */
+  summary::after {
+    position: absolute;
+    inset-block-start: 0.85em;
+    inset-inline-end: 0.2em;
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    content: '';
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
+    transform: rotate(45deg);
+  }
+  [open] > summary::after {
+    inset-block-start: 1em;
+    transform: rotate(225deg);
+  }
+  summary:hover {
+    text-decoration-thickness: 2px;
+  }
+  .row + details > summary {
+    color: var(--_muted);
+    font-size: 0.933em;
+  }
+  .about details {
+    border-block-end: 1px solid var(--_line);
+  }
+  .about summary {
+    inline-size: 100%;
+    padding-block: 0.75em;
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .about summary::after {
+    inset-block-start: 1.15em;
+  }
+  .about summary:hover {
+    text-decoration: underline;
+  }
+  .about [open] > summary::after {
+    inset-block-start: 1.3em;
+  }
+  .about details > :last-child {
+    margin-block-end: 1.25em;
+  }
+  .about p + p {
+    margin-block-start: 0.6em;
+  }
+  .promises {
+    padding-inline-start: 1.2em;
+    list-style: disc;
+  }
+  .actions {
+    display: flex;
+    gap: 1.5em;
+    margin-block-start: 0.5em;
+  }
+  .actions .link {
+    min-block-size: 2.6em;
+  }
+  footer {
+    padding: 0.9em var(--_gap) calc(1.2em + env(safe-area-inset-bottom));
+    border-block-start: 1px solid var(--_line);
+  }
+  .warning:not(:empty) {
+    padding-block-end: 0.75em;
+    font-size: 0.933em;
+  }
+  @media (max-width: 30em) {
+    .close {
+      max-inline-size: 8.5em;
+    }
+  }
+  @media (min-width: 48em) {
+    :host {
+      --_gap: 2.25em;
+    }
+    .panel {
+      inset: 0;
+      inline-size: 46em;
+      max-block-size: calc(100dvh - 4em);
+      margin: auto;
+      border-width: 1px;
+      border-radius: var(--_radius);
+    }
+    header {
+      padding-block: 1.5em 1em;
+    }
+    h2 {
+      font-size: 1.6em;
+    }
+    .group {
+      padding-block: 1.75em 1.25em;
+    }
+  }
+  /* Too low for a fixed heading and fixed buttons: everything scrolls together. */
+  @media (max-height: 26em) {
+    .panel {
+      display: block;
+      max-block-size: 100dvh;
+      overflow: auto;
+    }
+    .text {
+      overflow: visible;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .panel,
+    .panel::backdrop {
+      transition: opacity 0.12s;
+      @starting-style {
+        opacity: 0;
+      }
+    }
+  }
+`;

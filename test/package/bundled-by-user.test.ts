@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import { installedPackage } from './installed-package.js';
+
+const project = installedPackage();
+after(() => project.remove());
+
+/** What a user's bundler makes of one line, as the package's `sideEffects` and `exports` tell it. */
+async function bundle(code: string): Promise<string> {
+  const build = await rollup({
+    input: project.write('main.js', code),
+    plugins: [nodeResolve({ browser: true })],
+    onwarn: () => undefined,
+  });
+  const { output } = await build.generate({ format: 'es', inlineDynamicImports: true });
+  return output[0].code;
+}
+
+describe("in a user's bundle", () => {
+  it('importing the elements registers them', async () => {
+    const code = await bundle(`import 'accord-consent/elements';`);
+    assert.match(code, /customElements\.define\(/);
+    assert.match(code, /accord-consent/);
+  });
+
+  it('importing the headless entry for nothing leaves nothing', async () => {
+    assert.equal((await bundle(`import 'accord-consent';`)).trim(), '');
+  });
+
+  it('nothing of the headless entry needs Lit', async () => {
+    const code = await bundle(`export * from 'accord-consent';`);
+    assert.doesNotMatch(code, /litHtmlVersions/);
+  });
+});

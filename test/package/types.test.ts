@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { installedPackage, run } from './installed-package.js';
+
+const project = installedPackage();
+after(() => project.remove());
+
+const tsc = resolve('node_modules/typescript/bin/tsc');
+
+project.write(
+  'main.ts',
+  `
+  import * as accord from 'accord-consent';
+  import * as elements from 'accord-consent/elements';
+  import * as server from 'accord-consent/server';
+  import * as audit from 'accord-consent/audit';
+
+  export const entries: object[] = [accord, elements, server, audit];
+
+  const host = document.createElement('accord-consent');
+  host.addEventListener('click', (event) => event.preventDefault());
+  document.body.append(host);
+  // Proves that the tag is known: an unknown one would be a plain HTMLElement, which has any tag's type.
+  export const known: 'accord-consent' extends keyof HTMLElementTagNameMap ? true : false = true;
+`,
+);
+
+const compile = (options: readonly string[]): string =>
+  run(
+    process.execPath,
+    [
+      tsc,
+      '--noEmit',
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--noUncheckedIndexedAccess',
+      '--skipLibCheck',
+      'false',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022,dom,dom.iterable',
+      '--types',
+      '',
+      ...options,
+      'main.ts',
+    ],
+    project.folder,
+  );
+
+describe('the published types, in an empty project without Lit', () => {
+  it('compile for bundlers', () => {
+    assert.equal(compile(['--module', 'esnext', '--moduleResolution', 'bundler']), '');
+  });
+
+  it('compile for Node', () => {
+    assert.equal(compile(['--module', 'nodenext']), '');
+  });
+});

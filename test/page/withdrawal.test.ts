@@ -1,0 +1,133 @@
+import { assert } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { Consent } from '../../src/index.js';
+import { click, forget, until } from '../visitor.js';
+
+type Page = Window & { consent?: Consent; navigator: Navigator };
+
+const frames: HTMLIFrameElement[] = [];
+
+/** Opens the page of test/page/pages/withdraw.html in a frame, as one tab of the browser. */
+const open = async (address = '/test/page/pages/withdraw.html'): Promise<HTMLIFrameElement> => {
+  const frame = document.createElement('iframe');
+  frame.name = `tab-${frames.length}`;
+  frame.src = address;
+  frames.push(frame);
+  document.body.append(frame);
+  await until(() => pageIn(frame).consent);
+  return frame;
+};
+const pageIn = (frame: HTMLIFrameElement): Page => frame.contentWindow as Page;
+const consentIn = (frame: HTMLIFrameElement): Consent => {
+  const { consent } = pageIn(frame);
+  assert.isDefined(consent);
+  return consent;
+};
+const press = async (frame: HTMLIFrameElement, id: string): Promise<void> => {
+  const button = frame.contentDocument?.querySelector(id);
+  assert.isOk(button);
+  await click(button);
+};
+/** Waits until the frame holds another document that has started. */
+const reloaded = async (frame: HTMLIFrameElement, before: Consent): Promise<void> => {
+  await until(() => {
+    const now = pageIn(frame).consent;
+    return now && now !== before;
+  });
+};
+
+describe('withdrawing what ran', () => {
+  beforeEach(forget);
+  afterEach(() => {
+    for (const frame of frames.splice(0)) frame.remove();
+    forget();
+  });
+
+  const accept = async (frame: HTMLIFrameElement): Promise<Consent> => {
+    await press(frame, '#accept');
+    const consent = consentIn(frame);
+    await until(() => consent.allows('tracker'));
+    return consent;
+  };
+
+  it('reloads the page, which then knows the refusal', async () => {
+    const frame = await open();
+    const before = await accept(frame);
+    await press(frame, '#refuse');
+    await reloaded(frame, before);
+    assert.equal(consentIn(frame).state('tracker'), 'refused');
+  });
+
+  it('reloads nothing when nothing of it ran', async () => {
+    const frame = await open();
+    await press(frame, '#accept');
+    const consent = consentIn(frame);
+    await until(() => consent.state('tracker') === 'granted');
+    await press(frame, '#refuse');
+    assert.equal(consent.state('tracker'), 'refused');
+    // Another page of the same kind has been opened, used and reloaded before this one would be left alone.
+    const other = await open();
+    const before = await accept(other);
+    await press(other, '#refuse');
+    await reloaded(other, before);
+    assert.equal(consentIn(frame), consent);
+    assert.equal(consent.reloadNeeded, false);
+  });
+
+  it('comes back to the same part of the page', async () => {
+    const frame = await open('/test/page/pages/withdraw.html?a=b#part');
+    const before = await accept(frame);
+    await press(frame, '#refuse');
+    await reloaded(frame, before);
+    await until(() => pageIn(frame).location.hash === '#part');
+    assert.equal(pageIn(frame).location.search, '?a=b');
+  });
+
+  it('throws away nothing that was typed: it says that a reload is needed', async () => {
+    const frame = await open();
+    const consent = await accept(frame);
+    await press(frame, 'input');
+    await sendKeys({ type: 'note' });
+    const typed = (): string | undefined => frame.contentDocument?.querySelector('input')?.value;
+    await until(typed);
+    const text = typed();
+    await press(frame, '#refuse');
+    await until(() => consent.reloadNeeded);
+    assert.equal(consentIn(frame), consent);
+    assert.equal(typed(), text);
+  });
+
+  it('never posts a form again', async () => {
+    const frame = await open();
+    const form = document.createElement('form');
+    const id = crypto.randomUUID();
+    form.method = 'post';
+    form.action = `/form-page?id=${id}`;
+    form.target = frame.name;
+    document.body.append(form);
+    const blank = consentIn(frame);
+    form.submit();
+    form.remove();
+    await reloaded(frame, blank);
+    const before = await accept(frame);
+    await press(frame, '#refuse');
+    await reloaded(frame, before);
+    const log: unknown = await (await fetch('/form-page/log')).json();
+    assert.deepEqual(
+      (log as string[]).filter((line) => line.endsWith(id)),
+      [`POST ${id}`, `GET ${id}`],
+    );
+  });
+
+  it('stops in the other tabs too, which ask to reload and do not do it themselves', async () => {
+    const [left, right] = [await open(), await open()];
+    const before = await accept(left);
+    const other = consentIn(right);
+    await until(() => other.allows('tracker'));
+    await press(left, '#refuse');
+    await reloaded(left, before);
+    await until(() => other.reloadNeeded);
+    assert.equal(other.allows('tracker'), false);
+    assert.equal(consentIn(right), other);
+  });
+});
