@@ -7,6 +7,8 @@ export interface LateEvents {
   /** The page's own scripts have run; `all` when no other is left that the load of the page would have waited for. */
   call(all: boolean): void;
   end(): void;
+  /** Whether DOMContentLoaded is over. */
+  isParsed(): boolean;
 }
 
 /** Handlers wait under a name of our own, so that nobody else's are called again. */
@@ -63,7 +65,17 @@ export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): 
     );
   };
 
-  const events: LateEvents = {
+  window.addEventListener('DOMContentLoaded', () => (isParsed = true), { signal });
+  window.addEventListener(
+    'load',
+    () => {
+      isLoaded = true;
+      note();
+    },
+    { signal },
+  );
+  return {
+    isParsed: () => isParsed,
     begin() {
       if (undo.length) return;
       if (isLoaded) note();
@@ -86,14 +98,4 @@ export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): 
       for (const back of undo.splice(0)) back();
     },
   };
-  window.addEventListener('DOMContentLoaded', () => (isParsed = true), { signal });
-  window.addEventListener(
-    'load',
-    () => {
-      isLoaded = true;
-      note();
-    },
-    { signal },
-  );
-  return events;
 };

@@ -1,17 +1,50 @@
 import { startDocumentWrite, type DocumentWrite } from './document-write.js';
 import {
-  copyScript,
-  holdScript,
-  isHeldScript,
   prepareScript,
-  setText,
-  unmarkScript,
-  wasStarted,
+  type holdScript,
+  type isHeldScript,
+  type unmarkScript,
 } from './held-script.js';
 import { createLateEvents } from './late-events.js';
 import { nextTask } from './next-task.js';
-import { isBeingParsed } from './parser-position.js';
-import { scriptFacts, type ScriptFacts } from './script-kind.js';
+import { isAtParser, isGecko } from './parser.js';
+import { copyScript, setText, wasStarted } from './script-copy.js';
+import type { scriptFacts, ScriptFacts } from './script-facts.js';
+import type { trustedValue } from './trusted-value.js';
+
+/** How a script came into the page. */
+export interface Arrival {
+  /** Not with the page's own markup, so perhaps in a way that browsers run no scripts from. */
+  readonly isLate?: boolean;
+  /** By itself, as a program inserts it: such scripts wait for nobody. */
+  readonly isAlone?: boolean;
+}
+
+/** What the gate has already, handed over so that it is loaded once. */
+export interface QueueParts {
+  mayRun(script: HTMLScriptElement, expression: string): boolean;
+  released(expression: string): void;
+  readonly holdScript: typeof holdScript;
+  readonly isHeldScript: typeof isHeldScript;
+  readonly scriptFacts: typeof scriptFacts;
+  readonly trustedValue: typeof trustedValue;
+  readonly unmarkScript: typeof unmarkScript;
+}
+
+/**
+ * Runs released scripts, where the parser is past them, in the order in which the HTML standard would have run them:
+ * https://html.spec.whatwg.org/#prepare-the-script-element
+ */
+export interface ReleaseQueue {
+  add(script: HTMLScriptElement, arrival: Arrival): void;
+  /** Nothing is left that others would have to wait for. */
+  isIdle(): boolean;
+  /** Takes back what has not run yet and may not any more. */
+  recall(): void;
+  /** Removes what ran in the place of scripts that are gone. */
+  forget(): void;
+  stop(): void;
+}
 
 interface Item extends ScriptFacts {
   script: HTMLScriptElement;
@@ -20,46 +53,22 @@ interface Item extends ScriptFacts {
   original?: HTMLScriptElement | undefined;
   readonly writer?: Item | undefined;
   isStarted?: boolean;
-  /** The parser runs it, in its own order. */
-  byParser?: boolean;
   /** It will tell when it begins to run. */
   tells?: boolean;
 }
 
-/** How a script came into the page. */
-export interface Arrival {
-  /** After the page's own markup, so perhaps in a way that browsers run no scripts from. */
-  readonly isLate?: boolean;
-  /** By itself, as a program inserts it: such scripts wait for nobody. */
-  readonly isAlone?: boolean;
-}
-
-/** Runs released scripts in the order in which the HTML standard would have run them. */
-export interface ReleaseQueue {
-  add(script: HTMLScriptElement, arrival: Arrival): void;
-  /** Takes back what has not run yet and may not any more. */
-  recall(): void;
-  /** Removes what ran in the place of scripts that are gone. */
-  forget(): void;
-  stop(): void;
-}
-
-/**
- * Gecko decides when it meets a script whether it is a module, and runs an inline module that comes later as soon as it
- * can, in no order.
- */
-const isGecko = (): boolean => 'mozInnerScreenX' in window;
 const moduleRuns = 'accord:module';
-
-/** The parser has not tried to run this script yet, and will. */
-const isAtParser = (script: HTMLScriptElement): boolean => !script.async && isBeingParsed(script);
-
 const isHeldUp = (item: Item): boolean => isGecko() && item.kind === 'deferred' && !item.isFetched;
 
-export const createReleaseQueue = (
-  mayRun: (script: HTMLScriptElement, expression: string) => boolean,
-  released: (expression: string) => void,
-): ReleaseQueue => {
+export const createReleaseQueue = ({
+  mayRun,
+  released,
+  holdScript,
+  isHeldScript,
+  scriptFacts,
+  trustedValue,
+  unmarkScript,
+}: QueueParts): ReleaseQueue => {
   const queued = new WeakSet<HTMLScriptElement>();
   const unordered: Item[] = [];
   /** In the order in which they run. What the browser has begun to fetch stays until it has run. */
@@ -74,7 +83,6 @@ export const createReleaseQueue = (
   let lastWriter: HTMLScriptElement | undefined;
   let isScheduled = false;
   let isStopped = false;
-  let parserDefers = false;
 
   const schedule = (): void => {
     if (isScheduled) return;
@@ -88,9 +96,7 @@ export const createReleaseQueue = (
   const writer = (): HTMLScriptElement | undefined => {
     // The browser itself ignores what a script writes that the parser did not wait for.
     const item = ran.get(document.currentScript ?? document);
-    return item && !item.byParser && (!item.isFetched || item.kind === 'blocking')
-      ? item.script
-      : lateWriter;
+    return item && (!item.isFetched || item.kind === 'blocking') ? item.script : lateWriter;
   };
 
   const stop = new AbortController();
@@ -112,7 +118,7 @@ export const createReleaseQueue = (
     item.isStarted = true;
     released(item.expression);
     if (item.original) {
-      item.script = copyScript(item.original, false);
+      item.script = copyScript(item.original, false, trustedValue);
       copies.set(item.original, item.script);
       for (const type of ['load', 'error'])
         item.script.addEventListener(type, () => item.original?.dispatchEvent(new Event(type)));
@@ -124,7 +130,6 @@ export const createReleaseQueue = (
     unmarkScript(script);
     ran.set(script, item);
     events.begin();
-    if (item.byParser) return;
     lastWriter = script;
     written ??= startDocumentWrite(writer, place);
     if (inOrder) script.async = false;
@@ -134,10 +139,10 @@ export const createReleaseQueue = (
       !item.original &&
       line.length > 1 &&
       /\bimport\b/.test(text) &&
-      setText(script, `dispatchEvent(new Event("${moduleRuns}"));${text}`);
+      setText(script, `dispatchEvent(new Event("${moduleRuns}"));${text}`, trustedValue);
     prepareScript(script);
     if (item.tells) {
-      setText(script, text);
+      setText(script, text, trustedValue);
       const tell = (): void => {
         leave(item);
         schedule();
@@ -207,7 +212,8 @@ export const createReleaseQueue = (
         isBusy = true;
         continue;
       }
-      if (kind === 'deferred' && document.readyState === 'loading') break;
+      // The parser's own deferred scripts come first.
+      if (kind === 'deferred' && !events.isParsed()) break;
       if (isHeldUp(item) && line[0] !== item) break;
       if (kind === 'inline') {
         if (isBusy) continue;
@@ -250,19 +256,6 @@ export const createReleaseQueue = (
       expression: script.getAttribute('data-consent') ?? '',
       original: isStandIn ? script : undefined,
     };
-    if (!isStandIn && isAtParser(script) && !script.hasAttribute('data-src')) {
-      const blocks = item.kind === 'blocking';
-      const isKnown = !isGecko() || !facts.isSpecial;
-      const isNext = line.every((other) => other.byParser);
-      if (isKnown && (item.kind === 'now' || (isNext && (!blocks || parserDefers)))) {
-        item.byParser = true;
-        if (item.kind === 'deferred') {
-          parserDefers = true;
-          if (isGecko()) line.push(item);
-        }
-        return begin(item, false);
-      }
-    }
     if (item.kind === 'now') unordered.push(item);
     else if (item.kind === 'deferred') line.push(item);
     else {
@@ -275,7 +268,7 @@ export const createReleaseQueue = (
   /** Stops a script that the browser is fetching: it runs none that has changed documents. */
   const putBack = (item: Item): void => {
     const { script } = item;
-    const copy = copyScript(script, true);
+    const copy = copyScript(script, true, trustedValue);
     holdScript(copy, item.expression);
     script.replaceWith(copy);
     inFlight.delete(item);
@@ -333,7 +326,8 @@ export const createReleaseQueue = (
     add(script, arrival) {
       if (queued.has(script)) return;
       queued.add(script);
-      if (arrival.isLate) wasStarted(script, (started) => enqueue(script, started, arrival));
+      if (arrival.isLate)
+        wasStarted(script, trustedValue, (started) => enqueue(script, started, arrival));
       else enqueue(script, false, arrival);
     },
     recall() {
@@ -343,6 +337,7 @@ export const createReleaseQueue = (
         leave(item);
       }
     },
+    isIdle: () => !line.length,
     forget() {
       for (const [original, copy] of copies) {
         if (original.isConnected) continue;

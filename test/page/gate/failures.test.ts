@@ -1,4 +1,4 @@
-import { gateCase } from './gate-case.js';
+import { gateCase, parallelRuns } from './gate-case.js';
 
 const next = `
   <script data-consent="a">log('inline')</script>
@@ -12,6 +12,7 @@ describe('Failures', () => {
   });
   gateCase('a slow 404 before a script that is there', {
     page: `<script data-consent="a" src="x.js?status=404&after=next.js" onerror="log('error')"></script>${next}`,
+    runs: parallelRuns,
     logs: ['error', 'inline', 'next'],
     anyRequests: true,
   });

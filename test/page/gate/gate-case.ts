@@ -38,8 +38,14 @@ export interface GateCase {
 /** `control`: no gate. `first`: granted when the page has loaded. `returning`: granted before. `held`: never granted. */
 export type Run = 'control' | 'first' | 'returning' | 'held';
 
-/** For scripts that must run while another is on its way: WebKit asks for async scripts after all others. */
-export const gatedRuns: readonly Run[] = ['first', 'returning'];
+/** For scripts that must run while the parser waits for another: WebKit asks for those only afterwards. */
+export const freeRuns: readonly Run[] = ['first'];
+
+/**
+ * For scripts that must be on their way together with those the parser waits for: for a returning visitor it waits as it
+ * would without a gate, but does not look ahead for held ones.
+ */
+export const parallelRuns: readonly Run[] = ['control', 'first'];
 
 export interface GatePage {
   readonly run: Run;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { gateCase } from './gate-case.js';
+import { gateCase, parallelRuns } from './gate-case.js';
 
 describe('document.write', () => {
   gateCase('what an inline script writes appears where it stands', {
@@ -80,6 +80,7 @@ describe('document.write', () => {
       <script data-consent="a">log('inline')</script>
       <script data-consent="a" src="next.js"></script>`,
     files: { 'x.js': `document.write('<script src="written.js"><\\/script>'); log('x')` },
+    runs: parallelRuns,
     logs: ['x', 'written', 'inline', 'next'],
     anyRequests: true,
   });
