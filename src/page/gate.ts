@@ -36,10 +36,8 @@ export const startGate = (source: GateSource): Gate => {
   const allows = (element: Element, expression: string): boolean =>
     once.has(element) || source.allows(expression);
   const mayRun = (script: HTMLScriptElement, expression: string): boolean =>
-    script.isConnected &&
     // Else whoever can write markup into the page could pass by its Content Security Policy.
-    (!source.nonce || script.nonce === source.nonce) &&
-    allows(script, expression);
+    (!source.nonce || script.nonce === source.nonce) && allows(script, expression);
   const tell = (expression: string): void => source.released?.(expression);
 
   const prepare = (): void => {
@@ -145,8 +143,9 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const arrive = (node: Node): void => {
-    if (!(node instanceof Element)) return;
-    for (const element of [node, ...node.querySelectorAll(held)]) {
+    if (node.nodeType !== 1) return;
+    const root = node as Element;
+    for (const element of [root, ...root.querySelectorAll(held)]) {
       if (!element.matches(held)) continue;
       if (!arrivals.has(element))
         arrivals.set(element, {

@@ -70,7 +70,7 @@ export const createReleaseQueue = ({
   unmarkScript,
 }: QueueParts): ReleaseQueue => {
   const queued = new WeakSet<HTMLScriptElement>();
-  const unordered: Item[] = [];
+  let unordered: Item[] = [];
   /** In the order in which they run. What the browser has begun to fetch stays until it has run. */
   let line: Item[] = [];
   const inFlight = new Set<Item>();
@@ -81,6 +81,8 @@ export const createReleaseQueue = ({
   /** Stands for released scripts while their late handlers run. */
   let lateWriter: HTMLScriptElement | undefined;
   let lastWriter: HTMLScriptElement | undefined;
+  /** How many scripts we are asking the browser about. The others have to wait for the answer, to keep the order. */
+  let asking = 0;
   let isScheduled = false;
   let isStopped = false;
 
@@ -108,7 +110,17 @@ export const createReleaseQueue = ({
   }, signal);
   let written: DocumentWrite | undefined;
 
+  const isWanted = ({ script, expression }: Item): boolean =>
+    script.isConnected && mayRun(script, expression);
+
+  /** It stays held, and may come again. */
+  const drop = (item: Item): void => {
+    leave(item);
+    queued.delete(item.script);
+  };
+
   const leave = (item: Item): void => {
+    unordered = unordered.filter((other) => other !== item);
     line = line.filter((other) => other !== item);
     inFlight.delete(item);
     modules.delete(item);
@@ -191,7 +203,7 @@ export const createReleaseQueue = ({
   const runInline = (item: Item): void => {
     if (!line.includes(item)) return;
     leave(item);
-    if (!mayRun(item.script, item.expression)) return void queued.delete(item.script);
+    if (!isWanted(item)) return void queued.delete(item.script);
     begin(item, false);
     written?.end(item.script);
   };
@@ -222,12 +234,11 @@ export const createReleaseQueue = ({
         if (isText) return schedule();
         continue;
       }
-      if (!mayRun(script, item.expression)) {
-        leave(item);
-        queued.delete(script);
+      if (!isWanted(item)) {
+        drop(item);
         continue;
       }
-      if (kind === 'now') unordered.splice(unordered.indexOf(item), 1);
+      if (kind === 'now') leave(item);
       isBusy ||= kind === 'blocking';
       begin(item, kind !== 'now');
       if (kind === 'deferred' && !item.isFetched) {
@@ -275,6 +286,7 @@ export const createReleaseQueue = ({
     document.implementation.createHTMLDocument('').adoptNode(script);
     item.script = copy;
     item.isStarted = false;
+    if (item.original) copies.set(item.original, copy);
   };
 
   const place = (content: DocumentFragment, range: Range, script: HTMLScriptElement): void => {
@@ -301,7 +313,7 @@ export const createReleaseQueue = ({
       // Those that the browser would run first have to come after it.
       if (!mustWait) for (const other of line) if (other.isStarted && other !== by) putBack(other);
       mustWait = true;
-      if (mayRun(item.script, item.expression)) begin(item, true);
+      if (isWanted(item)) begin(item, true);
     }
     schedule();
   };
@@ -326,15 +338,18 @@ export const createReleaseQueue = ({
     add(script, arrival) {
       if (queued.has(script)) return;
       queued.add(script);
-      if (arrival.isLate)
-        wasStarted(script, trustedValue, (started) => enqueue(script, started, arrival));
-      else enqueue(script, false, arrival);
+      if (!arrival.isLate && !asking) return enqueue(script, false, arrival);
+      asking++;
+      wasStarted(script, trustedValue, (started) => {
+        asking--;
+        enqueue(script, started, arrival);
+      });
     },
     recall() {
-      for (const item of [...inFlight]) {
+      for (const item of [...inFlight, ...unordered, ...line]) {
         if (mayRun(item.script, item.expression)) continue;
-        putBack(item);
-        leave(item);
+        if (inFlight.has(item)) putBack(item);
+        drop(item);
       }
     },
     isIdle: () => !line.length,
