@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.js';
 import { answersOf, makeDecision, noDecision } from '../decision/make-decision.js';
 import { mergeDecisions } from '../decision/merge-decisions.js';
 import { readRecord, writeRecord } from '../decision/record.js';
+import { attempt } from './attempt.js';
 
 /** Keeps the decision between pages. */
 export interface RecordStorage {
@@ -22,38 +23,15 @@ export interface RecordPlace {
 /** The name of the cookie and of its mirror in localStorage. */
 export const recordName = 'accord';
 
-const readAll = (records: readonly (string | null | undefined)[]): Decision =>
-  records.reduce((merged, record) => {
-    if (!record) return merged;
-    let text = record;
-    try {
-      // Some proxies escape what needs no escaping.
-      text = decodeURIComponent(record);
-    } catch {
-      // Not escaped, then; the record's own check decides.
-    }
-    return mergeDecisions(merged, readRecord(text) ?? noDecision);
-  }, noDecision);
+const decisionOf = (record = ''): Decision =>
+  // Some proxies escape what needs no escaping.
+  readRecord(attempt(() => decodeURIComponent(record)) ?? record) ?? noDecision;
 
 /** Every cookie of that name: a page can see one for its host and one for its domain. */
-const readCookies = (): string[] => {
-  try {
-    return document.cookie
-      .split('; ')
-      .filter((cookie) => cookie.startsWith(`${recordName}=`))
-      .map((cookie) => cookie.slice(recordName.length + 1));
-  } catch {
-    return []; // A sandboxed document has no cookies.
-  }
-};
-
-const readMirror = (): string | null => {
-  try {
-    return localStorage.getItem(recordName);
-  } catch {
-    return null; // Blocked by the browser.
-  }
-};
+const readCookies = (): string[] =>
+  [...(attempt(() => document.cookie) ?? '').matchAll(/(?:^|; )accord=([^;]+)/g)].map(
+    ([, record]) => record ?? '',
+  );
 
 /**
  * The record in a first-party cookie named `accord`, with a mirror in localStorage that outlives a lost cookie and tells
@@ -64,29 +42,23 @@ const readMirror = (): string | null => {
  */
 export const openRecordStorage = (domain?: string): RecordStorage => ({
   read() {
-    const mirror = readAll([readMirror()]);
-    return mergeDecisions(
-      readAll(readCookies()),
-      domain ? makeDecision(answersOf(mirror).filter(([, answer]) => !answer.granted)) : mirror,
+    const mirror = decisionOf(attempt(() => localStorage.getItem(recordName)) ?? '');
+    const refusals = answersOf(mirror).filter(([, answer]) => !answer.granted);
+    return [domain ? makeDecision(refusals) : mirror, ...readCookies().map(decisionOf)].reduce(
+      mergeDecisions,
+      noDecision,
     );
   },
   write(decision, seconds) {
     const record = writeRecord(decision);
-    const cookie =
-      `${recordName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
-      (location.protocol === 'https:' ? '; Secure' : '');
-    try {
-      document.cookie = domain ? `${cookie}; Domain=${domain}` : cookie;
+    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    const cookie = `${recordName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax${secure}`;
+    attempt(() => {
+      document.cookie = `${cookie}; Domain=${domain ?? ''}`;
       // A domain that is not the page's own is dropped without a word: then this host alone remembers.
-      if (domain && !readCookies().includes(record)) document.cookie = cookie;
-    } catch {
-      // A sandboxed document; the mirror may still work.
-    }
-    try {
-      localStorage.setItem(recordName, record);
-    } catch {
-      // Blocked or full; the cookie may have worked.
-    }
+      if (!readCookies().includes(record)) document.cookie = cookie;
+    });
+    attempt(() => localStorage.setItem(recordName, record));
   },
 });
 
@@ -97,7 +69,7 @@ export const placedRecordStorage = (
 ): RecordStorage => ({
   read() {
     try {
-      return readAll([place.read()]);
+      return decisionOf(place.read() ?? '');
     } catch (error) {
       report(error);
       return noDecision;

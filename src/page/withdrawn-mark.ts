@@ -1,19 +1,10 @@
+import { attempt } from './attempt.js';
+
 const name = 'accord-withdrawn';
 
 /** Whether something was withdrawn on the last page of this tab. */
-export const isWithdrawn = (): boolean => {
-  try {
-    return sessionStorage.getItem(name) !== null;
-  } catch {
-    return false; // Blocked; what can be seen without a mark is erased all the same.
-  }
-};
+export const isWithdrawn = (): boolean =>
+  attempt(() => sessionStorage.getItem(name) !== null) ?? false;
 
-export const markWithdrawn = (withdrawn: boolean): void => {
-  try {
-    if (withdrawn) sessionStorage.setItem(name, '');
-    else sessionStorage.removeItem(name);
-  } catch {
-    // Blocked, as above.
-  }
-};
+export const markWithdrawn = (withdrawn: boolean): void =>
+  attempt(() => (withdrawn ? sessionStorage.setItem(name, '') : sessionStorage.removeItem(name)));
