@@ -12,7 +12,7 @@ const isDevelopment = /^$|^127\.|^\[::1]$|(^|\.)(localhost|local|test)$/.test(lo
 
 /** @throws {PolicyError} on the author's own machine. */
 export const defineElements = async (elements: Elements, policy: Policy): Promise<void> => {
-  if (isDevelopment) (await import('./policy/parse-policy.js')).parsePolicy(policy);
+  if (isDevelopment) (await import('./explain-policy.js')).parsePolicy(policy);
   if (elements === 'in-page') (await import('./ui/define-in-page.js')).defineInPage();
   else defineDialog();
 };

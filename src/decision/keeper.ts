@@ -6,7 +6,6 @@ import { endOfAnswer, type Lifetimes } from './lifetimes.js';
 import { answersOf, noDecision } from './make-decision.js';
 import { mergeDecisions } from './merge-decisions.js';
 import { refuseByGpc } from './refuse-by-gpc.js';
-import { sameDecision } from './same-decision.js';
 import { createStore, type Listener } from './store.js';
 
 /** What the keeper needs of the world around it. */
@@ -65,10 +64,8 @@ export const createKeeper = (
     const decision = gpc() ? refuseByGpc(known, uses(), now()) : known;
     // Another writer overtook this one when something is stored, but not all of it. When nothing is stored the visitor
     // may have cleared it, which is not ours to undo.
-    const overtaken =
-      answersOf(stored).length > 0 &&
-      !sameDecision(decision, currentAnswers(stored, now(), lifetimes));
-    if (decision !== known || overtaken) keep(decision);
+    const isOvertaken = stored !== noDecision && mergeDecisions(stored, decision) !== stored;
+    if (decision !== known || isOvertaken) keep(decision);
     store.set((latest = decision));
   };
   refresh();
