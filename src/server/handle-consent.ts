@@ -104,7 +104,7 @@ export const handleConsent = async (
     // The browser keeps what it sent, and sends it again.
     return refuse(503, 'not stored; try again');
   }
-  const isSecure = /^https:/.test(request.headers.get('origin') ?? request.url);
+  const isSecure = (request.headers.get('origin') ?? request.url).startsWith('https:');
   const cookie =
     `${cookieName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
     (isSecure ? '; Secure' : '') +
