@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
-import { findParts, partFileName, rewriteImports } from './tools/load-beside.mjs';
-import { shipLicences } from './tools/ship-licences.mjs';
-import { splitLocales } from './tools/split-locales.mjs';
-import { squeezeCss } from './tools/squeeze-css.mjs';
-import { squeezeHtml } from './tools/squeeze-html.mjs';
+import { findParts, partFileName, rewriteImports } from './test/tools/load-beside.mjs';
+import { minify } from './test/tools/minify.mjs';
+import { shipLicences } from './test/tools/ship-licences.mjs';
+import { splitLocales } from './test/tools/split-locales.mjs';
+import { squeezeCss } from './test/tools/squeeze-css.mjs';
+import { squeezeHtml } from './test/tools/squeeze-html.mjs';
 
 const dropIn = 'build/src/drop-in.js';
 const npmEntries = {
@@ -24,8 +24,6 @@ const plugins = (conditions = []) => [
   squeezeHtml(),
   licences,
 ];
-const minify = (module) =>
-  terser({ module, ecma: 2020, format: { comments: false }, compress: { passes: 3 } });
 const output = { generatedCode: 'es2015', freeze: false };
 
 /** TypeScript's helpers in Lit's shims for Node ask for a `this` that modules do not have, and do without it. */
@@ -45,7 +43,7 @@ const partBundle = (part) => ({
     entryFileNames: partFileName(part),
     chunkFileNames: ({ facadeModuleId, moduleIds }) =>
       partFileName(facadeModuleId ?? moduleIds.at(-1)),
-    plugins: [minify(true)],
+    plugins: [minify()],
   },
   plugins: plugins(),
 });
@@ -55,7 +53,7 @@ const bundles = [
   ...parts.map(partBundle),
   {
     input: dropIn,
-    output: { ...output, file: 'dist/accord.js', format: 'iife', plugins: [minify(false)] },
+    output: { ...output, file: 'dist/accord.js', format: 'iife', plugins: [minify()] },
     plugins: [...plugins(), rewriteImports(resolve('build/src/own-script.js'))],
   },
   {
@@ -66,7 +64,7 @@ const bundles = [
       file: 'dist/accord.all.js',
       format: 'iife',
       inlineDynamicImports: true,
-      plugins: [minify(false)],
+      plugins: [minify()],
     },
     plugins: plugins(),
   },
@@ -78,7 +76,7 @@ const bundles = [
       dir: 'dist/esm',
       format: 'es',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      plugins: [minify(true)],
+      plugins: [minify()],
     },
     plugins: plugins(),
   },

@@ -86,6 +86,12 @@ export const bannerStyles: CSSResult = css`
     }
   }
   @media (max-width: 22em) {
+    header {
+      padding-block-start: 0.8em;
+    }
+    .choices {
+      padding-block: 0.7em calc(0.8em + env(safe-area-inset-bottom));
+    }
     .close {
       max-inline-size: 7.6em;
     }

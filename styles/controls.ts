@@ -84,7 +84,7 @@ export const controls: CSSResult = css`
     grid-auto-flow: row;
   }
   .choice {
-    min-block-size: 2.95em;
+    min-block-size: max(44px, 2.95em);
     padding: 0.4em 0.3em;
     font-weight: 600;
     line-height: 1.2;
@@ -99,7 +99,7 @@ export const controls: CSSResult = css`
   @media (max-width: 22em) {
     .choice {
       padding-inline: 0.1em;
-      font-size: 0.933em;
+      font-size: 0.9em;
     }
   }
   .close {

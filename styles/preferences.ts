@@ -80,9 +80,6 @@ export const preferencesStyles: CSSResult = css`
     padding-inline-start: 0.9em;
     border-inline-start: 3px solid var(--_accent);
   }
-  .group > p::first-letter {
-    text-transform: uppercase;
-  }
   .lens {
     display: flex;
     gap: 1.75em;
@@ -222,7 +219,9 @@ export const preferencesStyles: CSSResult = css`
   }
   .actions {
     display: flex;
-    gap: 1.5em;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
+    align-items: center;
     margin-block-start: 0.5em;
   }
   .actions .link {
@@ -272,15 +271,6 @@ export const preferencesStyles: CSSResult = css`
     }
     .text {
       overflow: visible;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .panel,
-    .panel::backdrop {
-      transition: opacity 0.12s;
-      @starting-style {
-        opacity: 0;
-      }
     }
   }
 `;

@@ -13,13 +13,13 @@ interface Released {
 }
 
 const held = '[data-consent]';
-const { matches, querySelectorAll } = Element.prototype;
 
 /**
  * Holds marked elements until their scope is granted, and releases them so that they behave as if they had stood in the
  * page without a mark. Which attributes are restored: `held-element.ts`; in which order scripts run: `release-queue.ts`.
  */
 export const startGate = (source: GateSource): Gate => {
+  const { matches, querySelectorAll } = Element.prototype;
   const released = new Map<Element, Released>();
   const once = new WeakSet<Element>();
   const placeholders = new Map<Element, () => void>();

@@ -65,8 +65,14 @@ export class AccordPreferences extends LitElement {
     this.lens = 'who';
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('resize', this.#stack);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('resize', this.#stack);
     this.#resized?.disconnect();
   }
 
@@ -128,15 +134,12 @@ export class AccordPreferences extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
     // Whatever hides an open modal dialog (a blocker's style sheet) must not leave the page inert.
     this.#resized = new ResizeObserver(() => {
-      if (dialog.open && !dialog.checkVisibility()) this.#close();
-      this.#stack();
+      if (dialog.open && !dialog.checkVisibility()) requestAnimationFrame(this.#close);
     });
     this.#resized.observe(dialog);
   }
 
-  #stack(): void {
-    stackChoices(this.renderRoot.querySelector('.choices'));
-  }
+  readonly #stack = (): void => stackChoices(this.renderRoot.querySelector('.choices'));
 
   #optional(): UseFacts[] {
     return usesOf(this.consent.policy).filter(isOptional);

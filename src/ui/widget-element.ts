@@ -35,10 +35,8 @@ export interface AccordWidget extends HTMLElement {
 
 /** Registers `<accord-widget>`, once. `loadWords` gives the words of a language. */
 export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
-  if (customElements.get('accord-widget')) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(widgetStyles);
-
+  // A server has no elements to build on: there the tag stays plain, and the browser makes the widget of it.
+  if (!globalThis.HTMLElement || customElements.get('accord-widget')) return;
   class Widget extends HTMLElement implements AccordWidget {
     #consent: ConsentSource | undefined;
     #words: WidgetWords | undefined;
@@ -51,6 +49,8 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
     constructor() {
       super();
       const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(widgetStyles);
       root.adoptedStyleSheets = [sheet];
       this.#button.append(this.#label, ' ', this.#state);
       this.#button.addEventListener('click', () =>
