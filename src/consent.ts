@@ -13,6 +13,9 @@ import { startGate } from './page/gate.js';
 import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
 import { openRecordStorage, placedRecordStorage } from './page/record-storage.js';
+import { isDevelopment } from './page/is-development.js';
+import type { Reporter } from './page/reporter.js';
+import { isReported } from './page/reported.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { watchTyping } from './page/watch-typing.js';
@@ -148,11 +151,34 @@ export const startConsent = (
     });
   };
 
+  // The site's own server, if it has an endpoint. Loaded as soon as there is something to answer: what is answered then
+  // is on its way within the click.
+  const reports = inBrowser && (options.server || options.proof);
+  let shown: unknown;
+  let reporter: Reporter | undefined;
+  const loadReporter = async (look: boolean): Promise<void> => {
+    if (!reports) return;
+    if (!reporter) {
+      const { startReporter } = await import('./page/reporter.js');
+      reporter ??= startReporter({
+        server: options.server,
+        proof: !!options.proof,
+        decision: keeper.get,
+        policy: () => policy,
+        language: () => language,
+        shown: () => shown,
+        report,
+      });
+    }
+    if (look) reporter.look();
+  };
+
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
   const show = (): void => {
     undecided = undecidedOf(uses, keeper.get());
     loadElements();
+    if (consent.view !== 'none') loadReporter(false).catch(report);
     for (const observer of observers) observer();
   };
 
@@ -284,7 +310,11 @@ export const startConsent = (
       if (choosing) setView('none');
       else if (undecided.length) answer([], facts(undecided), 'close');
     },
-    receipt: async () => (await parts.loadReceipt()).makeReceipt(policy, keeper.get(), Date.now()),
+    async receipt() {
+      const { makeReceipt } = await parts.loadReceipt();
+      const proof = options.proof ? (await import('./page/history.js')).readHistory() : undefined;
+      return makeReceipt(policy, keeper.get(), Date.now(), lifetimes, proof);
+    },
     push: (callback) => callback(consent),
     stop() {
       delete page[running];
@@ -322,6 +352,7 @@ export const startConsent = (
     if (decision === previous) return;
     // Stored already; the elements are next.
     show();
+    if (answeringHere) loadReporter(true).catch(report);
     const withdrawn = withdrawnUses(uses, previous, decision);
     if (withdrawn.length) {
       // What is withdrawn stops within the click.
@@ -350,7 +381,8 @@ export const startConsent = (
   inPage.signals = signals;
   signals.tell();
   const elements = connectElements(consent, {
-    decide({ granted: yes, refused: no, how }) {
+    decide({ granted: yes, refused: no, how, shown: texts }) {
+      shown = texts;
       if (answer(facts(yes), facts(no), how)) choosing &&= how !== 'preferences';
       show();
     },
@@ -370,5 +402,9 @@ export const startConsent = (
   stops.push(watchTabs(keeper.refresh), typing.stop, elements.stop, gate.stop, signals.stop);
   cleanUp().catch(report);
   show();
+  if (reports && !isReported(keeper.get())) loadReporter(true).catch(report);
+  if (isDevelopment() && !options.server && !storage && consent.view !== 'none') {
+    import('./page/advise-server.js').then(({ adviseServer }) => adviseServer(), report);
+  }
   return consent;
 };

@@ -1,6 +1,7 @@
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
+import { isDevelopment } from './page/is-development.js';
 import { readPolicy } from './policy/read-policy.js';
 import { defineWidget } from './ui/widget-element.js';
 import { keptWords } from './kept-words.js';
@@ -48,16 +49,16 @@ const readOptions = ({ dataset, nonce }: HTMLScriptElement): ConsentOptions => {
     domain: dataset['domain'],
     nonce: dataset['nonce'] || nonce || undefined,
     withdraw: dataset['withdraw'] === 'event' ? ('event' as const) : undefined,
+    server: dataset['server'],
+    proof: 'proof' in dataset || undefined,
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 };
 
-/** The author's own machine: there everything in the policy is checked before anything is shown. */
-const isDevelopment = /^$|^127\.|^\[::1]$|(^|\.)(localhost|local|test)$/.test(location.hostname);
-
 const loadElements = async (policy: unknown): Promise<void> => {
   const elements = import('./ui/drop-in-ui.js');
-  if (isDevelopment) (await import('./policy/parse-policy.js')).parsePolicy(policy);
+  // There everything in the policy is checked before anything is shown.
+  if (isDevelopment()) (await import('./policy/parse-policy.js')).parsePolicy(policy);
   (await elements).defineElements();
 };
 

@@ -31,9 +31,6 @@ const context = {
   library,
 };
 
-/** Something that a forger has in hand. */
-type Open<T> = T extends object ? { -readonly [K in keyof T]-?: Open<T[K]> } : T;
-
 /** The history of decisions that follow each other. */
 const historyOf = (...decisions: readonly (readonly [Decision, number])[]): DecisionEvent[] => {
   const events: DecisionEvent[] = [];
@@ -135,10 +132,11 @@ describe('a receipt', () => {
   const good = receiptOf(all(false, day), events);
   const problemsOf = (receipt: unknown) =>
     verifyReceipt(receipt, policy, texts).problems.map(({ path }) => path);
-  const changed = (change: (receipt: Open<Receipt>) => void): unknown => {
-    const copy = JSON.parse(JSON.stringify(good)) as Open<Receipt>;
-    change(copy);
-    return copy;
+  /** The receipt with one text of its JSON replaced. */
+  const forged = (from: string, to: string): unknown => {
+    const text = JSON.stringify(good);
+    assert.ok(text.includes(from), from);
+    return JSON.parse(text.replace(from, to));
   };
 
   it('is what the schema says, with and without proof', () => {
@@ -176,21 +174,19 @@ describe('a receipt', () => {
   });
 
   it('shows where it was changed', () => {
-    assert.deepEqual(problemsOf(changed((r) => (r.answers[0].granted = true))), ['answers']);
-    assert.deepEqual(problemsOf(changed((r) => (r.events[0].type = 'refused'))), [
+    const found = (from: string, to: string) => problemsOf(forged(from, to));
+    assert.deepEqual(found('"granted":false', '"granted":true'), ['answers']);
+    assert.deepEqual(found('"type":"given"', '"type":"refused"'), ['events[1].previous']);
+    assert.deepEqual(found('"name":"Rivage"', '"name":"Other"'), ['policy']);
+    assert.deepEqual(found('"at":"2026', '"at":"2025'), ['events[1].previous']);
+    assert.deepEqual(found(id, 'me'), ['id']);
+    assert.deepEqual(found('"undecided":[]', '"undecided":["x/y"]'), ['undecided']);
+    assert.deepEqual(problemsOf({ ...good, events: [events[1], events[1]] }), [
+      'events[1].number',
       'events[1].previous',
     ]);
-    assert.deepEqual(problemsOf(changed((r) => r.events.shift())), []);
-    assert.deepEqual(
-      problemsOf(changed((r) => r.events.splice(0, 1, r.events[1]))),
-      ['events[0].number', 'events[1].number', 'events[1].previous'].slice(1),
-    );
-    assert.deepEqual(problemsOf(changed((r) => (r.policy.services[0].name = 'Other'))), ['policy']);
-    assert.deepEqual(problemsOf(changed((r) => (r.answers[1].at = '2030-01-01T00:00:00.000Z'))), [
-      'answers[1].at',
-    ]);
-    assert.deepEqual(problemsOf(changed((r) => (r.id = 'me'))), ['id']);
-    assert.deepEqual(problemsOf(changed((r) => (r.undecided = ['x/y']))), ['undecided']);
+    // A later part of the history, as a server gets it, is whole in itself.
+    assert.deepEqual(problemsOf({ ...good, events: events.slice(1) }), []);
   });
 
   it('is never valid by accident, and looking at one never throws', () => {
