@@ -1,19 +1,14 @@
 import { Readable } from 'node:stream';
 
 /**
- * An endpoint for decisions at `/consent-endpoint/<key>`, each with a log of its own, which `endpoint-log` gives. `endpoint-fails`
- * lets the one of this key answer with a status until it is called again without one.
+ * Endpoints for decisions at `/consent-endpoint/<key>`: `endpoint-opens` with a key and a policy opens one, `endpoint-log` gives
+ * what it stored and refused, `endpoint-fails` lets it answer with a status until it is called again without one.
  */
 export default () => {
-  const logs = new Map();
-  const failing = new Map();
-  const logOf = (key) => {
-    if (!logs.has(key)) logs.set(key, []);
-    return logs.get(key);
-  };
+  const endpoints = new Map();
 
-  const answer = async (context, key) => {
-    // The endpoint is what sites install: the built package.
+  const answer = async (context, { policy, log, status }) => {
+    // What sites install: the built package.
     const { handleConsent } = await import('../../dist/node/server.js');
     const request = new Request(context.href, {
       method: 'POST',
@@ -21,32 +16,34 @@ export default () => {
       body: Readable.toWeb(context.req),
       duplex: 'half',
     });
-    const policy = JSON.parse(Buffer.from(context.query.policy, 'base64url').toString());
-    const log = logOf(key);
-    const response = failing.has(key)
-      ? new Response('down', { status: failing.get(key) })
+    const response = status
+      ? new Response('out of order', { status })
       : await handleConsent(request, policy, { store: (receipt) => void log.push(receipt) });
     if (!response.ok) log.push({ status: response.status });
-    context.status = response.status;
-    for (const [name, value] of response.headers) context.set(name, value);
-    context.body = await response.text();
-    if (response.status === 204) context.body = null;
+    // Written here: what a plugin serves would have the status 200.
+    context.respond = false;
+    context.res.writeHead(response.status, Object.fromEntries(response.headers));
+    context.res.end(await response.text());
   };
 
   return {
     name: 'consent-endpoint',
-    serverStart({ app }) {
-      app.use(async (context, next) => {
-        const [, key] = /^\/consent-endpoint\/([\w-]+)$/.exec(context.path) ?? [];
-        return key && context.method === 'POST' ? answer(context, key) : next();
-      });
+    async serve(context) {
+      const [, key] = /^\/consent-endpoint\/([\w-]+)$/.exec(context.path) ?? [];
+      const endpoint = endpoints.get(key);
+      if (!endpoint || context.method !== 'POST') return undefined;
+      await answer(context, endpoint);
+      return { body: '' };
     },
     executeCommand({ command, payload }) {
-      if (command === 'endpoint-log') return logOf(payload);
+      if (command === 'endpoint-opens') {
+        const { key, policy } = payload;
+        if (!endpoints.has(key)) endpoints.set(key, { policy, log: [] });
+        return true;
+      }
+      if (command === 'endpoint-log') return endpoints.get(payload)?.log ?? [];
       if (command !== 'endpoint-fails') return undefined;
-      const { key, status } = payload;
-      if (status) failing.set(key, status);
-      else failing.delete(key);
+      endpoints.get(payload.key).status = payload.status;
       return true;
     },
   };
