@@ -16,6 +16,18 @@ export interface ConsentOptions {
   readonly nonce?: string | undefined;
   /** What follows a withdrawal of something that ran: a reload (the default), or the site's own doing. */
   readonly withdraw?: 'reload' | 'event' | undefined;
+  /**
+   * The address of the site's own server that takes each decision (`handleConsent` of `accord-consent/server`), of the same
+   * origin, e.g. `/consent`. It gives the record back as a cookie of the server's: browsers that keep a script's cookies for
+   * seven days (Safari, Brave) then keep it for its full life, and do not ask again those who refused. Default: none, and
+   * nothing leaves the browser.
+   */
+  readonly server?: string | undefined;
+  /**
+   * Keeps a history of the decision in this browser, under a random name, states both in the receipt and sends them to
+   * `server`: to prove consent, as article 7(1) of the GDPR asks for. Off by default; the privacy policy has to mention it.
+   */
+  readonly proof?: boolean | undefined;
   /** Loads the elements when there is something to show, e.g. `() => import('accord-consent/elements')`. */
   readonly elements?: (() => Promise<unknown>) | undefined;
 }

@@ -23,6 +23,8 @@ const options: ConsentOptions = {
   domain: dataset['domain'],
   nonce: dataset['nonce'] || nonce,
   withdraw: dataset['withdraw'] === 'event' ? 'event' : 'reload',
+  server: dataset['server'],
+  proof: 'proof' in dataset,
 };
 
 const fail = (error: unknown): void => console.error('Accord:', error);

@@ -2,9 +2,10 @@ import type { UseFacts } from '../policy/use.js';
 import { answerUses } from './answer-uses.js';
 import { currentAnswers } from './current-answers.js';
 import type { Decision, How } from './decision.js';
-import { endOfAnswer, type Lifetimes } from './lifetimes.js';
-import { answersOf, noDecision } from './make-decision.js';
+import type { Lifetimes } from './lifetimes.js';
+import { noDecision } from './make-decision.js';
 import { mergeDecisions } from './merge-decisions.js';
+import { recordSeconds } from './record-seconds.js';
 import { refuseByGpc } from './refuse-by-gpc.js';
 import { createStore, type Listener } from './store.js';
 
@@ -54,8 +55,8 @@ export const createKeeper = (
   };
 
   const keep = (decision: Decision): void => {
-    const ends = answersOf(decision).map(([, answer]) => endOfAnswer(answer, lifetimes));
-    if (ends.length) write(decision, Math.ceil((Math.max(...ends) - now()) / 1000));
+    const seconds = recordSeconds(decision, now(), lifetimes);
+    if (seconds) write(decision, seconds);
   };
 
   const refresh = (): void => {
