@@ -77,6 +77,17 @@ const bundles = [
     plugins: plugins(),
   },
   {
+    // The audit for pages without a bundler, and for tests that put it into every page.
+    input: 'build/src/audit-drop-in.js',
+    output: {
+      ...output,
+      file: 'dist/accord-audit.js',
+      format: 'iife',
+      plugins: [minify(false)],
+    },
+    plugins: plugins(),
+  },
+  {
     // For bundlers.
     input: npmEntries,
     output: {
