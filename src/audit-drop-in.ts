@@ -1,5 +1,6 @@
 import { startAudit, type Audit } from './audit/start-audit.js';
 import type { AuditOptions } from './audit/audit-options.js';
+import { isAskedFor } from './audit/is-development.js';
 
 declare global {
   interface Window {
@@ -8,8 +9,9 @@ declare global {
   }
 }
 
-// Tools that open pages put it into every frame; the page that people see is the one to audit.
-if (window === window.top) {
+// Tools that drive a browser put it into every frame, those of other sites too: unless a frame asks for it, the page that
+// people see is the one to audit.
+if (window === window.top || document.currentScript || isAskedFor(location)) {
   const options = window.accordAudit;
   window.accordAudit = startAudit(options && !('report' in options) ? options : {});
 }

@@ -31,19 +31,21 @@ const addresses = /(?:\bhttps?:|\bwss?:|(?<=["'`(=\s]))\/\/[a-z0-9[][^\s"'`<>()\
 const servicesAt = (url: URL, policy: Policy): string[] => {
   const site = siteOf(url.hostname);
   const tracker = trackerAt(url);
-  return policy.services
-    .filter((service) => {
-      const hosts = (service.items ?? []).map(({ domain = '' }) => domain.replace(/^\./, ''));
-      const page = pickText(service.provider?.policyUrl, 'en').text;
-      const host = requestAddress(page)?.hostname;
-      if (page && host && host !== location.hostname) hosts.push(host);
-      return (
-        hosts.some((each) => each && siteOf(each) === site) ||
-        (tracker !== undefined && mayLoad(service, tracker))
-      );
-    })
-    // It may serve one purpose of several.
-    .map(({ id, purposes }) => purposes.map((purpose) => `${id}/${purpose}`).join('|'));
+  return (
+    policy.services
+      .filter((service) => {
+        const hosts = (service.items ?? []).map(({ domain = '' }) => domain.replace(/^\./, ''));
+        const page = pickText(service.provider?.policyUrl, 'en').text;
+        const host = requestAddress(page)?.hostname;
+        if (page && host && host !== location.hostname) hosts.push(host);
+        return (
+          hosts.some((each) => each && siteOf(each) === site) ||
+          (tracker !== undefined && mayLoad(service, tracker))
+        );
+      })
+      // It may serve one purpose of several.
+      .map(({ id, purposes }) => purposes.map((purpose) => `${id}/${purpose}`).join('|'))
+  );
 };
 
 export const createAddressBook = (): AddressBook => {

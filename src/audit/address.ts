@@ -1,5 +1,8 @@
 /** The address as a request would go to it; undefined for what never leaves the browser. */
-export const requestAddress = (address: unknown, base: string = document.baseURI): URL | undefined => {
+export const requestAddress = (
+  address: unknown,
+  base: string = document.baseURI,
+): URL | undefined => {
   try {
     const url = new URL(String(address), base);
     return /^(https?|wss?):$/.test(url.protocol) ? url : undefined;

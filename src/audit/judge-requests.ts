@@ -16,7 +16,8 @@ interface Contact {
   readonly element?: string;
 }
 
-const urlOf = (script: string): URL | undefined => (URL.canParse(script) ? new URL(script) : undefined);
+const urlOf = (script: string): URL | undefined =>
+  URL.canParse(script) ? new URL(script) : undefined;
 
 /** Where Accord itself comes from: its folder, and the policy. */
 const accordAddresses = (): string[] =>
@@ -37,16 +38,23 @@ interface Judged {
   readonly scopes: readonly string[];
 }
 
-const judge = ({ history, book }: Evidence, contact: Contact, accord: readonly string[]): Judged => {
+const judge = (
+  { history, book }: Evidence,
+  contact: Contact,
+  accord: readonly string[],
+): Judged => {
   const { url, at, by } = contact;
   const policy = history.consent?.policy;
-  if (accord.some((address) => url.href.startsWith(address))) return { verdict: 'accord', scopes: [] };
+  if (accord.some((address) => url.href.startsWith(address)))
+    return { verdict: 'accord', scopes: [] };
   const scopes = book.whose(url, policy);
   if (scopes.length) {
     if (scopes.some((name) => history.allowed(name, at))) {
       const isNecessary = (name: string): boolean =>
         name === 'necessary' ||
-        !!policy?.services.some(({ id, category }) => id === label(name) && category === 'necessary');
+        !!policy?.services.some(
+          ({ id, category }) => id === label(name) && category === 'necessary',
+        );
       return { verdict: scopes.some(isNecessary) ? 'necessary' : 'allowed', scopes };
     }
     const before = scopes.some((name) => history.allowed(name, at, 'ever'));
@@ -122,7 +130,10 @@ const findingFor = (
           ? `Declare it in the policy. ${gate}`
           : 'Declare it in the policy and let it wait, or tell the audit which scope it belongs to.',
       };
-    default:
+    case 'accord':
+    case 'allowed':
+    case 'necessary':
+    case 'same site':
       return undefined;
   }
 };
@@ -163,7 +174,11 @@ export const judgeRequests = (
       ...(element ? { element } : {}),
       ...(tracker ? { tracker } : {}),
     });
-    const finding = findingFor(evidence, { ...contact, by, ...(element ? { element } : {}) }, judged);
+    const finding = findingFor(
+      evidence,
+      { ...contact, by, ...(element ? { element } : {}) },
+      judged,
+    );
     const earlier = findings.get(key);
     if (!finding) continue;
     const isWorse = worst.indexOf(finding.level) < worst.indexOf(earlier?.level ?? 'note');

@@ -57,7 +57,8 @@ export const knownTrackers: readonly KnownTracker[] = [
     purposes: ['advertising', 'measurement'],
     hosts: ['connect.facebook.net', 'facebook.com/tr'],
     items: ['_fbp', '_fbc'],
-    source: 'https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/fbp-and-fbc/',
+    source:
+      'https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/fbp-and-fbc/',
   },
   {
     name: 'Microsoft Clarity',
@@ -113,7 +114,8 @@ export const knownTrackers: readonly KnownTracker[] = [
     purposes: ['advertising'],
     hosts: ['static.ads-twitter.com', 'analytics.twitter.com', 't.co/i/adsct'],
     items: ['_twclid', '_twpid'],
-    source: 'https://business.x.com/en/help/campaign-measurement-and-analytics/conversion-tracking-for-websites',
+    source:
+      'https://business.x.com/en/help/campaign-measurement-and-analytics/conversion-tracking-for-websites',
   },
   {
     name: 'Reddit Pixel',
@@ -135,7 +137,13 @@ export const knownTrackers: readonly KnownTracker[] = [
     name: 'HubSpot',
     vendor: 'HubSpot',
     purposes: ['measurement', 'advertising'],
-    hosts: ['hs-analytics.net', 'hs-scripts.com', 'hs-banner.com', 'hsadspixel.net', 'track.hubspot.com'],
+    hosts: [
+      'hs-analytics.net',
+      'hs-scripts.com',
+      'hs-banner.com',
+      'hsadspixel.net',
+      'track.hubspot.com',
+    ],
     items: ['__hstc', 'hubspotutk', '__hssc', '__hssrc', 'messagesUtk'],
     source:
       'https://knowledge.hubspot.com/privacy-and-consent/what-cookies-does-hubspot-set-in-a-visitor-s-browser',
@@ -227,7 +235,8 @@ export const knownTrackers: readonly KnownTracker[] = [
     purposes: ['measurement', 'advertising'],
     hosts: ['omtrdc.net', 'demdex.net', '2o7.net'],
     items: ['AMCV_*', 'AMCVS_*', 's_cc', 's_sq', 's_fid', 's_vi', 'kndctr_*'],
-    source: 'https://experienceleague.adobe.com/docs/core-services/interface/data-collection/cookies/analytics.html',
+    source:
+      'https://experienceleague.adobe.com/docs/core-services/interface/data-collection/cookies/analytics.html',
   },
   {
     name: 'Yandex Metrica',
@@ -345,7 +354,11 @@ export const knownTrackers: readonly KnownTracker[] = [
     name: 'Datadog RUM',
     vendor: 'Datadog',
     purposes: ['measurement'],
-    hosts: ['datadoghq-browser-agent.com', 'browser-intake-datadoghq.com', 'browser-intake-datadoghq.eu'],
+    hosts: [
+      'datadoghq-browser-agent.com',
+      'browser-intake-datadoghq.com',
+      'browser-intake-datadoghq.eu',
+    ],
     items: ['_dd_s*'],
     source: 'https://docs.datadoghq.com/real_user_monitoring/',
   },

@@ -80,7 +80,8 @@ export const lintPolicy = (policy: Policy, language: string): Finding[] => {
   };
 
   const checkService = (service: Service, path: string): void => {
-    const { category, purposes, provider, description, data, benefit, refusal, retention } = service;
+    const { category, purposes, provider, description, data, benefit, refusal, retention } =
+      service;
     const optional = category !== 'necessary';
     const outside = category === 'partner' || category === 'third-party';
     need(`${path}.description`, description, 'the visitor should know what the service is for');
@@ -92,8 +93,16 @@ export const lintPolicy = (policy: Policy, language: string): Finding[] => {
     }
     need(`${path}.provider`, provider, 'the visitor should know who gets the data');
     if (outside && provider) {
-      need(`${path}.provider.policyUrl`, provider.policyUrl, 'others who get data must be named with their privacy policy');
-      need(`${path}.provider.country`, provider.country, 'the visitor should know where the data goes');
+      need(
+        `${path}.provider.policyUrl`,
+        provider.policyUrl,
+        'others who get data must be named with their privacy policy',
+      );
+      need(
+        `${path}.provider.country`,
+        provider.country,
+        'the visitor should know where the data goes',
+      );
     }
     checkText(`${path}.name`, service.name);
     checkText(`${path}.description`, description);
@@ -102,14 +111,30 @@ export const lintPolicy = (policy: Policy, language: string): Finding[] => {
     data?.forEach((each, index) => checkText(`${path}.data[${index}]`, each));
 
     if (retention && (daysOf(retention) ?? 0) > longest) {
-      say('warning', 'long-retention', `${path}.retention`, `${retention} is longer than 13 months.`, 'Keep the data for a shorter time, or be ready to say why it takes so long.');
+      say(
+        'warning',
+        'long-retention',
+        `${path}.retention`,
+        `${retention} is longer than 13 months.`,
+        'Keep the data for a shorter time, or be ready to say why it takes so long.',
+      );
     }
     service.items?.forEach(({ lasts, kind }, index) => {
       if (kind === 'cookie' && lasts === undefined) {
-        say('warning', 'missing-text', `${path}.items[${index}].lasts`, 'It is not said how long this cookie lasts.');
+        say(
+          'warning',
+          'missing-text',
+          `${path}.items[${index}].lasts`,
+          'It is not said how long this cookie lasts.',
+        );
       }
       if (lasts && (daysOf(lasts) ?? 0) > longest) {
-        say('warning', 'long-retention', `${path}.items[${index}].lasts`, `${lasts} is longer than 13 months.`);
+        say(
+          'warning',
+          'long-retention',
+          `${path}.items[${index}].lasts`,
+          `${lasts} is longer than 13 months.`,
+        );
       }
     });
 
@@ -125,7 +150,13 @@ export const lintPolicy = (policy: Policy, language: string): Finding[] => {
             purposes.some((id) => explainedBy.includes(id) || !isKnown(id)) ||
             said.some((sentence) => pattern.test(sentence));
           if (!isExplained) {
-            say('warning', 'unexplained-data', `${path}.data[${index}]`, `It tells of ${what}, which ${purposes.join(' and ')} alone does not explain.`, 'Do without it, or say in the description what it is needed for.');
+            say(
+              'warning',
+              'unexplained-data',
+              `${path}.data[${index}]`,
+              `It tells of ${what}, which ${purposes.join(' and ')} alone does not explain.`,
+              'Do without it, or say in the description what it is needed for.',
+            );
           }
           return;
         }
@@ -150,14 +181,23 @@ export const lintPolicy = (policy: Policy, language: string): Finding[] => {
     }
     const purpose = service.purposes.find((id) => optionalPurposes.includes(id));
     if (purpose) {
-      say('warning', 'tracker-marked-necessary', `${path}.category`, `${service.id} is marked necessary for ${purpose}, which the page can do without.`);
+      say(
+        'warning',
+        'tracker-marked-necessary',
+        `${path}.category`,
+        `${service.id} is marked necessary for ${purpose}, which the page can do without.`,
+      );
     }
   };
 
   const { site } = policy;
   checkText('site.name', site.name);
   need('site.policyUrl', site.policyUrl, 'every layer should lead to the privacy policy');
-  need('site.contact', site.contact, 'the visitor should know where to ask for, correct or delete data');
+  need(
+    'site.contact',
+    site.contact,
+    'the visitor should know where to ask for, correct or delete data',
+  );
   site.promises?.forEach((each, index) => checkText(`site.promises[${index}]`, each));
   for (const [id, { name, description }] of Object.entries(policy.purposes ?? {})) {
     checkText(`purposes.${id}.name`, name);

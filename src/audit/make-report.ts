@@ -39,15 +39,13 @@ const markupFindings = ({ history, markup }: Evidence): Finding[] => [
   ...markup.mistakes,
   ...[...markup.expressions]
     .filter((expression) => !history.knows(expression))
-    .map(
-      (expression): Finding => ({
-        rule: 'unknown-scope',
-        level: 'warning',
-        subject: expression,
-        message: `Something is marked data-consent="${expression}", and the policy has no such scope: it stays held for ever.`,
-        fix: 'Write the identifier of a service, a purpose, a category, or service/purpose.',
-      }),
-    ),
+    .map((expression): Finding => ({
+      rule: 'unknown-scope',
+      level: 'warning',
+      subject: expression,
+      message: `Something is marked data-consent="${expression}", and the policy has no such scope: it stays held for ever.`,
+      fix: 'Write the identifier of a service, a purpose, a category, or service/purpose.',
+    })),
 ];
 
 /** Puts together what the audit has seen up to now. `dialog` is what was found on the layers that were shown. */

@@ -7,7 +7,10 @@ import type { Finding } from './finding.js';
 import type { StoredItem } from './stored-items.js';
 
 /** Items that the policy declares for what is allowed here, and that did not appear on this page. */
-export const neverSeen = ({ history, writes }: Evidence, stored: readonly StoredItem[]): Finding[] => {
+export const neverSeen = (
+  { history, writes }: Evidence,
+  stored: readonly StoredItem[],
+): Finding[] => {
   const { consent } = history;
   if (!consent) return [];
   const seen = [...stored, ...writes];
@@ -20,17 +23,14 @@ export const neverSeen = ({ history, writes }: Evidence, stored: readonly Stored
       .filter(
         (item) =>
           // Another site's cookie cannot be seen from here.
-          (!item.domain ||
-            siteOf(item.domain.replace(/^\./, '')) === siteOf(location.hostname)) &&
+          (!item.domain || siteOf(item.domain.replace(/^\./, '')) === siteOf(location.hostname)) &&
           !seen.some(({ kind, name }) => kind === item.kind && hasItemName(item, name)),
       )
-      .map(
-        ({ name, pattern, kind }): Finding => ({
-          rule: 'item-never-seen',
-          level: 'note',
-          subject: name ?? pattern ?? '',
-          message: `${service.id} declares the ${kind} "${name ?? pattern}", which has not appeared on this page. HttpOnly cookies cannot be seen from here.`,
-        }),
-      );
+      .map(({ name, pattern, kind }): Finding => ({
+        rule: 'item-never-seen',
+        level: 'note',
+        subject: name ?? pattern ?? '',
+        message: `${service.id} declares the ${kind} "${name ?? pattern}", which has not appeared on this page. HttpOnly cookies cannot be seen from here.`,
+      }));
   });
 };

@@ -47,7 +47,8 @@ export const sensitive: readonly {
   },
   {
     what: 'payments',
-    pattern: /\b(card number|bank account|payment (data|details)|iban|carte bancaire|kreditkarte\w*)\b/i,
+    pattern:
+      /\b(card number|bank account|payment (data|details)|iban|carte bancaire|kreditkarte\w*)\b/i,
     explainedBy: ['security'],
   },
   {
@@ -58,7 +59,8 @@ export const sensitive: readonly {
   },
   {
     what: 'the fingerprint of the device',
-    pattern: /\b(fingerprint\w*|installed fonts|canvas|empreinte (de l.appareil|numérique)|fingerabdruck)\b/i,
+    pattern:
+      /\b(fingerprint\w*|installed fonts|canvas|empreinte (de l.appareil|numérique)|fingerabdruck)\b/i,
     explainedBy: ['security'],
   },
 ];

@@ -34,7 +34,15 @@ export interface ReportedRequest {
   readonly standing: Standing;
   /** The scopes of the policy that explain it. */
   readonly scopes: readonly string[];
-  readonly verdict: 'accord' | 'same site' | 'necessary' | 'allowed' | 'not allowed' | 'withdrawn' | 'brought in' | 'unexplained';
+  readonly verdict:
+    | 'accord'
+    | 'same site'
+    | 'necessary'
+    | 'allowed'
+    | 'not allowed'
+    | 'withdrawn'
+    | 'brought in'
+    | 'unexplained';
   readonly by: readonly string[];
   /** The opening tag of the element that it stands in. */
   readonly element?: string;

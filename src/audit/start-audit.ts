@@ -1,4 +1,5 @@
 import type { AuditOptions } from './audit-options.js';
+import { checkFairness } from './check-fairness.js';
 import { collect } from './collect.js';
 import type { Finding } from './finding.js';
 import { isAskedFor, isDevelopment } from './is-development.js';
@@ -44,6 +45,8 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
   const changed = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
+      // Whatever layer is there now may be gone when the report is asked for.
+      lookAtDialog();
       for (const listener of listeners) listener();
     }, 250);
   };
@@ -51,9 +54,17 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
   for (const [scope, addresses] of Object.entries(options.addresses ?? {}))
     for (const address of addresses) evidence.book.add(address, scope);
 
-  const dialog: readonly Finding[] = [];
+  // What was found on each layer, when it was last shown.
+  const layers = new Map<string, readonly Finding[]>();
+  const lookAtDialog = (): void => {
+    const view = evidence.history.consent?.view;
+    if (view) layers.set(view, checkFairness());
+  };
   const audit: Audit = {
-    report: () => makeReport(evidence, options, dialog),
+    report() {
+      lookAtDialog();
+      return makeReport(evidence, options, [...layers.values()].flat());
+    },
     observe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

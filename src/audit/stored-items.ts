@@ -25,14 +25,20 @@ const named = (kind: ItemKind, names: readonly string[]): StoredItem[] =>
 /** Some browsers say when a cookie ends; the standard's own list has names and values only. */
 const endOf = (cookie: object): Pick<StoredItem, 'ends'> => {
   const expires: unknown = Reflect.get(cookie, 'expires');
-  return typeof expires === 'number' ? { ends: expires } : expires === null ? { ends: 'session' } : {};
+  return typeof expires === 'number'
+    ? { ends: expires }
+    : expires === null
+      ? { ends: 'session' }
+      : {};
 };
 
 const cookies = async (): Promise<StoredItem[]> => {
   const inStore = await tried(async () =>
-    (await cookieStore.getAll()).map(
-      (cookie): StoredItem => ({ kind: 'cookie', name: cookie.name ?? '', ...endOf(cookie) }),
-    ),
+    (await cookieStore.getAll()).map((cookie): StoredItem => ({
+      kind: 'cookie',
+      name: cookie.name ?? '',
+      ...endOf(cookie),
+    })),
   );
   const inText = await tried(() =>
     document.cookie.split('; ').map((cookie) => cookie.split('=')[0] ?? ''),
@@ -55,7 +61,10 @@ export const storedItems = async (): Promise<StoredItem[]> => {
     tried(() => named('sessionStorage', Object.keys(sessionStorage))),
     tried(async () => {
       const databases = await indexedDB.databases();
-      return named('indexedDB', databases.flatMap(({ name }) => name ?? []));
+      return named(
+        'indexedDB',
+        databases.flatMap(({ name }) => name ?? []),
+      );
     }),
     tried(async () => named('cache', await caches.keys())),
   ]);

@@ -15,7 +15,9 @@ const lastsOf = (ends: string | undefined): Pick<Item, 'lasts'> => {
   if (ends === undefined) return {};
   if (ends === 'session') return { lasts: 'session' };
   const days = (Date.parse(ends) - Date.now()) / day;
-  return { lasts: days < 1 ? `PT${Math.max(1, Math.round(days * 1440))}M` : `P${Math.round(days)}D` };
+  return {
+    lasts: days < 1 ? `PT${Math.max(1, Math.round(days * 1440))}M` : `P${Math.round(days)}D`,
+  };
 };
 
 const itemOf = (found: ReportedItem, tracker: KnownTracker | undefined): Item => {

@@ -42,7 +42,11 @@ interface Moment {
   readonly decision: Decision;
 }
 
-const running = Symbol.for('accord-consent');
+const running: unique symbol = Symbol.for('accord-consent');
+
+/** The page's consent object, if Accord runs. */
+export const runningConsent = (): WatchedConsent | undefined =>
+  (globalThis as { [running]?: WatchedConsent })[running];
 
 /** Follows the page's consent object, whichever of the two is there first. */
 export const watchConsent = (changed: () => void): ConsentHistory => {
@@ -65,7 +69,7 @@ export const watchConsent = (changed: () => void): ConsentHistory => {
     changed();
   };
   const find = (): void => {
-    const found = Reflect.get(globalThis, running) as WatchedConsent | undefined;
+    const found = runningConsent();
     if (!found || found === consent) return;
     unobserve();
     consent = found;

@@ -26,9 +26,8 @@ const own = 'accord-consent, accord-widget, accord-placeholder, accord-declarati
 const watched = ['src', 'srcset', 'href', 'data', 'poster', 'rel', 'type', 'data-consent'];
 
 const holds = (element: Element): boolean =>
-  element.matches(
-    'template, [data-src], [data-srcset], [data-href], [data-poster], [data-data]',
-  ) || element.querySelector('[data-src], [data-srcset], [data-href]') !== null;
+  element.matches('template, [data-src], [data-srcset], [data-href], [data-poster], [data-data]') ||
+  element.querySelector('[data-src], [data-srcset], [data-href]') !== null;
 
 /** What is wrong with the marks of an element, if anything. */
 const mistakeIn = (element: Element): Finding | undefined => {
@@ -121,7 +120,12 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
     for (const [, address] of text.matchAll(/\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi)) {
       const url = requestAddress(address);
       if (url)
-        live.push({ url, kind: 'noscript', at: performance.now(), element: text.trim().slice(0, 120) });
+        live.push({
+          url,
+          kind: 'noscript',
+          at: performance.now(),
+          element: text.trim().slice(0, 120),
+        });
     }
   };
 
