@@ -4,6 +4,7 @@ import { collect } from './collect.js';
 import type { Finding } from './finding.js';
 import { isAskedFor, isDevelopment } from './is-development.js';
 import { makeReport } from './make-report.js';
+import { showPanel } from './panel/show-panel.js';
 import type { AuditReport } from './report.js';
 
 /** The running audit of the page. */
@@ -45,8 +46,8 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
   const changed = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      // Whatever layer is there now may be gone when the report is asked for.
-      lookAtDialog();
+      // The layer that is there now may be gone when the report is asked for.
+      if (evidence.history.consent?.view !== view) lookAtDialog();
       for (const listener of listeners) listener();
     }, 250);
   };
@@ -56,8 +57,9 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
 
   // What was found on each layer, when it was last shown.
   const layers = new Map<string, readonly Finding[]>();
+  let view: string | undefined;
   const lookAtDialog = (): void => {
-    const view = evidence.history.consent?.view;
+    view = evidence.history.consent?.view;
     if (view) layers.set(view, checkFairness());
   };
   const audit: Audit = {
@@ -74,8 +76,15 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
       clearTimeout(timer);
       listeners.clear();
       evidence.stop();
+      panel?.stop();
+      clearInterval(looking);
     },
   };
   page[running] = audit;
+  const wanted = options.panel ?? (isAskedFor(location) || !navigator.webdriver);
+  const panel = wanted ? showPanel(audit) : undefined;
+  if (panel) audit.observe(panel.refresh);
+  // Writes such as `localStorage.x = 1` are heard by nobody.
+  const looking = panel && setInterval(panel.refresh, 2000);
   return audit;
 };
