@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
-import { rollup } from 'rollup';
-import { loadBeside, partFileName } from './tools/load-beside.mjs';
+import { findParts, partFileName, rewriteImports } from './tools/load-beside.mjs';
+import { minify } from './tools/minify.mjs';
 import { shipLicences } from './tools/ship-licences.mjs';
 import { splitLocales } from './tools/split-locales.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
+import { squeezeHtml } from './tools/squeeze-html.mjs';
 
 const dropIn = 'build/src/drop-in.js';
 const npmEntries = {
@@ -21,48 +21,40 @@ const plugins = (conditions = []) => [
   nodeResolve({ exportConditions: conditions, ignoreSideEffectsForRoot: true }),
   splitLocales(),
   squeezeCss(),
+  squeezeHtml(),
   licences,
 ];
-const minify = (module) =>
-  terser({ module, ecma: 2020, format: { comments: false }, compress: { passes: 3 } });
 const output = { generatedCode: 'es2015', freeze: false };
-
-const beside = loadBeside({
-  ownScript: resolve('build/src/own-script.js'),
-  fileName: partFileName,
-});
-await rollup({ input: dropIn, plugins: [...plugins(), beside.find], onwarn }).then((found) =>
-  found.close(),
-);
-
-/** Code that parts share lies beside them, and is named like them after what it mainly holds. */
-const sharedChunk = ({ moduleIds }) => partFileName(moduleIds.at(-1));
 
 /** TypeScript's helpers in Lit's shims for Node ask for a `this` that modules do not have, and do without it. */
 function onwarn(warning) {
   if (warning.code !== 'THIS_IS_UNDEFINED') throw new Error(warning.message, { cause: warning });
 }
 
-const bundles = [
-  {
-    // The parts that the drop-in loads when it needs them.
-    // Unless a part's exports may grow, sharing code with another one would make a file of its own for it.
-    preserveEntrySignatures: 'allow-extension',
-    output: {
-      ...output,
-      dir: 'dist',
-      format: 'es',
-      entryFileNames: '[name].js',
-      chunkFileNames: (chunk) =>
-        chunk.isDynamicEntry ? partFileName(chunk.facadeModuleId) : sharedChunk(chunk),
-      plugins: [minify(true)],
-    },
-    plugins: [beside.enter, ...plugins()],
+/** A part of the drop-in, with what it imports. What it imports lazily is a part like itself. */
+const partBundle = (part) => ({
+  input: part,
+  // What a lazily loaded part needs of this one, it imports from it, not from a third file.
+  preserveEntrySignatures: 'allow-extension',
+  output: {
+    ...output,
+    dir: 'dist',
+    format: 'es',
+    entryFileNames: partFileName(part),
+    chunkFileNames: ({ facadeModuleId, moduleIds }) =>
+      partFileName(facadeModuleId ?? moduleIds.at(-1)),
+    plugins: [minify()],
   },
+  plugins: plugins(),
+});
+
+const parts = await findParts({ input: dropIn, plugins: plugins(), onwarn });
+const bundles = [
+  ...parts.map(partBundle),
   {
     input: dropIn,
-    output: { ...output, file: 'dist/accord.js', format: 'iife', plugins: [minify(false)] },
-    plugins: [...plugins(), beside.rewrite],
+    output: { ...output, file: 'dist/accord.js', format: 'iife', plugins: [minify()] },
+    plugins: [...plugins(), rewriteImports(resolve('build/src/own-script.js'))],
   },
   {
     // The same in one file.
@@ -72,7 +64,7 @@ const bundles = [
       file: 'dist/accord.all.js',
       format: 'iife',
       inlineDynamicImports: true,
-      plugins: [minify(false)],
+      plugins: [minify()],
     },
     plugins: plugins(),
   },
@@ -95,7 +87,7 @@ const bundles = [
       dir: 'dist/esm',
       format: 'es',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      plugins: [minify(true)],
+      plugins: [minify()],
     },
     plugins: plugins(),
   },

@@ -84,7 +84,8 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],
-  testFramework: { config: { timeout: 15_000 } },
+  // Tests wait for conditions: only what hangs reaches this, also on a machine with much else to do.
+  testFramework: { config: { timeout: 30_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,

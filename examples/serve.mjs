@@ -58,6 +58,8 @@ export const serve = async ({ port = 0, outsidePort = 0, ungated = false } = {})
     /** Every request that arrived, oldest first. */
     records: collector.records,
     clear: collector.clear,
+    /** Calls a listener with each new record. Returns the undo. */
+    subscribe: collector.subscribe,
     close: async () => {
       await Promise.all([closeServer(site), closeServer(outside)]);
     },

@@ -1,4 +1,5 @@
 import { keepElement } from './page/keep-element.js';
+import { standIn } from './page/stand-in.js';
 import type { ConsentSource, View } from './ui/consent-source.js';
 import type { ConnectEvent, DecideEvent, OnceEvent, ReloadEvent, ViewEvent } from './ui/events.js';
 
@@ -19,6 +20,8 @@ export interface Requests {
   /** The visitor wants this one held element, this once. */
   once(held: Element): void;
   reload(): void;
+  /** There is an element to be shown within the page's own text. */
+  loadInPage(): void;
 }
 
 export interface ElementConnection {
@@ -71,13 +74,14 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
     });
   };
   keep('accord-consent', true);
-  const keepWidget = (): void => {
+  const look = (): void => {
     // The site's own link is enough.
     if (!document.querySelector('[data-consent-open]')) keep('accord-widget', false);
+    if (document.querySelector('accord-declaration')) requests.loadInPage();
   };
   if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', keepWidget, { signal });
-  } else keepWidget();
+    document.addEventListener('DOMContentLoaded', look, { signal });
+  } else look();
 
   return {
     placeholder(held) {
@@ -85,9 +89,9 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
       heldBy.set(placeholder, held);
       placeholder.setAttribute('scope', held.getAttribute('data-consent') ?? '');
       const title = held.getAttribute('title');
-      if (title) placeholder.title = title;
-      held.before(placeholder);
-      return () => placeholder.remove();
+      if (title) placeholder.setAttribute('label', title);
+      requests.loadInPage();
+      return standIn(held, placeholder);
     },
     stop() {
       stopped.abort();

@@ -22,6 +22,9 @@ import type { Policy } from './policy/policy.js';
 import { scopeExpression } from './policy/scope-expression.js';
 import { scopesOf, type Scopes } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
+import { connectSignals, type Signals } from './signals/connect-signals.js';
+import { googleConsentMode } from './signals/google-consent-mode.js';
+import { lazySignal } from './signals/lazy-signal.js';
 import type { ConsentSource, View } from './ui/consent-source.js';
 
 /** The running consent of the page. */
@@ -64,6 +67,8 @@ export interface ConsentParts {
   loadReceipt(): Promise<typeof import('./decision/receipt.js')>;
   /** Makes the elements ready to show this policy. */
   loadElements?(policy: Policy): Promise<unknown>;
+  /** Makes the elements ready that stand within the page: placeholders and the declaration. */
+  loadInPage?(): Promise<unknown>;
 }
 
 /** A symbol that every copy of this code shares, so that a page runs only one. */
@@ -102,7 +107,7 @@ export const startConsent = (
   let answeringHere = false;
   const released = new Set<Use>();
   /** What only a browser has, once it is started. */
-  const inPage: { gate?: Gate; typing?: ReturnType<typeof watchTyping> } = {};
+  const inPage: { gate?: Gate; signals?: Signals; typing?: ReturnType<typeof watchTyping> } = {};
 
   const warned = new Set<string>();
   const warn = (text: string): void => {
@@ -158,7 +163,12 @@ export const startConsent = (
     told.set(keeper.get());
     for (const look of waiting) look();
   };
-  const granted = (scope: string): boolean => allowsUses(usesIn(scope), told.get());
+  const granted = (scope: string): boolean => {
+    const found = usesIn(scope);
+    return allowsUses(found, told.get()) && (inPage.signals?.know(found) ?? true);
+  };
+  // In this order: what the gate releases must find its signal set.
+  told.subscribe(() => inPage.signals?.tell());
   told.subscribe(() => inPage.gate?.update());
   told.subscribe((decision, previous) => {
     if (decision === previous || !inBrowser) return;
@@ -261,6 +271,7 @@ export const startConsent = (
       uses = usesOf(policy);
       keeper.refresh();
       show();
+      inPage.signals?.tell();
       inPage.gate?.update();
       settle();
     },
@@ -325,6 +336,19 @@ export const startConsent = (
   page[running] = consent;
   if (!inBrowser) return consent;
 
+  const signals = connectSignals({
+    settings: () => ({ ...policy.signals }),
+    usesIn: (scope) => scopes.get(scope) ?? [],
+    decision: told.get,
+    signal: (name) => (name === 'google-consent-mode' ? googleConsentMode : lazySignal(name)),
+    changed() {
+      told.again();
+      for (const look of waiting) look();
+    },
+    report,
+  });
+  inPage.signals = signals;
+  signals.tell();
   const elements = connectElements(consent, {
     decide({ granted: yes, refused: no, how }) {
       if (answer(facts(yes), facts(no), how)) choosing &&= how !== 'preferences';
@@ -332,6 +356,7 @@ export const startConsent = (
     },
     setView,
     once: (held) => inPage.gate?.releaseOnce(held),
+    loadInPage: () => void parts.loadInPage?.().catch(report),
     reload: () => void parts.loadWithdrawal().then(({ reloadPage }) => reloadPage(), report),
   });
   const gate = startGate({
@@ -342,7 +367,7 @@ export const startConsent = (
   });
   const typing = watchTyping();
   Object.assign(inPage, { gate, typing });
-  stops.push(watchTabs(keeper.refresh), typing.stop, elements.stop, gate.stop);
+  stops.push(watchTabs(keeper.refresh), typing.stop, elements.stop, gate.stop, signals.stop);
   cleanUp().catch(report);
   show();
   return consent;

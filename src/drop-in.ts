@@ -67,6 +67,7 @@ const start = (policy: unknown, script: HTMLScriptElement): void => {
     const consent = startConsent(policy, readOptions(script), {
       readPolicy,
       loadElements,
+      loadInPage: async () => (await import('./ui/drop-in-ui.js')).defineInPage(),
       loadWithdrawal: () => import('./page/withdrawal.js'),
       loadReceipt: () => import('./decision/receipt.js'),
     });

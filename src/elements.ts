@@ -11,9 +11,27 @@ export interface AccordConsent extends HTMLElement {
 }
 export type { AccordWidget };
 
+/** `<accord-placeholder>`: stands in the place of a held embed. */
+export interface AccordPlaceholder extends HTMLElement {
+  /** The consent object. Without one, the page's is asked for. */
+  consent: ConsentSource | undefined;
+  /** What the embed needs: a scope expression as in `data-consent`. */
+  scope: string;
+  /** What the embed shows, in a few words. */
+  label: string | undefined;
+}
+
+/** `<accord-declaration>`: everything that the policy declares, for the privacy page. */
+export interface AccordDeclaration extends HTMLElement {
+  /** The consent object. Without one, the page's is asked for. */
+  consent: ConsentSource | undefined;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'accord-consent': AccordConsent;
+    'accord-declaration': AccordDeclaration;
+    'accord-placeholder': AccordPlaceholder;
     'accord-widget': AccordWidget;
   }
 }

@@ -17,6 +17,7 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
     loadWithdrawal: () => import('./page/withdrawal.js'),
     loadReceipt: () => import('./decision/receipt.js'),
     loadElements: async () => options.elements?.(),
+    loadInPage: async () => options.elements?.(),
   });
 
 export type { Consent } from './consent.js';
@@ -29,6 +30,7 @@ export type { RecordPlace } from './page/record-storage.js';
 export { definePolicy } from './policy/define-policy.js';
 export { parsePolicy } from './policy/parse-policy.js';
 export type * from './policy/policy.js';
+export type * from './policy/signal-settings.js';
 export { PolicyError, type PolicyProblem } from './policy/policy-error.js';
 export type { Use } from './policy/use.js';
 export type { View } from './ui/consent-source.js';

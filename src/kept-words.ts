@@ -1,5 +1,5 @@
 import { recordName } from './page/record-storage.js';
-import type { SpokenWords } from './ui/widget-words.js';
+import type { WidgetWords } from './ui/widget-element.js';
 
 const wordsName = 'accord-words';
 
@@ -14,9 +14,9 @@ const idle = (): Promise<void> =>
  * The widget's words for a language, kept beside the record so that a returning visitor loads no texts; else fetched when
  * the page has nothing better to do, and kept once there is a record to keep them with.
  */
-export const keptWords = async (language: string): Promise<SpokenWords> => {
+export const keptWords = async (language: string): Promise<WidgetWords> => {
   try {
-    const kept: Record<string, SpokenWords> = JSON.parse(localStorage.getItem(wordsName) ?? '{}');
+    const kept: Record<string, WidgetWords> = JSON.parse(localStorage.getItem(wordsName) ?? '{}');
     if (kept[language]) return kept[language];
   } catch {
     // Blocked, or not what was kept here.

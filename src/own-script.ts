@@ -12,10 +12,7 @@ const base = (): string => {
 const folder: string = globalThis.document ? base() : '';
 
 /**
- * Imports a part of the drop-in that lies beside it, and at the same time the files that it will import. Only the build
- * calls it: it puts it in the place of every `import()` of the drop-in.
+ * Imports a part of the drop-in that lies beside it. Only the build calls this: it puts it in the place of every
+ * `import()` of the drop-in.
  */
-export const loadBeside = async (...files: readonly string[]): Promise<unknown> => {
-  const [part] = await Promise.all(files.map((file) => import(new URL(file, folder).href)));
-  return part;
-};
+export const loadBeside = (file: string): Promise<unknown> => import(new URL(file, folder).href);

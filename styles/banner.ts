@@ -17,11 +17,10 @@ export const bannerStyles: CSSResult = css`
     inline-size: auto;
     block-size: auto;
     max-inline-size: none;
-    max-block-size: 60vh;
-    max-block-size: 60dvh;
+    max-block-size: 50dvh;
     margin: 0;
     padding: 0;
-    overflow: hidden;
+    overflow: clip;
     border-width: 1px 0 0;
     border-radius: var(--_radius) var(--_radius) 0 0;
   }
@@ -81,15 +80,20 @@ export const bannerStyles: CSSResult = css`
     border-radius: 0;
     box-shadow: none;
   }
-  @media (max-width: 22em) {
+  @media (max-width: 30em) {
     .close {
-      max-inline-size: 6.5em;
+      max-inline-size: 9em;
     }
   }
-  @media (min-height: 667px) {
-    .panel {
-      max-block-size: 50vh;
-      max-block-size: 50dvh;
+  @media (max-width: 22em) {
+    header {
+      padding-block-start: 0.8em;
+    }
+    .choices {
+      padding-block: 0.7em calc(0.8em + env(safe-area-inset-bottom));
+    }
+    .close {
+      max-inline-size: 7.6em;
     }
   }
   @media (min-width: 40em) {
@@ -97,7 +101,6 @@ export const bannerStyles: CSSResult = css`
       inset-block: auto 1.25em;
       inset-inline: 1.25em auto;
       inline-size: 28em;
-      max-block-size: 70dvh;
       border-width: 1px;
       border-radius: var(--_radius);
     }
@@ -118,6 +121,24 @@ export const bannerStyles: CSSResult = css`
       margin: 0;
       overflow-wrap: break-word;
       hyphens: auto;
+    }
+  }
+  @media (min-width: 64em) {
+    :host([placement='bottom']) .panel:not(.flow) {
+      display: grid;
+      grid-template:
+        'header choices' auto
+        'text choices' 1fr / 1fr 24em;
+      inset: auto 0 0;
+      inline-size: auto;
+      padding-inline: max(0px, 50% - 40em);
+      border-width: 1px 0 0;
+      border-radius: 0;
+    }
+    :host([placement='bottom']) .panel:not(.flow) .choices {
+      grid-area: choices;
+      align-self: center;
+      border: 0;
     }
   }
 `;

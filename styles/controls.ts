@@ -84,7 +84,7 @@ export const controls: CSSResult = css`
     grid-auto-flow: row;
   }
   .choice {
-    min-block-size: 2.95em;
+    min-block-size: max(44px, 2.95em);
     padding: 0.4em 0.3em;
     font-weight: 600;
     line-height: 1.2;
@@ -95,6 +95,12 @@ export const controls: CSSResult = css`
   }
   .choice:hover {
     box-shadow: inset 0 0 0 2px var(--_on-accent);
+  }
+  @media (max-width: 22em) {
+    .choice {
+      padding-inline: 0.1em;
+      font-size: 0.9em;
+    }
   }
   .close {
     display: flex;

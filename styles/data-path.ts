@@ -8,7 +8,7 @@ export const dataPathStyles: CSSResult = css`
   .path {
     position: relative;
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr)) minmax(min-content, 1fr);
+    grid-template-columns: repeat(4, minmax(min-content, 1fr));
     max-inline-size: 36em;
     margin-block: 1em 1.1em;
     font-size: 0.867em;

@@ -28,9 +28,6 @@ export const factsStyles: CSSResult = css`
     overflow-wrap: break-word;
     text-wrap: pretty;
   }
-  dd::first-letter {
-    text-transform: uppercase;
-  }
   table {
     inline-size: 100%;
     margin-block: 0 0.75em;

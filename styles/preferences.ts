@@ -26,7 +26,7 @@ export const preferencesStyles: CSSResult = css`
     max-block-size: calc(100dvh - 1.5em);
     margin: 0;
     padding: 0;
-    overflow: hidden;
+    overflow: clip;
     border-width: 1px 0 0;
     border-radius: var(--_radius) var(--_radius) 0 0;
   }
@@ -61,6 +61,7 @@ export const preferencesStyles: CSSResult = css`
     font-weight: 600;
   }
   .text {
+    position: relative;
     flex: 1;
     min-block-size: 0;
     padding: 0.9em var(--_gap) 1.5em;
@@ -70,6 +71,9 @@ export const preferencesStyles: CSSResult = css`
   .text p {
     max-inline-size: 62ch;
     text-wrap: pretty;
+  }
+  .text > .lead {
+    text-wrap: balance;
   }
   .text > .status {
     margin-block: 0.75em;
@@ -215,7 +219,9 @@ export const preferencesStyles: CSSResult = css`
   }
   .actions {
     display: flex;
-    gap: 1.5em;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
+    align-items: center;
     margin-block-start: 0.5em;
   }
   .actions .link {
@@ -265,15 +271,6 @@ export const preferencesStyles: CSSResult = css`
     }
     .text {
       overflow: visible;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .panel,
-    .panel::backdrop {
-      transition: opacity 0.12s;
-      @starting-style {
-        opacity: 0;
-      }
     }
   }
 `;

@@ -299,6 +299,36 @@ describe('createConsent', () => {
       await until(() => !document.cookie.includes('shared'));
     });
 
+    it('erases nothing that something granted or necessary needs, nor its own record', async () => {
+      const greedy = policyOf(
+        service('login', 'necessary', ['security'], {
+          items: [{ name: 'session_id', kind: 'cookie' }],
+        }),
+        service('google', 'third-party', ['measurement'], {
+          items: [{ name: '_ga', kind: 'cookie', domain: 'localhost' }],
+        }),
+        service('greedy', 'third-party', ['social'], {
+          items: [
+            { pattern: 'session*', kind: 'cookie' },
+            { name: '_ga', kind: 'cookie' },
+            { pattern: '*', kind: 'cookie' },
+            { pattern: 'a*', kind: 'localStorage' },
+          ],
+        }),
+      );
+      const page = start(greedy);
+      document.cookie = 'session_id=1; Path=/';
+      document.cookie = '_ga=1; Path=/';
+      document.cookie = 'session_of_greedy=1; Path=/';
+      await actAsVisitor(() => page.grant('google'));
+      page.refuse('greedy');
+      await until(() => !document.cookie.includes('session_of_greedy'));
+      assert.include(document.cookie, 'session_id=1');
+      assert.include(document.cookie, '_ga=1');
+      assert.isString(cookie());
+      assert.equal(localStorage.getItem('accord'), cookie());
+    });
+
     it('erases at the next start what was written again while the page unloaded', async () => {
       start(leaky).refuseAll();
       document.cookie = 'trk=again; Path=/';

@@ -1,75 +1,50 @@
 import { basename } from 'node:path';
+import { rollup } from 'rollup';
 
 /**
  * A classic script cannot be split by rollup, and a bare `import('./x.js')` in one has no address to start from when it
  * was loaded from another origin. So, in the drop-in only, each `import('./some/part.js')` becomes a call of
- * `loadBeside('./accord-part.js')` from src/own-script.ts, and the parts become ES modules beside the drop-in.
- *
- * Three plugins, for three builds in this order: `find` for a first look at the drop-in, `enter` for the parts,
- * `rewrite` for the drop-in itself. The last one also names what each part imports, so that the browser need not
- * wait for the part to learn of it.
+ * `loadBeside('./accord-part.js')` from src/own-script.ts, and each part is built as an ES module beside the drop-in.
  *
  * The source stays plain `import()`, so the npm and one-file builds need nothing of this.
  *
- * A part gets its own copies of the modules that it imports: it must be handed state as arguments, and nobody may
- * compare its objects by `instanceof` with classes of the drop-in.
+ * Each part is built by itself: code that two of them share would be one more file to wait for. So a part has its own
+ * copies of the modules that it imports: it must be handed state as arguments, and nobody may compare its objects by
+ * `instanceof` with classes of the drop-in or of another part.
  */
-export function loadBeside({ ownScript, fileName }) {
-  /** The files of each part: its own first, then what it imports. */
-  const parts = new Map();
+export const rewriteImports = (ownScript) => ({
+  name: 'rewrite-imports',
+  async transform(code, id) {
+    if (!code.includes('import(')) return null;
+    let rewritten = code;
+    // From the end, so that the positions of the others stay true.
+    for (const { start, end, source } of dynamicImports(this.parse(code)).toReversed()) {
+      const part = await this.resolve(source.value, id);
+      const call = `loadBeside(${JSON.stringify(`./${partFileName(part.id)}`)})`;
+      rewritten = rewritten.slice(0, start) + call + rewritten.slice(end);
+    }
+    if (rewritten === code) return null;
+    return {
+      code: `import { loadBeside } from ${JSON.stringify(ownScript)};\n${rewritten}`,
+      map: null,
+    };
+  },
+});
 
+/** The modules that the drop-in imports lazily. */
+export async function findParts(options) {
+  const parts = new Set();
   const find = {
-    name: 'load-beside-find',
+    name: 'find-parts',
     async resolveDynamicImport(specifier, importer) {
-      if (typeof specifier !== 'string') return null;
-      const part = await this.resolve(specifier, importer);
-      parts.set(part.id, [fileName(part.id)]);
+      if (typeof specifier === 'string') parts.add((await this.resolve(specifier, importer)).id);
       // Goes no further: what a part loads in turn is its own affair.
       return false;
     },
   };
-
-  const enter = {
-    name: 'load-beside-enter',
-    options: (options) => ({
-      ...options,
-      input: Object.fromEntries(
-        [...parts].map(([part, [file]]) => [file.replace(/\.js$/, ''), part]),
-      ),
-    }),
-    generateBundle(_options, bundle) {
-      for (const { facadeModuleId, fileName: file } of Object.values(bundle))
-        if (parts.has(facadeModuleId)) parts.set(facadeModuleId, [...withImports(file, bundle)]);
-    },
-  };
-
-  const rewrite = {
-    name: 'load-beside-rewrite',
-    async transform(code, id) {
-      let rewritten = code;
-      // From the end, so that the positions of the others stay true.
-      for (const { start, end, source } of dynamicImports(this, code).toReversed()) {
-        const part = await this.resolve(source.value, id);
-        const files = parts.get(part.id).map((file) => JSON.stringify(`./${file}`));
-        rewritten = `${rewritten.slice(0, start)}loadBeside(${files})${rewritten.slice(end)}`;
-      }
-      if (rewritten === code) return null;
-      return {
-        code: `import { loadBeside } from ${JSON.stringify(ownScript)};\n${rewritten}`,
-        map: null,
-      };
-    },
-  };
-
-  return { find, enter, rewrite };
-}
-
-/** A file and all that loading it loads. */
-function withImports(file, bundle, seen = new Set()) {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  for (const imported of bundle[file].imports) withImports(imported, bundle, seen);
-  return seen;
+  const build = await rollup({ ...options, plugins: [find, ...options.plugins] });
+  await build.close();
+  return [...parts];
 }
 
 /**
@@ -83,14 +58,11 @@ export function partFileName(id) {
   return name === 'drop-in-ui' ? 'accord-ui.js' : `accord-${name}.js`;
 }
 
-/** The `import('…')` expressions of a module, in the order of the text. */
-const dynamicImports = (context, code) =>
-  code.includes('import(') ? dynamicImportsIn(context.parse(code)) : [];
-
-function dynamicImportsIn(node) {
+/** The `import('…')` expressions in a syntax tree, in the order of the text. */
+function dynamicImports(node) {
   if (node === null || typeof node !== 'object') return [];
-  if (Array.isArray(node)) return node.flatMap(dynamicImportsIn);
-  const inside = Object.values(node).flatMap(dynamicImportsIn);
+  if (Array.isArray(node)) return node.flatMap(dynamicImports);
+  const inside = Object.values(node).flatMap(dynamicImports);
   const isOne = node.type === 'ImportExpression' && typeof node.source.value === 'string';
   return isOne ? [node, ...inside] : inside;
 }

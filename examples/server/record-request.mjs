@@ -3,7 +3,11 @@ import { describeRequest } from './describe-request.mjs';
 
 const readBody = async (request) => {
   const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
+  try {
+    for await (const chunk of request) chunks.push(chunk);
+  } catch {
+    // The browser broke off: what it did send counts.
+  }
   return Buffer.concat(chunks);
 };
 
@@ -27,6 +31,15 @@ const readCookies = (header = '') =>
       }),
   );
 
+const describe = (record) => {
+  try {
+    return describeRequest(record);
+  } catch {
+    // A body in a form that nobody expected is no reason to lose the request.
+    return { who: 'Unknown', kind: 'third-party', what: record.path };
+  }
+};
+
 /** Reads a request to its end and adds it to the collector. Returns the record. */
 export const recordRequest = async (collector, origin, request) => {
   const bytes = await readBody(request);
@@ -39,5 +52,5 @@ export const recordRequest = async (collector, origin, request) => {
     cookies: readCookies(request.headers.cookie),
     referer: request.headers.referer,
   };
-  return collector.add({ ...record, ...describeRequest(record) });
+  return collector.add({ ...record, ...describe(record) });
 };

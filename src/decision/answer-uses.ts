@@ -18,8 +18,10 @@ export const answerUses = (
   granted: boolean,
   { now, how, gpc }: Circumstances,
 ): Decision => {
+  const answered = uses.filter(isOptional);
+  if (!answered.length) return decision;
   const answers = new Map(answersOf(decision));
-  for (const { id, category, revision } of uses.filter(isOptional)) {
+  for (const { id, category, revision } of answered) {
     // A new answer is later than the one it replaces, even when the clock was set back or stood still.
     const at = Math.max(now, (decision[id]?.at ?? 0) + 1);
     answers.set(id, { granted, at, how, gpc, category, revision });

@@ -44,9 +44,11 @@ export const createKeeper = (
 ): Keeper => {
   const store = createStore(noDecision, report);
 
+  /** Ahead of the store while listeners are being told of an earlier decision. */
+  let latest = noDecision;
   let lapsed: ReadonlySet<string> = new Set();
   const merged = (stored: Decision): Decision => {
-    const all = mergeDecisions(store.get(), stored);
+    const all = mergeDecisions(latest, stored);
     const current = currentAnswers(all, now(), lifetimes);
     lapsed = new Set(Object.keys(all).filter((use) => !Object.hasOwn(current, use)));
     return current;
@@ -67,7 +69,7 @@ export const createKeeper = (
       answersOf(stored).length > 0 &&
       !sameDecision(decision, currentAnswers(stored, now(), lifetimes));
     if (decision !== known || overtaken) keep(decision);
-    store.set(decision);
+    store.set((latest = decision));
   };
   refresh();
 
@@ -80,8 +82,8 @@ export const createKeeper = (
       const circumstances = { now: now(), how, gpc: gpc() };
       const yes = answerUses(merged(read()), granted, true, circumstances);
       const decision = answerUses(yes, refused, false, circumstances);
-      keep(decision);
-      store.set(decision);
+      if (decision !== latest) keep(decision);
+      store.set((latest = decision));
     },
   };
 };

@@ -51,7 +51,8 @@ export const writeRecord = (decision: Decision): string => {
   const batches = new Map<string, Map<string, string[]>>();
   for (const [use, { granted, at, how, gpc, category, revision }] of answersOf(decision)) {
     const [service = '', purpose = ''] = use.split('/');
-    const letter = howLetters.charAt(hows.indexOf(how));
+    // A way that this version does not know can only come from the page's own code.
+    const letter = howLetters[hows.indexOf(how)] ?? 'a';
     const head = `${at.toString(36)}.${gpc ? letter.toUpperCase() : letter}`;
     const entries = batches.get(head) ?? new Map<string, string[]>();
     batches.set(head, entries);

@@ -8,6 +8,8 @@ export interface Store {
   get(): Decision;
   /** Replaces the decision and tells every listener, in the order they came. The same decision changes nothing. */
   set(decision: Decision): void;
+  /** Tells every listener the decision once more, as the one before too: what it allows has changed meanwhile. */
+  again(): void;
   /** Calls the listener at once and on every change. Returns the undo. */
   subscribe(listener: Listener): () => void;
 }
@@ -41,6 +43,9 @@ export const createStore = (initial: Decision, report: (error: unknown) => void)
         }
       }
       telling = false;
+    },
+    again() {
+      for (const listener of [...listeners]) tell(listener, decision);
     },
     subscribe(listener) {
       listeners.add(listener);

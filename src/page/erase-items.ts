@@ -1,6 +1,8 @@
 import { hasItemName } from '../policy/item-name.js';
+import type { ItemsToErase } from '../decision/items-to-erase.js';
 import type { Item } from '../policy/policy.js';
 import { cookieNames, storageNames } from './leftovers.js';
+import { isAccords } from './record-storage.js';
 
 /** The host and all its parents; browsers refuse the ones that are nobody's, such as `co.uk`. */
 const domains = (): string[] => {
@@ -40,45 +42,45 @@ const eraseDatabase = (name: string): Promise<void> =>
     }
   });
 
-const matching = (item: Item, names: readonly string[]): string[] => {
-  const found = names.filter((name) => hasItemName(item, name));
-  // What is not listed here, a cookie of another path for example, may be there all the same.
-  return item.name !== undefined && !found.includes(item.name) ? [...found, item.name] : found;
-};
+/** What is called like the item, of the names that are there and are free to go. */
+type Matching = (item: Item, names: readonly string[]) => string[];
 
-const erase: Record<Item['kind'], (item: Item) => void | Promise<unknown>> = {
-  cookie(item) {
-    for (const name of matching(item, cookieNames())) eraseCookie(name, item);
+const matching =
+  (keep: readonly Item[]): Matching =>
+  (item, names) => {
+    const kept = (name: string): boolean =>
+      isAccords(name) || keep.some((each) => each.kind === item.kind && hasItemName(each, name));
+    const found = names.filter((name) => hasItemName(item, name));
+    // What is not listed, a cookie of another path for example, may be there all the same.
+    if (item.name !== undefined && !found.includes(item.name)) found.push(item.name);
+    return found.filter((name) => !kept(name));
+  };
+
+const erase: Record<Item['kind'], (item: Item, match: Matching) => void | Promise<unknown>> = {
+  cookie(item, match) {
+    for (const name of match(item, cookieNames())) eraseCookie(name, item);
   },
-  localStorage(item) {
-    for (const name of matching(item, storageNames('localStorage'))) localStorage.removeItem(name);
+  localStorage(item, match) {
+    for (const name of match(item, storageNames('localStorage'))) localStorage.removeItem(name);
   },
-  sessionStorage(item) {
-    for (const name of matching(item, storageNames('sessionStorage'))) {
-      sessionStorage.removeItem(name);
-    }
+  sessionStorage(item, match) {
+    for (const name of match(item, storageNames('sessionStorage'))) sessionStorage.removeItem(name);
   },
-  async indexedDB(item) {
+  async indexedDB(item, match) {
     const databases = (await indexedDB.databases?.()) ?? [];
-    await Promise.all(
-      matching(
-        item,
-        databases.map(({ name = '' }) => name),
-      ).map(eraseDatabase),
-    );
+    const names = databases.map(({ name = '' }) => name);
+    await Promise.all(match(item, names).map(eraseDatabase));
   },
-  async cache(item) {
-    const names = await caches.keys();
-    await Promise.all(names.filter((name) => hasItemName(item, name)).map((n) => caches.delete(n)));
+  async cache(item, match) {
+    await Promise.all(match(item, await caches.keys()).map((name) => caches.delete(name)));
   },
 };
 
 /**
  * Deletes items from this browser: cookies over every domain and path that the page can reach, storages, databases and
- * caches. One that cannot be deleted does not keep the others. Out of reach are cookies of other sites and `HttpOnly` ones.
+ * caches. One that cannot be deleted does not keep the others, and nothing goes that is still needed. Out of reach are cookies of other sites and `HttpOnly` ones.
  */
-export type EraseItems = (items: readonly Item[]) => Promise<void>;
-
-export const eraseItems: EraseItems = async (items) => {
-  await Promise.allSettled(items.map(async (item) => erase[item.kind](item)));
+export const eraseItems = async ({ erase: items, keep }: ItemsToErase): Promise<void> => {
+  const match = matching(keep);
+  await Promise.allSettled(items.map(async (item) => erase[item.kind](item, match)));
 };

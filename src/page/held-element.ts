@@ -1,4 +1,7 @@
-/** What may be held as `data-…`, and on which elements. Never anything on a link that is followed, such as `a`. */
+import { parseAddress } from './parse-address.js';
+import { trustedValue } from './trusted-value.js';
+
+/** What may be held as `data-…`, and on which elements. Never anything on what is followed, such as `a`. */
 const restorable = {
   srcset: 'img,source',
   poster: 'video',
@@ -7,60 +10,47 @@ const restorable = {
   src: 'iframe,img,video,audio,source,track,embed',
 };
 
-const pairs = Object.entries(restorable).map(
-  ([name, tags]) =>
-    [
-      name,
-      tags
-        .split(',')
-        .map((tag) => `${tag}[data-${name}]`)
-        .join(),
-    ] as const,
-);
+const pairs: [name: string, tags: string][] = Object.entries(restorable);
+const holding = pairs.map(([name]) => `[data-${name}]`).join();
 
-/** Every element that holds something, itself or for the held element around it. */
-const holding: string = pairs.map(([, selector]) => selector).join();
+/** Nothing inside these belongs to them, so that they need not wait for their end to be parsed. */
+export const isLeaf = (element: Element): boolean =>
+  element.matches('iframe,img,source,track,embed,link,use,image');
 
-/** Frames run what they show in this page's name if it is a script or comes with the address. */
-const isSafe = (element: Element, address: string): boolean => {
-  try {
-    const { protocol } = new URL(address, element.baseURI);
-    return !(
-      element.matches('iframe,object,embed') ? /^(javascript|data|blob):/ : /^javascript:/
-    ).test(protocol);
-  } catch {
-    return true;
-  }
+/** A frame would run such an address, or show what came with it, in this page's name. */
+const isSafe = (element: Element, name: string, address: string): boolean => {
+  if (name === 'srcset') return true;
+  const protocol = parseAddress(address, element.baseURI)?.protocol ?? '';
+  return !(
+    element.matches('iframe,object,embed') ? /^(javascript|data|blob):/ : /^javascript:/
+  ).test(protocol);
 };
 
-/** Gives a held element, and what is marked inside it, its addresses. Returns the way back. */
+/** A media element does not notice by itself that the addresses of its sources changed. */
+const reload = (element: Element): void => {
+  if (element instanceof HTMLMediaElement) element.load();
+};
+
+/** Gives a held element, and what belongs to it inside, its addresses. Returns the way back. */
 export const restoreAddresses = (held: Element): (() => void) => {
-  const restored: (readonly [Element, string, string])[] = [];
+  const restored: (readonly [Element, string])[] = [];
   for (const element of [held, ...held.querySelectorAll(holding)]) {
-    if (element !== held && element.closest('[data-consent]') !== held) continue;
-    for (const [name, selector] of pairs) {
-      const address = element.matches(selector) ? element.getAttribute(`data-${name}`) : null;
-      if (address === null || (name !== 'srcset' && !isSafe(element, address))) continue;
+    if (element.parentElement?.closest('[data-consent]')) continue;
+    for (const [name, tags] of pairs) {
+      const address = element.getAttribute(`data-${name}`);
+      if (address === null || !element.matches(tags) || !isSafe(element, name, address)) continue;
+      const isSink = element.matches('object,embed');
+      element.setAttribute(name, isSink ? trustedValue('createScriptURL', address) : address);
       element.removeAttribute(`data-${name}`);
-      element.setAttribute(name, address);
-      restored.push([element, name, address]);
+      restored.push([element, name]);
     }
   }
   reload(held);
   return () => {
-    // Out of the document first: taking the address of a frame away would be a step in its history.
-    const { parentNode, nextSibling } = held;
-    held.remove();
-    for (const [element, name, address] of restored) {
+    for (const [element, name] of restored) {
+      element.setAttribute(`data-${name}`, element.getAttribute(name) ?? '');
       element.removeAttribute(name);
-      element.setAttribute(`data-${name}`, address);
     }
     reload(held);
-    parentNode?.insertBefore(held, nextSibling);
   };
-};
-
-/** A media element does not notice by itself that the addresses of its sources changed. */
-const reload = (held: Element): void => {
-  if (held instanceof HTMLMediaElement && !held.hasAttribute('src')) held.load();
 };

@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.js';
 import { answersOf, makeDecision, noDecision } from '../decision/make-decision.js';
 import { mergeDecisions } from '../decision/merge-decisions.js';
 import { readRecord, writeRecord } from '../decision/record.js';
+import { sameDecision } from '../decision/same-decision.js';
 
 /** Keeps the decision between pages. */
 export interface RecordStorage {
@@ -21,6 +22,9 @@ export interface RecordPlace {
 
 /** The name of the cookie and of its mirror in localStorage. */
 export const recordName = 'accord';
+
+/** Whether this is a name under which Accord itself keeps something. */
+export const isAccords = (name: string): boolean => /^accord(-|$)/.test(name);
 
 const readAll = (records: readonly (string | null | undefined)[]): Decision =>
   records.reduce((merged, record) => {
@@ -55,6 +59,32 @@ const readMirror = (): string | null => {
   }
 };
 
+const writeMirror = (record: string): void => {
+  try {
+    localStorage.setItem(recordName, record);
+  } catch {
+    // Blocked or full. What was kept there is older than this.
+    try {
+      localStorage.removeItem(recordName);
+    } catch {
+      // Blocked.
+    }
+  }
+};
+
+/** Sets the cookie; false when the browser did not take it. */
+const writeCookie = (record: string, seconds: number, domain: string | undefined): boolean => {
+  try {
+    document.cookie =
+      `${recordName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
+      (location.protocol === 'https:' ? '; Secure' : '') +
+      (domain ? `; Domain=${domain}` : '');
+    return readCookies().includes(record);
+  } catch {
+    return false; // A sandboxed document.
+  }
+};
+
 /**
  * The record in a first-party cookie named `accord`, with a mirror in localStorage that outlives a lost cookie and tells
  * other tabs. Where neither can be written the decision lives as long as the page.
@@ -64,29 +94,29 @@ const readMirror = (): string | null => {
  */
 export const openRecordStorage = (domain?: string): RecordStorage => ({
   read() {
+    const cookie = readAll(readCookies());
     const mirror = readAll([readMirror()]);
-    return mergeDecisions(
-      readAll(readCookies()),
+    const decision = mergeDecisions(
+      cookie,
       domain ? makeDecision(answersOf(mirror).filter(([, answer]) => !answer.granted)) : mirror,
     );
+    // What came with the cookie from another sub-domain must outlive it here too.
+    if (answersOf(cookie).length && !sameDecision(decision, mirror)) {
+      writeMirror(writeRecord(decision));
+    }
+    return decision;
   },
   write(decision, seconds) {
     const record = writeRecord(decision);
-    const cookie =
-      `${recordName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
-      (location.protocol === 'https:' ? '; Secure' : '');
-    try {
-      document.cookie = domain ? `${cookie}; Domain=${domain}` : cookie;
-      // A domain that is not the page's own is dropped without a word: then this host alone remembers.
-      if (domain && !readCookies().includes(record)) document.cookie = cookie;
-    } catch {
-      // A sandboxed document; the mirror may still work.
+    if (
+      !writeCookie(record, seconds, domain) &&
+      // A domain that is not the page's own is not taken: then this host alone remembers.
+      !(domain && writeCookie(record, seconds, undefined))
+    ) {
+      // Cookies are blocked, or the record is too long for one. An older one must not speak in its place.
+      for (const host of [domain, undefined]) writeCookie('', 0, host);
     }
-    try {
-      localStorage.setItem(recordName, record);
-    } catch {
-      // Blocked or full; the cookie may have worked.
-    }
+    writeMirror(record);
   },
 });
 

@@ -1,27 +1,39 @@
+const placeName = 'accord-place';
+
+const withoutFragment = (address: string): string => address.split('#')[0] ?? address;
+
 /**
  * Loads the page anew, always with GET: `location.reload()` would repeat a form that was posted. A fragment would make it
  * a jump within the page, so it is left out and handed to `restoreFragment` of the next page.
  */
 export const reloadPage = (): void => {
-  const { href, hash } = location;
+  const { href } = location;
   try {
-    if (hash) sessionStorage.setItem(fragmentName, hash);
+    sessionStorage.setItem(placeName, href);
   } catch {
     // Blocked; the page opens at its top.
   }
-  location.replace(href.split('#')[0] ?? href);
+  location.replace(withoutFragment(href));
 };
 
-const fragmentName = 'accord-fragment';
-
-/** Puts back the fragment that `reloadPage` had to leave out. */
+/** Goes back to the part of this page that `reloadPage` came from. */
 export const restoreFragment = (): void => {
   try {
-    const hash = sessionStorage.getItem(fragmentName);
-    if (!hash) return;
-    sessionStorage.removeItem(fragmentName);
-    if (!location.hash) location.replace(hash);
+    const place = sessionStorage.getItem(placeName);
+    if (!place) return;
+    sessionStorage.removeItem(placeName);
+    const { href } = location;
+    if (href !== place && href === withoutFragment(place)) location.replace(place);
   } catch {
     // Blocked; nothing was kept.
+  }
+};
+
+/** Whether this page was loaded anew by `reloadPage`. */
+export const isReloaded = (): boolean => {
+  try {
+    return sessionStorage.getItem(placeName) !== null;
+  } catch {
+    return false; // Blocked.
   }
 };

@@ -1,4 +1,6 @@
-/** https://mimesniff.spec.whatwg.org/#javascript-mime-type */
+import { parseAddress } from './parse-address.js';
+
+/** https://mimesniff.spec.whatwg.org/#javascript-mime-type, or nothing at all. */
 const javaScript =
   /^((application|text)\/(x-)?(java|ecma)script|text\/(javascript1\.[0-5]|jscript|livescript))?$/i;
 
@@ -10,23 +12,38 @@ const javaScript =
  */
 export type ScriptKind = 'now' | 'inline' | 'blocking' | 'deferred';
 
-const isEventHandler = (script: HTMLScriptElement): boolean => {
-  const [target, event] = [script.getAttribute('for'), script.getAttribute('event')];
-  return (
-    target !== null &&
-    event !== null &&
-    !(/^\s*window\s*$/i.test(target) && /^\s*onload(\(\))?\s*$/i.test(event))
-  );
+export interface ScriptFacts {
+  readonly kind: ScriptKind;
+  readonly isModule: boolean;
+  /** Neither a classic script nor data: the browser has to be told before it meets the script. */
+  readonly isSpecial: boolean;
+  /** Whether the browser tells when it has run. */
+  readonly isFetched: boolean;
+}
+
+/** A script with `for` and `event` runs only when they say window and onload. */
+const isHandler = (script: Element): boolean => {
+  const names = ['for', 'event'].map((name) => script.getAttribute(name)?.trim());
+  return !names.includes(undefined) && !/^window,onload(\(\))?$/i.test(names.join());
 };
 
-export const scriptKind = (held: HTMLScriptElement): ScriptKind => {
+export const scriptFacts = (held: HTMLScriptElement): ScriptFacts => {
   const language = held.getAttribute('language');
-  const type = held.dataset['type'] ?? (language ? `text/${language}` : '');
-  const isModule = /^module$/i.test(type.trim());
-  if (!isModule && (!javaScript.test(type.trim()) || held.noModule || isEventHandler(held)))
-    return 'now';
-  const isExternal = held.matches('[src],[data-src]');
-  if (held.hasAttribute('async') && (isModule || isExternal)) return 'now';
-  if (isModule || (held.defer && isExternal)) return 'deferred';
-  return isExternal ? 'blocking' : 'inline';
+  const type = (held.getAttribute('data-type') ?? (language ? `text/${language}` : '')).trim();
+  const isModule = /^module$/i.test(type);
+  const src = held.getAttribute('data-src') ?? held.getAttribute('src');
+  const isClassic = javaScript.test(type) && !held.noModule && !isHandler(held);
+  const runs = isModule || isClassic;
+  const isFetched = runs && !!src && !!parseAddress(src, held.baseURI);
+  const mayWait = isModule || src !== null;
+  const kind =
+    !runs || (mayWait && held.hasAttribute('async'))
+      ? 'now'
+      : isModule || (held.defer && isFetched)
+        ? 'deferred'
+        : isFetched
+          ? 'blocking'
+          : 'inline';
+  const isSpecial = /^(module|importmap|speculationrules)$/i.test(type);
+  return { kind, isModule, isSpecial, isFetched };
 };

@@ -24,7 +24,7 @@ export const cleanUp = async (policy: Policy, decision: Decision): Promise<void>
   const thoroughly = isWithdrawn();
   markWithdrawn(false);
   restoreFragment();
-  if (thoroughly || hasLeftovers(items)) await eraseItems(items);
+  if (thoroughly || hasLeftovers(items.erase)) await eraseItems(items);
 };
 
 /**

@@ -1,18 +1,14 @@
+import { checkSignals } from './check-signals.js';
 import { parseDuration } from './duration.js';
 import { isIdentifier } from './identifier.js';
 import { jsonCopy } from './json-copy.js';
 import { categories, itemKinds, knownPurposes } from './policy.js';
 import type { PolicyProblem } from './policy-error.js';
 import { safeUrl } from './safe-url.js';
+import { showValue } from './show-value.js';
 
 /** Says what is wrong with a value, or nothing when it is fine. */
 type Rule = (value: unknown, path: string) => void;
-
-const show = (value: unknown): string => {
-  if (value === undefined) return 'nothing';
-  const json = JSON.stringify(value);
-  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
-};
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -32,7 +28,7 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
   const input = jsonCopy(declared);
   const problems: PolicyProblem[] = [];
   const report = (path: string, value: unknown, expected: string): void => {
-    problems.push({ path, message: `${show(value)} is not ${expected}` });
+    problems.push({ path, message: `${showValue(value)} is not ${expected}` });
   };
 
   // The rules of plain values.
@@ -109,7 +105,8 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
     identifier(name, path);
     if (typeof name !== 'string') return;
     const owner = taken.get(name);
-    if (owner) problems.push({ path, message: `${show(name)} is already the name of ${owner}` });
+    if (owner)
+      problems.push({ path, message: `${showValue(name)} is already the name of ${owner}` });
     else taken.set(name, as);
   };
   for (const id of ownPurposes) {
@@ -140,6 +137,7 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
       problems.push({ path, message: 'needs either a name or a pattern' });
     }
   };
+  const uses = new Set<string>();
   const service: Rule = (value, path) => {
     object(
       {
@@ -170,7 +168,9 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
         ),
       },
     )(value, path);
-    if (!isObject(value) || !Array.isArray(value.items) || !Array.isArray(value.purposes)) return;
+    if (!isObject(value) || !Array.isArray(value.purposes)) return;
+    for (const id of value.purposes) uses.add(`${String(value.id)}/${String(id)}`);
+    if (!Array.isArray(value.items)) return;
     // An item can only be needed for what its service is for.
     const own: unknown[] = value.purposes;
     value.items.forEach((entry: unknown, index) => {
@@ -195,13 +195,9 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
           object({ name: text, description: text }, {})(entry, `${path}.${id}`);
         }
       },
-      signals: (value, path) => {
-        if (!isObject(value)) return report(path, value, 'an object');
-        for (const [name, settings] of Object.entries(value)) {
-          identifier(name, `${path}.${name}`);
-          if (!isObject(settings)) report(`${path}.${name}`, settings, 'an object');
-        }
-      },
+      // The services were looked at before: what is required comes first.
+      signals: (value) =>
+        problems.push(...checkSignals(value, new Set([...taken.keys(), ...uses]))),
     },
   )(input, '');
   return problems;

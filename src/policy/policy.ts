@@ -1,3 +1,5 @@
+import type { SignalSettings } from './signal-settings.js';
+
 /** A text of the site: one string, or one per BCP 47 language tag (`{ "en": "…", "fr": "…" }`). */
 export type Text = string | Readonly<Record<string, string>>;
 
@@ -94,9 +96,6 @@ export interface Site {
   /** What the site promises in return, one short sentence each. */
   readonly promises?: readonly Text[];
 }
-
-/** Settings of each outside protocol, by its name; their shapes are those of `src/signals/`. */
-export type SignalSettings = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** What a site declares: itself, its own purposes, its services and the signals it sends. */
 export interface Policy {

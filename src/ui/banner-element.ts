@@ -44,16 +44,19 @@ export class AccordBanner extends LitElement {
   /** Changes whenever something that `consent` says changed. */
   declare version: number;
   #resized: ResizeObserver | undefined;
+  #reaching = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('resize', this.#fit);
+    addEventListener('focusin', this.#reach);
     if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('resize', this.#fit);
+    removeEventListener('focusin', this.#reach);
     this.#resized?.disconnect();
     setPageRoom(0);
   }
@@ -121,7 +124,8 @@ export class AccordBanner extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     const panel = this.#panel;
-    if (!this.#resized) this.#resized = new ResizeObserver(() => this.#keepClear());
+    if (!this.#resized)
+      this.#resized = new ResizeObserver(() => requestAnimationFrame(this.#keepClear));
     this.#resized.observe(panel);
     if (changed.size) this.#fit();
   }
@@ -175,13 +179,27 @@ export class AccordBanner extends LitElement {
     if (this.hasUpdated && this.isConnected) fitBanner(this.#panel);
   };
 
-  #keepClear(): void {
+  /** A page that does not scroll gets no scroll bar for the mere appearance of the first layer: that would move it. */
+  readonly #keepClear = (): void => {
+    if (!this.isConnected) return;
     const panel = this.#panel;
-    const covers = this.isConnected && !panel.classList.contains('flow');
+    const scrolls = document.documentElement.scrollHeight > innerHeight;
+    const covers = (scrolls || this.#reaching) && !panel.classList.contains('flow');
     setPageRoom(
       covers ? Math.max(0, Math.ceil(innerHeight - panel.getBoundingClientRect().top)) : 0,
     );
-  }
+  };
+
+  /** It gets one when the visitor moves the focus through the page and something would be hidden. */
+  readonly #reach = (event: Event): void => {
+    const { target } = event;
+    if (this.#reaching || !(target instanceof Element) || target.contains(this)) return;
+    const host = this.getRootNode();
+    if (host instanceof ShadowRoot && host.host === target) return;
+    this.#reaching = true;
+    this.#keepClear();
+    target.scrollIntoView({ block: 'nearest' });
+  };
 
   #decide(granted: boolean, how: 'banner' | 'close'): void {
     const uses = askOf(this.consent).uses.map((use) => use.id);

@@ -12,5 +12,7 @@ const banner = (module: { readonly default: { readonly banner: BannerTexts } }):
 
 /** The other languages, each loaded when wanted. */
 export const bannerLanguages: Record<string, () => Promise<BannerTexts>> = {
+  ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(banner),
+  de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(banner),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(banner),
 };

@@ -21,7 +21,7 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
         ([question, answers]) =>
           html`<div>
             <dt>${question}</dt>
-            ${answers.map((answer) => html`<dd>${answer}</dd>`)}
+            ${answers.map((answer) => html`<dd>${scene.capital(answer)}</dd>`)}
           </div>`,
       )}
     </dl>

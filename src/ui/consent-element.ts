@@ -192,15 +192,14 @@ export class AccordConsent extends LitElement {
   async #leave(view: View): Promise<void> {
     const opener = this.#opener;
     this.#opener = null;
-    const banner = this.renderRoot.querySelector<AccordBanner>('accord-banner');
-    await banner?.updateComplete;
-    if (view === 'banner' && (opener === this || !opener || opener === document.body)) {
+    if (view === 'banner' && opener === this) {
+      const banner = this.renderRoot.querySelector<AccordBanner>('accord-banner');
+      await banner?.updateComplete;
       return banner?.focusChoose();
     }
+    const kept = opener instanceof HTMLElement && opener !== this && opener !== document.body;
     const target =
-      opener instanceof HTMLElement && opener !== this && opener.checkVisibility?.()
-        ? opener
-        : document.querySelector<HTMLElement>('accord-widget');
-    target?.focus();
+      kept && opener.checkVisibility() ? opener : document.querySelector('accord-widget');
+    if (target instanceof HTMLElement) target.focus();
   }
 }

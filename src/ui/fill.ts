@@ -9,8 +9,8 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Fill = (text: string | Plural, values?: Values) => string;
 
 /**
- * A `Fill` for one language. In right-to-left languages every value is set apart (Unicode isolates), so that a Latin
- * name cannot turn the sentence around it.
+ * A `Fill` for one language. In right-to-left languages every value is set apart (Unicode isolates) in its own
+ * direction, so that a Latin name cannot turn the sentence around it.
  */
 export const filler =
   (language: string, rightToLeft: boolean): Fill =>
@@ -21,6 +21,7 @@ export const filler =
         : (text[new Intl.PluralRules(language).select(Number(values['count']))] ?? text.other);
     return pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = (values[name] ?? '').toLocaleString(language);
-      return rightToLeft ? `\u2068${value}\u2069` : value;
+      if (!rightToLeft) return value;
+      return `${/[\u0590-\u08ff]/.test(value) ? '\u2067' : '\u2066'}${value}\u2069`;
     });
   };

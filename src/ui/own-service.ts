@@ -15,5 +15,7 @@ export const ownService = (texts: AllTexts, site: string): Service => ({
   items: [
     { name: 'accord', kind: 'cookie', lasts: 'P6M' },
     { name: 'accord', kind: 'localStorage', lasts: 'P6M' },
+    // The widget's words, so that they need not be loaded on every page.
+    { name: 'accord-words', kind: 'localStorage' },
   ],
 });

@@ -25,6 +25,7 @@ import { DecideEvent, ViewEvent } from './events.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
 import { makeScene, type Scene } from './scene.js';
 import type { Spoken } from './spoken.js';
+import { stackChoices } from './stack-choices.js';
 import { useRows } from './use-rows.js';
 
 type Lens = 'who' | 'why';
@@ -64,8 +65,14 @@ export class AccordPreferences extends LitElement {
     this.lens = 'who';
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('resize', this.#stack);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('resize', this.#stack);
     this.#resized?.disconnect();
   }
 
@@ -123,13 +130,16 @@ export class AccordPreferences extends LitElement {
     const dialog = this.renderRoot.querySelector('dialog');
     if (!dialog || dialog.open) return;
     dialog.showModal();
+    this.#stack();
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
     // Whatever hides an open modal dialog (a blocker's style sheet) must not leave the page inert.
     this.#resized = new ResizeObserver(() => {
-      if (dialog.open && !dialog.checkVisibility()) this.#close();
+      if (dialog.open && !dialog.checkVisibility()) requestAnimationFrame(this.#close);
     });
     this.#resized.observe(dialog);
   }
+
+  readonly #stack = (): void => stackChoices(this.renderRoot.querySelector('.choices'));
 
   #optional(): UseFacts[] {
     return usesOf(this.consent.policy).filter(isOptional);

@@ -4,15 +4,20 @@ import type { Scene } from './scene.js';
 const json = async (scene: Scene): Promise<string> =>
   JSON.stringify(await scene.consent.receipt(), null, 2);
 
-/** Says in the button itself whether copying worked; the words come back when it is left. */
-const copy = async (scene: Scene, button: HTMLElement): Promise<void> => {
+/** Says beside the buttons whether it worked. */
+const copy = async (scene: Scene, event: Event): Promise<void> => {
   const { texts } = scene;
+  const button = event.currentTarget;
+  const result = button instanceof Element && button.parentElement?.querySelector('[role=status]');
+  let said = texts.copied;
   try {
-    await navigator.clipboard.writeText(await json(scene));
-    button.textContent = texts.copied;
+    // Given as a promise, because Safari copies only within the click.
+    const text = json(scene).then((content) => new Blob([content], { type: 'text/plain' }));
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
   } catch {
-    button.textContent = texts.copyFailed;
+    said = texts.copyFailed;
   }
+  if (result) result.textContent = said;
 };
 
 const download = async (scene: Scene): Promise<void> => {
@@ -21,8 +26,8 @@ const download = async (scene: Scene): Promise<void> => {
   link.href = url;
   link.download = 'accord-receipt.json';
   link.click();
-  // The browser has taken the address by the time it is idle again.
-  requestAnimationFrame(() => URL.revokeObjectURL(url));
+  // Some browsers read the address only when the visitor has said where to put the file.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
 
 /** What was answered, when and how, in words; and the same as a document to keep. */
@@ -54,17 +59,11 @@ export const receiptSection = (scene: Scene): TemplateResult => {
             )}
           </dl>
           <p class="actions">
-            <button
-              class="link"
-              aria-live="polite"
-              @click=${(event: Event) => {
-                if (event.currentTarget instanceof HTMLElement)
-                  void copy(scene, event.currentTarget);
-              }}
-            >
+            <button class="link" @click=${(event: Event) => copy(scene, event)}>
               ${texts.copy}
             </button>
             <button class="link" @click=${() => download(scene)}>${texts.download}</button>
+            <span class="quiet" role="status"></span>
           </p>`
         : html`<p>${texts.receiptNone}</p>`
     }

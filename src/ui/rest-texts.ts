@@ -14,6 +14,8 @@ const rest = (module: { readonly default: { readonly rest: RestTexts } }): RestT
 
 /** The languages beside English. */
 export const restLanguages: Record<string, () => Promise<RestTexts>> = {
+  ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(rest),
+  de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(rest),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(rest),
 };
 

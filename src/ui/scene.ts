@@ -20,6 +20,8 @@ export interface Scene extends Spoken<AllTexts> {
   readonly say: (text: Text | undefined) => string;
   /** Items as a list in the language shown. */
   readonly list: (items: readonly string[]) => string;
+  /** With a capital, as a sentence or a table cell begins. */
+  readonly capital: (text: string) => string;
   readonly purposeName: (id: string) => string;
   readonly purposeWhat: (id: string) => string;
 }
@@ -45,6 +47,7 @@ export const makeScene = (
     draft,
     set,
     say,
+    capital: (text) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
     list: (items) => and.format(items),
     purposeName: (id) => say(own(id)?.name) || (known[id]?.name ?? id),
     purposeWhat: (id) => say(own(id)?.description) || (known[id]?.what ?? ''),

@@ -72,7 +72,7 @@ export const serviceFacts = (scene: Scene, service: Service): TemplateResult => 
         ([term, fact]) =>
           html`<div>
             <dt>${term}</dt>
-            <dd>${fact}</dd>
+            <dd>${typeof fact === 'string' ? scene.capital(fact) : fact}</dd>
           </div>`,
       )}
     </dl>

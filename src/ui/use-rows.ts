@@ -15,15 +15,19 @@ export const useRows = (
     ${uses.map((use) => {
       const service = scene.services.find(({ id }) => id === use.service);
       if (!service) return '';
+      const name = scene.say(service.name);
+      const purpose = scene.purposeName(use.purpose);
       const id = `${prefix}-${use.service}-${use.purpose}`;
       const facts = [
-        ...(purposes ? [scene.purposeName(use.purpose)] : []),
+        ...(purposes && service.purposes.length === 1 ? [purpose] : []),
         scene.texts.categories[use.category].name,
         providerText(scene, service),
       ];
       return html`<li class="row">
         <div>
-          <h4 id=${id}>${scene.say(service.name)}</h4>
+          <h4 id=${id}>${
+            purposes && service.purposes.length > 1 ? `${name}: ${purpose}` : name
+          }</h4>
           <p class="quiet">${facts.filter(Boolean).join(' · ')}</p>
         </div>
         ${leafSwitch(scene, use, id)}

@@ -3,7 +3,21 @@ import { stateOfUse } from '../decision/state.js';
 import { widgetStyles } from '../../styles/widget.js';
 import type { ConsentSource } from './consent-source.js';
 import { ConnectEvent, ViewEvent } from './events.js';
-import type { SpokenWords, WidgetWords } from './widget-words.js';
+
+/** The widget's words, in the page's language. */
+export interface WidgetWords {
+  readonly language: string;
+  readonly dir: string;
+  /** What it opens: 'Your Privacy Choices'. */
+  readonly label: string;
+  /** The present state in words; `some` says `{on}` and `{all}`. */
+  readonly all: string;
+  readonly none: string;
+  readonly some: string;
+  readonly open: string;
+  /** Said while Global Privacy Control stands for refusals. */
+  readonly gpc: string;
+}
 
 /**
  * The persistent button: says what was chosen and opens the preferences in one activation. Plain, without Lit, because
@@ -20,17 +34,13 @@ export interface AccordWidget extends HTMLElement {
 }
 
 /** Registers `<accord-widget>`, once. `loadWords` gives the words of a language. */
-export const defineWidget = (loadWords: (language: string) => Promise<SpokenWords>): void => {
-  if (customElements.get('accord-widget')) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(widgetStyles);
-
+export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
+  // A server has no elements to build on: there the tag stays plain, and the browser makes the widget of it.
+  if (!globalThis.HTMLElement || customElements.get('accord-widget')) return;
   class Widget extends HTMLElement implements AccordWidget {
     #consent: ConsentSource | undefined;
     #words: WidgetWords | undefined;
-    /** The language asked for, and the one found. */
     #language = '';
-    #shown = '';
     #stop: (() => void) | undefined;
     readonly #button = document.createElement('button');
     readonly #label = document.createElement('b');
@@ -39,6 +49,8 @@ export const defineWidget = (loadWords: (language: string) => Promise<SpokenWord
     constructor() {
       super();
       const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(widgetStyles);
       root.adoptedStyleSheets = [sheet];
       this.#button.append(this.#label, ' ', this.#state);
       this.#button.addEventListener('click', () =>
@@ -93,7 +105,7 @@ export const defineWidget = (loadWords: (language: string) => Promise<SpokenWord
       const optional = usesOf(consent.policy).filter(isOptional);
       const all = optional.length;
       const on = optional.filter((use) => stateOfUse(use, consent.decision) === 'granted').length;
-      this.#button.lang = this.#shown;
+      this.#button.lang = words.language;
       this.#button.dir = words.dir;
       this.#label.textContent = words.label;
       this.#state.textContent = consent.gpc
@@ -108,10 +120,8 @@ export const defineWidget = (loadWords: (language: string) => Promise<SpokenWord
     };
 
     async #learn(language: string): Promise<void> {
-      const found = await loadWords(language);
-      if (language !== this.#language) return;
-      this.#shown = found.language;
-      this.words = found.words;
+      const words = await loadWords(language);
+      if (language === this.#language) this.words = words;
     }
   }
   customElements.define('accord-widget', Widget);

@@ -1,41 +1,25 @@
 import english from '../../locales/en.json' with { type: 'json' };
+import type { WidgetWords } from './widget-element.js';
 
-/** The widget's words. */
-export interface WidgetWords {
-  /** The direction of the writing. */
-  readonly dir: string;
-  /** What it opens: 'Your Privacy Choices'. */
-  readonly label: string;
-  /** The present state in words; `some` says `{on}` and `{all}`. */
-  readonly all: string;
-  readonly none: string;
-  readonly some: string;
-  readonly open: string;
-  /** Said while Global Privacy Control stands for refusals. */
-  readonly gpc: string;
-}
+type WidgetTexts = Omit<WidgetWords, 'language'>;
 
-/** Words, and the language they were found in. */
-export interface SpokenWords {
-  readonly language: string;
-  readonly words: WidgetWords;
-}
-
-const widget = (module: { readonly default: { readonly widget: WidgetWords } }): WidgetWords =>
+const widget = (module: { readonly default: { readonly widget: WidgetTexts } }): WidgetTexts =>
   module.default.widget;
 
 /** The languages beside English. */
-export const widgetLanguages: Record<string, () => Promise<WidgetWords>> = {
+export const widgetLanguages: Record<string, () => Promise<WidgetTexts>> = {
+  ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(widget),
+  de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(widget),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(widget),
 };
 
 /**
- * The widget's words in the nearest language there is, and which one that is. It shares no code with the first layer,
- * so that a returning visitor loads this file alone.
+ * The widget's words in the nearest language there is. It shares no code with the first layer, so that a returning
+ * visitor loads nothing else.
  */
-export const loadWidgetWords = async (wanted: string): Promise<SpokenWords> => {
+export const loadWidgetWords = async (wanted: string): Promise<WidgetWords> => {
   let language = wanted;
   while (language && !widgetLanguages[language]) language = language.replace(/-?[^-]*$/, '');
-  const words = await widgetLanguages[language]?.().catch(() => undefined);
-  return words ? { language, words } : { language: 'en', words: english.widget };
+  const texts = await widgetLanguages[language]?.().catch(() => undefined);
+  return texts ? { ...texts, language } : { ...english.widget, language: 'en' };
 };

@@ -56,12 +56,13 @@ interface Act {
   readonly tab: Tab;
   readonly category: string;
   readonly revision: number;
+  readonly at: number;
 }
 
 /** Plays a history, and notes the visitor's own acts, by use, in the order they happened. */
 const play = (
   steps: readonly Step[],
-  check: (tab: Tab, policy: Policy, acts: ReadonlyMap<string, readonly Act[]>) => void,
+  check: (tab: Tab, policy: Policy, acts: ReadonlyMap<string, readonly Act[]>, now: number) => void,
 ): void => {
   const world = newWorld();
   const tabs: { tab: Tab; policy: Policy }[] = [];
@@ -70,7 +71,7 @@ const play = (
     for (const { id, category, revision } of uses.filter(isOptional)) {
       const list = acts.get(id) ?? [];
       acts.set(id, list);
-      list.push({ granted, tab: by, category, revision });
+      list.push({ granted, tab: by, category, revision, at: world.now });
     }
   };
   const at = (index: number): { tab: Tab; policy: Policy } => {
@@ -112,7 +113,7 @@ const play = (
     }
     for (const open of tabs) {
       // A tab number that was never used leaves a hole.
-      if (open) check(open.tab, open.policy, acts);
+      if (open) check(open.tab, open.policy, acts, world.now);
     }
   }
 };
@@ -148,7 +149,7 @@ describe('whatever happens', () => {
   it('while storage works and the clock goes forward, the last act on a use is what stands', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(...harmless), { maxLength: 40 }), (steps) =>
-        play(steps as Step[], (here, policy, acts) => {
+        play(steps as Step[], (here, policy, acts, now) => {
           here.keeper.refresh();
           for (const use of usesOf(policy)) {
             if (use.category === 'necessary') continue;
@@ -156,8 +157,11 @@ describe('whatever happens', () => {
             const answer = here.decision()[use.id];
             const last = acts.get(use.id)?.at(-1);
             if (state === 'granted') assert.equal(last?.granted, true, `${use.id} is granted`);
-            // A refusal is lost to nothing but a later grant, or its time.
             if (answer?.granted) assert.equal(last?.granted, true, `${use.id} is answered yes`);
+            // A refusal is lost to nothing but a later grant, or its time.
+            if (last && !last.granted && now < last.at + 182 * day) {
+              assert.equal(state, 'refused', `${use.id} was refused`);
+            }
           }
         }),
       ),

@@ -253,6 +253,29 @@ describe('the stories of a decision', () => {
     assert.equal(openTab(world, rivage).state('matomo'), 'granted');
   });
 
+  it('a listener that answers in turn loses no answer, even where nothing can be stored', () => {
+    const world = newWorld();
+    const tab = openTab(world, rivage);
+    tab.keeper.subscribe((decision, previous) => {
+      world.record = undefined;
+      if (decision === previous || decision['google/measurement']) return;
+      tab.refuse('google');
+      world.record = undefined;
+      tab.refuse('mixpanel');
+    });
+    tab.refuse('matomo');
+    assert.deepEqual(tab.undecided(), []);
+  });
+
+  it('refusing nothing is no answer: the decision stays the same one', () => {
+    const world = newWorld();
+    const tab = openTab(world, rivage);
+    const before = tab.decision();
+    tab.refuse('basket', 'nobody');
+    assert.equal(tab.decision(), before);
+    assert.equal(world.record, undefined);
+  });
+
   it('listeners get the decision and the one before; equal content is the same decision', () => {
     const world = newWorld();
     const tab = openTab(world, rivage);

@@ -83,6 +83,15 @@ describe('withdrawing what ran', () => {
     assert.equal(pageIn(frame).location.search, '?a=b');
   });
 
+  it('comes back to the same page where addresses are relative to another', async () => {
+    const frame = await open('/test/page/pages/withdraw.html?base#part');
+    const before = await accept(frame);
+    await press(frame, '#refuse');
+    await reloaded(frame, before);
+    await until(() => pageIn(frame).location.hash === '#part');
+    assert.match(pageIn(frame).location.href, /\/test\/page\/pages\/withdraw\.html\?base#part$/);
+  });
+
   it('throws away nothing that was typed: it says that a reload is needed', async () => {
     const frame = await open();
     const consent = await accept(frame);

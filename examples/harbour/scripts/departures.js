@@ -61,7 +61,7 @@ const addEntry = (record) => {
   contentsText.tabIndex = 0;
   more.append(element('summary', '', 'What was sent'), contentsText);
   item.append(time, who, party, bytes, what, more);
-  list.prepend(item);
+  list.append(item);
   newest = { record, item, what, bytes, contentsText, times: 1, size: record.bytes };
 };
 
@@ -74,7 +74,10 @@ const addToNewest = (record) => {
   newest.contentsText.textContent += `\n${contents(record)}`;
 };
 
+const toEnd = () => (list.scrollTop = list.scrollHeight);
+
 const add = (record) => {
+  const isAtEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 2;
   if (record.kind === 'file') {
     sent.files += 1;
     sent.fileBytes += record.bytes;
@@ -84,6 +87,7 @@ const add = (record) => {
     const isSame = newest?.record.who === record.who && newest.record.what === record.what;
     if (isSame) addToNewest(record);
     else addEntry(record);
+    if (isAtEnd) toEnd();
   }
   showTotals();
 };
@@ -110,5 +114,6 @@ const isBeside = matchMedia('(min-width: 75rem)');
 const openBeside = () => (panel.open = isBeside.matches);
 isBeside.addEventListener('change', openBeside);
 openBeside();
+panel.addEventListener('toggle', toEnd);
 clear();
 connect();

@@ -1,0 +1,14 @@
+import { holdScript } from './held-script.js';
+
+/**
+ * Puts the content of a held template behind it: the content itself and not a copy, so that its scripts run once, and
+ * still are what the parser made of the page. They come out held. Returns the way back.
+ */
+export const expandTemplate = (template: HTMLTemplateElement, expression: string): (() => void) => {
+  const { content } = template;
+  for (const script of content.querySelectorAll('script:not([type="text/plain"])'))
+    holdScript(script, expression);
+  const nodes = [...content.childNodes];
+  template.after(content);
+  return () => content.append(...nodes);
+};

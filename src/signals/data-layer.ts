@@ -1,0 +1,16 @@
+import { pageQueue } from './page-queue.js';
+import type { Signal } from './signal.js';
+
+const name = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' ? value : otherwise;
+
+/** An event in a data layer, for any tag manager: `{ event, consent: { <type>: 'granted' | 'denied' } }`. */
+export const dataLayer: Signal = (settings) => (granted, answered) => {
+  if (!answered) return;
+  const { data_layer, event, ...mapped } = settings;
+  const states = Object.keys(mapped).map((type) => [type, granted(type) ? 'granted' : 'denied']);
+  pageQueue(name(data_layer, 'dataLayer')).push({
+    event: name(event, 'accord_consent'),
+    consent: Object.fromEntries(states) as unknown,
+  });
+};

@@ -1,0 +1,83 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { categories, type Category, type Service } from '../policy/policy.js';
+import { declarationStyles } from '../../styles/declaration.js';
+import { factsStyles } from '../../styles/facts.js';
+import { ConsentController } from './consent-controller.js';
+import type { ConsentSource } from './consent-source.js';
+import { ownService } from './own-service.js';
+import { speakAll, type AllTexts } from './rest-texts.js';
+import { makeScene, type Scene } from './scene.js';
+import { serviceFacts } from './service-facts.js';
+import type { Spoken } from './spoken.js';
+
+/**
+ * Everything that the policy declares, in full, for the site's privacy page: the same words as in the dialog, plain and
+ * printable. It takes the page's own font, size and colours.
+ *
+ * @element accord-declaration
+ */
+export class AccordDeclaration extends LitElement {
+  static override readonly styles: CSSResultGroup = [factsStyles, declarationStyles];
+  static override readonly properties: PropertyDeclarations = {
+    consent: { attribute: false },
+    spoken: { state: true },
+  };
+
+  /** The consent object; without one, the page's is asked for. */
+  declare consent: ConsentSource | undefined;
+  declare spoken: Spoken<AllTexts> | undefined;
+  #wanted = '';
+
+  constructor() {
+    super();
+    this.addController(new ConsentController(this));
+  }
+
+  override willUpdate(): void {
+    const language = this.consent?.language;
+    if (!language || language === this.#wanted) return;
+    this.#wanted = language;
+    void speakAll(language).then((spoken) => {
+      if (language === this.#wanted) this.spoken = spoken;
+    });
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { consent, spoken } = this;
+    if (!consent || !spoken) return nothing;
+    const scene = makeScene(consent, spoken, new Set(), () => undefined);
+    return html`<div lang=${spoken.language} dir=${spoken.dir}>
+      ${categories.map((category) => this.#group(scene, category))}
+    </div>`;
+  }
+
+  #group(scene: Scene, category: Category): TemplateResult {
+    const { texts, fill, site } = scene;
+    const declared = scene.services.filter((service) => service.category === category);
+    const services = category === 'necessary' ? [ownService(texts, site), ...declared] : declared;
+    return html`<section>
+      <h2>${texts.categories[category].name}</h2>
+      <p>${fill(texts.categories[category].what, { site })}</p>
+      ${
+        services.length
+          ? services.map((service) => this.#service(scene, service))
+          : html`<p>${fill(texts.none, { site })}</p>`
+      }
+    </section>`;
+  }
+
+  #service(scene: Scene, service: Service): TemplateResult {
+    const about = scene.say(service.description);
+    return html`<section class="service">
+      <h3>${scene.say(service.name)}</h3>
+      ${about ? html`<p>${about}</p>` : nothing} ${serviceFacts(scene, service)}
+    </section>`;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Policy } from '../policy/policy.js';
+import { scopesOf } from '../policy/scopes.js';
+import { isOptional, type UseFacts } from '../policy/use.js';
+
+/**
+ * The optional uses that must be granted for a scope expression of `data-consent` to hold. Of alternatives (`a|b`) the
+ * first one that the policy knows is taken.
+ */
+export const scopeUses = (policy: Policy, expression: string): UseFacts[] => {
+  const scopes = scopesOf(policy);
+  const terms = expression
+    .trim()
+    .replace(/\s*\|\s*/g, '|')
+    .split(/\s+/);
+  const uses = terms.flatMap((term) => {
+    const known = term.split('|').find((scope) => scopes.get(scope)?.length);
+    return scopes.get(known ?? '') ?? [];
+  });
+  return [...new Set(uses)].filter(isOptional);
+};

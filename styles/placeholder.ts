@@ -1,0 +1,40 @@
+import { css, type CSSResult } from 'lit';
+
+/** Stands in an article, so it is quieter than the dialog: no shadow, and as large as the box it fills. */
+export const placeholderStyles: CSSResult = css`
+  :host {
+    display: block;
+    min-block-size: var(--accord-placeholder-size, 14em);
+  }
+  .panel {
+    display: grid;
+    align-items: center;
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: inherit;
+    padding: 1.5em;
+    overflow: auto;
+    border-radius: calc(var(--_radius) * 0.6);
+    box-shadow: none;
+  }
+  .panel > div {
+    inline-size: 100%;
+    max-inline-size: 30em;
+    margin: auto;
+  }
+  h3 {
+    margin: 0;
+    font-family: var(--accord-heading-font, inherit);
+    font-size: 1.133em;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+  h3 + p {
+    margin-block: 0.4em 1em;
+    text-wrap: pretty;
+  }
+  .note {
+    margin-block-start: 0.75em;
+    font-size: 0.867em;
+  }
+`;

@@ -1,0 +1,120 @@
+/**
+ * Serves the small pages of `test/page/gate/` and records what they request. A test posts a page and its files to
+ * `/gate/<run>/`; the page stands at `/gate/<run>/page.html`, and `/gate/<run>/log` says what was requested from
+ * there, in order. Files answer by their extension; a script that the page gives no text for logs its own name. The
+ * query says how a file answers:
+ *
+ *     ?after=b.js   only after b.js was answered, so that whoever asks for one at a time waits for ever
+ *     ?last         only when the test says so, through `/gate/<run>/let-go`
+ *     ?status=404   with that status
+ *     ?broken       by closing the connection
+ *     ?cors         with permission for other origins
+ */
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { build } from 'esbuild';
+
+const runs = new Map();
+const runOf = (name) => {
+  if (!runs.has(name))
+    runs.set(name, { page: '', headers: {}, files: {}, log: [], done: new Map() });
+  return runs.get(name);
+};
+
+/** A promise for 'this file was answered', and the way to keep it. */
+function answered(run, name) {
+  if (!run.done.has(name)) {
+    let keep;
+    const promise = new Promise((resolve) => (keep = resolve));
+    run.done.set(name, { promise, keep });
+  }
+  return run.done.get(name);
+}
+
+const types = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  gif: 'image/gif',
+  vtt: 'text/vtt',
+  json: 'application/json',
+};
+const defaults = {
+  html: () => '<!doctype html><title>A frame</title>',
+  js: (name) => `log(${JSON.stringify(name.replace(/\.js$/, ''))})`,
+  svg: () => '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><g id="a"/></svg>',
+  gif: () => Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
+  vtt: () => 'WEBVTT\n',
+};
+
+async function answer(request, response, gate) {
+  const url = new URL(request.url, 'http://localhost');
+  const [, , name, file = ''] = url.pathname.split('/');
+  const send = (status, body, headers = {}) => {
+    response.writeHead(status, { 'cache-control': 'no-store', ...headers });
+    response.end(body);
+  };
+  if (name === 'gate.js') return send(200, await gate, { 'content-type': types.js });
+  const run = runOf(name);
+  if (request.method === 'POST') {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    Object.assign(run, JSON.parse(Buffer.concat(chunks).toString()));
+    return send(204);
+  }
+  if (file === 'log') return send(200, JSON.stringify(run.log), { 'content-type': types.json });
+  if (file === 'let-go') {
+    answered(run, '').keep();
+    return send(204);
+  }
+  if (file === 'page.html')
+    return send(200, run.page, { 'content-type': `${types.html};charset=utf-8`, ...run.headers });
+
+  const query = url.searchParams;
+  run.log.push(file);
+  const extension = file.split('.').pop();
+  if (query.has('after')) await answered(run, query.get('after')).promise;
+  if (query.has('last')) await answered(run, '').promise;
+  if (query.has('broken')) return request.socket.destroy();
+  response.once('finish', () => answered(run, file).keep());
+  send(Number(query.get('status') ?? 200), run.files[file] ?? defaults[extension]?.(file) ?? '', {
+    'content-type': types[extension] ?? 'text/plain',
+    ...(query.has('cors') && { 'access-control-allow-origin': '*' }),
+  });
+}
+
+export default function gatePages() {
+  // The gate as the drop-in carries it: one classic script.
+  const gate = build({
+    stdin: {
+      contents: `export { startGate } from './src/page/gate.js';
+        export { scopeExpression } from './src/policy/scope-expression.js';`,
+      resolveDir: new URL('../../', import.meta.url).pathname,
+    },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'accordGate',
+  }).then(({ outputFiles: [file] }) => file.text);
+  const other = createServer((request, response) => answer(request, response, gate));
+  return {
+    name: 'gate-pages',
+    async serverStart() {
+      await once(other.listen(0, '127.0.0.1'), 'listening');
+    },
+    serverStop() {
+      other.close();
+      other.closeAllConnections();
+    },
+    async serve(context) {
+      if (context.path === '/gate/other-origin') return `http://127.0.0.1:${other.address().port}`;
+      if (!context.path.startsWith('/gate/')) return undefined;
+      context.respond = false;
+      await answer(context.req, context.res, gate);
+      // Has been sent as it was; the test runner would report every 404 that a test wants.
+      context.res.statusCode = 200;
+      return { body: '' };
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { assert } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { forget, until } from '../visitor.js';
+import { closePages, openPage, press, type Page } from './signal-page.js';
+
+/** A held tag that notes what the UET queue holds, and what is stored, when it runs. */
+const tag = `<script type="text/plain" data-consent="vendor/advertising">
+  notes.push(['tag', window.uetq?.filter((each) => each.ad_storage).at(-1)?.ad_storage]);
+</script>`;
+/** A held tag of a use that no signal is mapped to. */
+const otherTag = `<script type="text/plain" data-consent="other">notes.push(['other tag']);</script>`;
+
+const signals = { 'microsoft-uet': { ad_storage: 'vendor/advertising' } };
+
+/** A server of its own for the parts of one page. */
+const partsKey = (): string => `parts-${crypto.randomUUID()}`;
+const from = (key: string): string => `/held-parts/${key}/accord.js`;
+
+const has = (page: Page, what: string): boolean =>
+  page.notes.some((note) => Array.isArray(note) && note[0] === what);
+
+describe('a decision reaches storage, then the signals, then the gate', () => {
+  beforeEach(forget);
+  afterEach(() => {
+    closePages();
+    forget();
+  });
+
+  it('what a signal is told is stored already, and a released tag finds its signal set', async () => {
+    const page = await openPage({
+      signals: { ...signals, 'google-consent-mode': { ad_storage: 'vendor/advertising' } },
+      before: `<script>
+        window.dataLayer = [];
+        dataLayer.push = function (...entries) {
+          for (const [, step] of entries.filter((each) => each[0] === 'consent')) {
+            notes.push([step, document.cookie.includes('accord=')]);
+          }
+          return Array.prototype.push.apply(this, entries);
+        };
+      </script>`,
+      body: tag,
+    });
+    await press(page, 'accept');
+    await until(() => has(page, 'tag'));
+    assert.deepEqual(page.notes, [
+      ['default', false],
+      ['update', true],
+      ['tag', 'granted'],
+    ]);
+  });
+
+  it('a signal that is still loading holds what is mapped to it, and nothing else', async () => {
+    const key = partsKey();
+    await executeServerCommand('hold-part', { key, file: 'accord-load-signal.js' });
+    const page = await openPage({
+      signals,
+      from: from(key),
+      body: tag + otherTag,
+      unfinished: true,
+    });
+    await press(page, 'accept');
+    await until(() => has(page, 'other tag'));
+    assert.isFalse(page.accord?.allows('vendor/advertising'));
+    assert.isTrue(page.accord?.allows('vendor/measurement'));
+    assert.equal(page.accord?.state('vendor/advertising'), 'granted');
+    let heard = 0;
+    page.accord?.subscribe(() => {
+      if (page.accord?.allows('vendor/advertising')) heard++;
+    });
+    await executeServerCommand('let-go', key);
+    await page.accord?.when('vendor/advertising');
+    await until(() => has(page, 'tag'));
+    assert.equal(heard, 1, 'a listener hears of it');
+    assert.deepEqual(page.notes.at(-1), ['tag', 'granted']);
+    assert.deepEqual(page.errors, []);
+  });
+
+  it('a returning visitor finds it set too', async () => {
+    await press(await openPage({ signals }), 'accept');
+    const next = await openPage({ signals, body: tag });
+    await until(() => has(next, 'tag'));
+    assert.deepEqual(next.notes, [['tag', 'granted']]);
+  });
+
+  it('a signal that cannot load keeps what is mapped to it held, with one error', async () => {
+    const key = partsKey();
+    await executeServerCommand('hold-part', { key, file: 'accord-load-signal.js', missing: true });
+    const page = await openPage({ signals, from: from(key), body: tag + otherTag });
+    await until(() => page.errors.length);
+    await press(page, 'accept');
+    await until(() => has(page, 'other tag'));
+    await press(page, 'refuse');
+    assert.isFalse(has(page, 'tag'));
+    assert.lengthOf(page.errors, 1);
+    assert.match(page.errors[0] ?? '', /signals\.microsoft-uet failed/);
+  });
+
+  it('a signal that throws keeps what is mapped to it held, with one error', async () => {
+    const page = await openPage({
+      signals,
+      before: `<script>window.uetq = { push() { throw new Error('theirs'); } };</script>`,
+      body: tag + otherTag,
+    });
+    await press(page, 'accept');
+    await until(() => has(page, 'other tag') && page.errors.length);
+    await press(page, 'refuse');
+    assert.isFalse(has(page, 'tag'));
+    assert.isFalse(page.accord?.allows('vendor/advertising'));
+    assert.lengthOf(page.errors, 1);
+  });
+
+  it('a throwing signal that is part of the drop-in stops neither the page nor the others', async () => {
+    const page = await openPage({
+      signals: { 'google-consent-mode': { ad_storage: 'vendor/advertising' }, ...signals },
+      before: `<script>window.dataLayer = { push() { throw new Error('theirs'); } };</script>`,
+      body: tag + otherTag,
+    });
+    await press(page, 'accept');
+    await until(() => has(page, 'other tag'));
+    await until(() => page.uetq?.length === 6);
+    assert.isFalse(has(page, 'tag'));
+    assert.lengthOf(page.errors, 1);
+    assert.match(page.errors[0] ?? '', /signals\.google-consent-mode/);
+  });
+
+  it('loads no signal that the site has not configured', async () => {
+    const page = await openPage({ signals: {} });
+    await press(page, 'accept');
+    const loaded = page.performance.getEntriesByType('resource').map(({ name }) => name);
+    assert.deepEqual(
+      loaded.filter((name) => name.includes('signal') || name.includes('uet')),
+      [],
+    );
+    assert.isUndefined(page.dataLayer);
+    assert.isUndefined(page.uetq);
+    const other = await openPage({ signals });
+    await until(() => other.uetq);
+    const names = other.performance.getEntriesByType('resource').map(({ name }) => name);
+    assert.isTrue(names.some((name) => name.endsWith('/accord-microsoft-uet.js')));
+    assert.isFalse(names.some((name) => /matomo|clarity|pixel/.test(name)));
+  });
+
+  it('an unknown signal is one error, and the rest of the page goes on', async () => {
+    const wrong = { ...signals, 'vendor-of-tomorrow': { consent: 'other' } };
+    const page = await openPage({ signals: wrong, body: tag });
+    await until(() => page.errors.length);
+    assert.match(page.errors.join(), /signals\.vendor-of-tomorrow/);
+  });
+});

@@ -1,0 +1,273 @@
+import { assert } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { Policy } from '../../src/policy/policy.js';
+import { policyOf, service } from '../policy/policies.js';
+import { click, until } from '../visitor.js';
+import { mount, unmountAll } from './mount.js';
+import { rivage } from './rivage.js';
+
+const optional = [
+  'matomo/measurement',
+  'suggestions/personalization',
+  'mixpanel/measurement',
+  'youtube/media',
+  'google/measurement',
+  'google/advertising',
+];
+const without = (id: string): string[] => optional.filter((use) => !use.startsWith(id));
+
+describe('the first layer', () => {
+  afterEach(unmountAll);
+
+  describe('what it says', () => {
+    it('names the site, every purpose, who and how many, before the buttons', async () => {
+      const page = await mount().banner();
+      assert.equal(page.text('h2'), 'May Rivage use some of your data?');
+      const lines = page
+        .all('.purposes li')
+        .map((line) => line.innerText.replace(/\s+/g, ' ').trim());
+      assert.lengthOf(lines, 4);
+      assert.match(lines[0] ?? '', /^Measurement .*Rivage, 1 partner,? and 1 other company: /);
+      assert.match(lines[1] ?? '', /^Suggestions Only Rivage: /);
+      assert.match(lines[3] ?? '', /^Advertising 1 other company: /);
+      const after = page.get('.choices').compareDocumentPosition(page.get('.purposes'));
+      assert.ok(after & Node.DOCUMENT_POSITION_PRECEDING);
+    });
+
+    it('counts each company once and leads to the list', async () => {
+      const page = await mount().banner();
+      const link = page.get('button.link');
+      assert.equal(link.innerText.trim(), 'See the 2 companies');
+      await click(link);
+      await page.preferences();
+    });
+
+    it('says where to change one’s mind, in the widget’s own words, and links the policy', async () => {
+      const page = await mount().banner();
+      assert.include(page.text('.text'), '“Your Privacy Choices”');
+      assert.equal(page.get('.links a').getAttribute('href'), '/privacy');
+    });
+
+    it('speaks of held videos and maps only when there are any', async () => {
+      const page = await mount().banner();
+      assert.include(page.text('.text'), 'videos and maps ask in their place');
+      unmountAll();
+      const films = { ...rivage, services: rivage.services.filter(({ id }) => id !== 'youtube') };
+      const other = await mount({ policy: films }).banner();
+      assert.notInclude(other.text('.text'), 'videos');
+      assert.include(other.text('.text'), 'every page here stays open');
+    });
+
+    it('lists who instead of why when there are more than five purposes', async () => {
+      const purposes = ['measurement', 'advertising', 'media', 'social', 'support', 'preferences'];
+      const many: Policy = policyOf(
+        service('own', 'first-party', purposes.slice(0, 2)),
+        service('mate', 'partner', purposes.slice(2, 4)),
+        service('other', 'third-party', purposes.slice(3)),
+      );
+      const page = await mount({ policy: many }).banner();
+      const lines = page
+        .all('.purposes li')
+        .map((line) => line.innerText.replace(/\s+/g, ' ').trim());
+      assert.lengthOf(lines, 3);
+      assert.match(lines[0] ?? '', /^Only Rivage Measurement, Advertising$/);
+      assert.match(lines[2] ?? '', /^1 other company Social, Support, Settings$/);
+    });
+
+    it('uses the site’s own words for the site’s own purposes', async () => {
+      const policy: Policy = {
+        ...policyOf(service('choir', 'first-party', ['singing'])),
+        purposes: {
+          singing: { name: { en: 'Singing', fr: 'Chant' }, description: 'songs for you' },
+        },
+      };
+      const page = await mount({ policy }).banner();
+      assert.equal(page.text('.purposes'), 'Singing Only Rivage: songs for you');
+    });
+  });
+
+  describe('answering', () => {
+    for (const [index, name, granted] of [
+      [0, 'Refuse all', []],
+      [2, 'Accept all', optional],
+    ] as const) {
+      it(`'${name}' answers every use, in one click`, async () => {
+        const page = await mount().banner();
+        const button = page.choices[index];
+        assert.equal(button?.innerText.trim(), name);
+        if (button) await click(button);
+        await page.nothing();
+        const [decision, ...more] = page.fake.decided;
+        assert.lengthOf(more, 0);
+        assert.equal(decision?.how, 'banner');
+        assert.sameMembers([...(decision?.granted ?? [])], [...granted]);
+        assert.lengthOf([...(decision?.granted ?? []), ...(decision?.refused ?? [])], 6);
+      });
+    }
+
+    it('closing refuses, and says so beforehand', async () => {
+      const page = await mount().banner();
+      const close = page.get('.close');
+      assert.equal(close.innerText.trim(), 'Close and refuse');
+      await click(close);
+      await page.nothing();
+      assert.equal(page.fake.decided[0]?.how, 'close');
+      assert.deepEqual(page.fake.decided[0]?.granted, []);
+      assert.sameMembers([...(page.fake.decided[0]?.refused ?? [])], optional);
+    });
+
+    it('Esc closes only while the focus is inside', async () => {
+      const page = await mount().banner();
+      await sendKeys({ press: 'Escape' });
+      assert.lengthOf(page.fake.decided, 0);
+      page.get('.close').focus();
+      await sendKeys({ press: 'Escape' });
+      await page.nothing();
+      assert.equal(page.fake.decided[0]?.how, 'close');
+      assert.deepEqual(page.fake.decided[0]?.granted, []);
+    });
+
+    it('says that the choice is saved, and keeps a keyboard user at the start of the page', async () => {
+      const page = await mount().banner();
+      page.choices[0]?.focus();
+      await sendKeys({ press: 'Enter' });
+      await page.nothing();
+      assert.match(page.get('[role=status]').textContent ?? '', /saved.*“Your Privacy Choices”/);
+      assert.equal(page.focused, page.get('[role=status]'));
+    });
+  });
+
+  describe('asking again', () => {
+    it('asks about what is new alone and leaves the old answers', async () => {
+      const page = mount({
+        prepare: (fake) =>
+          fake.answer(['matomo/measurement'], without('youtube').slice(1), 'banner'),
+      });
+      await page.banner();
+      assert.equal(page.text('h2'), 'Rivage has something new to ask');
+      assert.include(page.text('.text'), 'New or changed since your last choice');
+      assert.lengthOf(page.all('.purposes li'), 1);
+      assert.deepEqual(
+        page.choices.map((choice) => choice.innerText.trim()),
+        ['Refuse new', 'Choose', 'Accept new'],
+      );
+      await click(page.get('.close'));
+      await page.nothing();
+      assert.deepEqual(page.fake.decided[0]?.refused, ['youtube/media']);
+      assert.isTrue(page.fake.decision['matomo/measurement']?.granted);
+    });
+
+    it('does not call new what was only answered at one embed', async () => {
+      const page = mount({ prepare: (fake) => fake.answer(['youtube/media'], [], 'placeholder') });
+      await page.banner();
+      assert.equal(page.text('h2'), 'May Rivage use some of your data?');
+      assert.equal(page.choices[2]?.innerText.trim(), 'Accept these');
+      page.choices[2]?.click();
+      assert.notInclude([...(page.fake.decided[0]?.granted ?? [])], 'youtube/media');
+    });
+
+    it('says that answers have run out', async () => {
+      const page = mount({
+        prepare: (fake) => {
+          fake.answer([], without('youtube'), 'banner');
+          fake.expired = ['youtube/media'];
+        },
+      });
+      await page.banner();
+      assert.include(page.text('.text'), 'have run out');
+      assert.equal(page.choices[0]?.innerText.trim(), 'Refuse these');
+    });
+
+    it('says that the browser’s opt-out is respected', async () => {
+      const page = mount({
+        prepare: (fake) => {
+          fake.gpc = true;
+          fake.answer([], optional.slice(2), 'gpc');
+        },
+      });
+      await page.banner();
+      assert.include(page.text('.text'), 'opt-out signal is respected');
+      assert.deepEqual(
+        page.choices.map((choice) => choice.innerText.trim()),
+        ['Refuse these', 'Choose', 'Accept these'],
+      );
+      assert.isUndefined(page.find('button.link'), 'no company is asked about');
+    });
+  });
+
+  describe('manners', () => {
+    it('is a named region with a heading, the first thing in the body, and not modal', async () => {
+      const page = await mount().banner();
+      const panel = page.get('accord-banner').shadowRoot?.querySelector('section');
+      assert.equal(panel?.getAttribute('aria-labelledby'), 'title');
+      assert.equal(document.body.firstElementChild, page.host);
+      assert.isNull(panel?.closest('[aria-modal]') ?? null);
+      assert.notEqual(getComputedStyle(document.body).overflow, 'hidden');
+    });
+
+    it('takes no focus, and nothing in it is a default', async () => {
+      const field = document.body.appendChild(document.createElement('input'));
+      field.focus();
+      const page = await mount().banner();
+      await until(() => page.get('[role=status]').textContent);
+      assert.equal(document.activeElement, field);
+      await sendKeys({ press: 'Enter' });
+      assert.lengthOf(page.fake.decided, 0);
+      assert.isUndefined(page.find('[autofocus]'));
+      field.remove();
+    });
+
+    it('leaves the page usable: scrolling, links, keys', async () => {
+      const tall = document.body.appendChild(document.createElement('div'));
+      tall.style.height = '400vh';
+      const link = document.body.insertBefore(document.createElement('a'), tall);
+      link.href = '#here';
+      link.textContent = 'A link of the page';
+      const page = await mount().banner();
+      await click(link);
+      assert.equal(location.hash, '#here');
+      scrollTo(0, 300);
+      await until(() => scrollY > 100);
+      assert.equal(page.fake.view, 'banner');
+      assert.lengthOf(page.fake.decided, 0);
+      history.replaceState(null, '', location.pathname + location.search);
+      scrollTo(0, 0);
+      tall.remove();
+      link.remove();
+    });
+
+    it('can be left with Tab in both directions', async function () {
+      const before = document.body.appendChild(document.createElement('button'));
+      before.textContent = 'after the dialog';
+      const page = await mount().banner();
+      page.choices[2]?.focus();
+      await sendKeys({ press: 'Tab' });
+      assert.equal(document.activeElement, before);
+      before.remove();
+    });
+
+    it('tells screen readers that it is there, without moving them', async () => {
+      const page = await mount().banner();
+      await until(() => page.get('[role=status]').textContent);
+      assert.include(page.get('[role=status]').textContent, 'Rivage asks about your data');
+    });
+
+    it('is kept out of search results', async () => {
+      const page = await mount().banner();
+      assert.isTrue(page.host.hasAttribute('data-nosnippet'));
+    });
+  });
+
+  it('asks in the nearest language there is, and says which', async () => {
+    const page = await mount({ language: 'fr-CA' }).banner();
+    assert.equal(page.choices[0]?.innerText.trim(), 'Tout refuser');
+    assert.equal(page.get('.panel').lang, 'fr');
+    page.fake.language = 'xx';
+    page.fake.changed();
+    await until(() => page.choices[0]?.innerText.trim() === 'Refuse all');
+    assert.equal(page.get('.panel').lang, 'en');
+    page.fake.language = 'ar';
+    page.fake.changed();
+    await until(() => page.get('.panel').dir === 'rtl');
+  });
+});

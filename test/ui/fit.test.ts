@@ -1,0 +1,112 @@
+import { assert } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { until } from '../visitor.js';
+import { mount, unmountAll } from './mount.js';
+import { resize } from './resize.js';
+
+/** A page of links, longer than any window. */
+const article = (): HTMLElement => {
+  const main = document.createElement('main');
+  for (let index = 0; index < 40; index++) {
+    const link = document.createElement('a');
+    link.href = `#${index}`;
+    link.textContent = `Link ${index}`;
+    link.style.cssText = 'display: block; padding: 0.6em';
+    main.append(link);
+  }
+  document.body.append(main);
+  return main;
+};
+
+const isCovered = (element: Element): boolean => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [x, y] as const));
+  return points.every(([x, y]) => {
+    const seen = document.elementFromPoint(left + width * x, top + height * y);
+    return seen !== element;
+  });
+};
+
+describe('room on the page', () => {
+  afterEach(async () => {
+    unmountAll();
+    document.querySelector('main')?.remove();
+    document.body.style.margin = '';
+    await resize(1280, 720);
+  });
+
+  for (const [width, height] of [
+    [1280, 720],
+    [375, 667],
+    [320, 256],
+  ] as const) {
+    it(`nothing that gets the focus is hidden by the first layer at ${width}x${height}`, async () => {
+      await resize(width, height);
+      const main = article();
+      const page = await mount().banner();
+      await until(() => page.get('.panel').getBoundingClientRect().height > 0);
+      page.choices[2]?.focus();
+      for (const link of main.children) {
+        await sendKeys({ press: 'Tab' });
+        assert.equal(document.activeElement, link);
+        assert.isFalse(isCovered(link), `${link.textContent} at ${width}x${height}`);
+      }
+      assert.isFalse(isCovered(main.lastElementChild ?? main), 'the end of the page');
+    });
+  }
+
+  it('is given back', async () => {
+    const main = article();
+    const before = document.documentElement.scrollHeight;
+    const page = await mount().banner();
+    await until(() => document.documentElement.scrollHeight > before);
+    page.choices[0]?.click();
+    await page.nothing();
+    assert.equal(document.documentElement.scrollHeight, before);
+    assert.equal(getComputedStyle(document.documentElement).scrollPaddingBlockEnd, 'auto');
+    main.remove();
+  });
+
+  it('the page does not move when the first layer appears', async () => {
+    const main = article();
+    const place = (): string => JSON.stringify(main.getBoundingClientRect());
+    const before = place();
+    const page = await mount().banner();
+    assert.equal(place(), before);
+    page.choices[0]?.click();
+    await page.nothing();
+    assert.equal(place(), before);
+  });
+
+  it('where a window is too small, the first layer stands in the page and scrolls away', async function () {
+    if (!(await resize(320, 256))) return;
+    const main = article();
+    const page = await mount().banner();
+    const panel = page.get('.panel');
+    assert.isFalse(panel.matches(':popover-open'));
+    assert.isAtMost(panel.scrollWidth, 320);
+    assert.isAtLeast(main.getBoundingClientRect().top, panel.getBoundingClientRect().bottom);
+    for (const choice of page.choices) {
+      choice.scrollIntoView();
+      assert.isAtLeast(choice.getBoundingClientRect().top, -1);
+    }
+    scrollTo(0, 2000);
+    await until(() => panel.getBoundingClientRect().bottom < 0);
+    scrollTo(0, 0);
+    await resize(1280, 720);
+    await until(() => panel.matches(':popover-open'));
+  });
+
+  it('survives twice the text size', async function () {
+    const page = await mount().banner();
+    page.host.style.setProperty('--accord-font-size', '2rem');
+    dispatchEvent(new Event('resize'));
+    const [width, height] = [innerWidth, innerHeight];
+    const { width: wide, height: high } = page.get('.panel').getBoundingClientRect();
+    const flows = page.get('.panel').classList.contains('flow');
+    assert.isTrue(flows || wide * high <= (width * height) / 3 + 2);
+    for (const choice of page.choices) {
+      assert.isAtMost(choice.scrollWidth, choice.clientWidth, choice.innerText);
+    }
+  });
+});

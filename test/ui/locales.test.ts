@@ -1,0 +1,120 @@
+import { assert } from '@open-wc/testing';
+import { filler, type Plural } from '../../src/ui/fill.js';
+import { mount, unmountAll } from './mount.js';
+import { until } from '../visitor.js';
+import ar from '../../locales/ar.json' with { type: 'json' };
+import de from '../../locales/de.json' with { type: 'json' };
+import en from '../../locales/en.json' with { type: 'json' };
+import fr from '../../locales/fr.json' with { type: 'json' };
+
+type Node = string | readonly string[] | { readonly [key: string]: Node };
+const languages: Record<string, Node> = { ar, de, en, fr };
+
+const isPlural = (node: Node): node is Plural & Record<string, Node> =>
+  typeof node === 'object' && 'other' in node && typeof node['other'] === 'string';
+
+/** Every text with its path; of plurals, every form. */
+const textsOf = (node: Node, path = ''): [string, string][] =>
+  typeof node === 'string'
+    ? [[path, node]]
+    : Object.entries(node).flatMap(([key, child]: [string, Node]) =>
+        textsOf(child, `${path}.${key}`),
+      );
+
+/** The paths, plurals counting as one text. */
+const pathsOf = (node: Node, path = ''): string[] =>
+  typeof node === 'string' || isPlural(node)
+    ? [path]
+    : Object.entries(node).flatMap(([key, child]: [string, Node]) =>
+        pathsOf(child, `${path}.${key}`),
+      );
+
+const at = (node: Node, path: string): Node =>
+  path
+    .split('.')
+    .slice(1)
+    .reduce<Node>((found, key) => (found as Record<string, Node>)[key] ?? '', node);
+
+const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+const words = (text: string): number =>
+  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** What nobody should be told: praise, guilt, urgency, vagueness. */
+const banned: Record<string, RegExp> = {
+  en: /we value|your privacy matters|improve your experience|personali[sz]ed? (content|experience)|no,? thanks|miss out|limited experience|awesome|great|love|legitimate|and more|etc\./i,
+  fr: /améliorer votre expérience|nous respectons votre vie privée|non merci|dommage|génial|profitez|etc\.|légitime/i,
+  de: /ihre privatsphäre ist uns wichtig|erlebnis|verbessern|nein,? danke|schade|toll|berechtigt|usw\./i,
+  ar: /تحسين تجربتك|خصوصيتك تهمنا|لا شكرا|رائع|إلخ/,
+};
+
+describe('languages', () => {
+  afterEach(unmountAll);
+
+  for (const [language, texts] of Object.entries(languages)) {
+    describe(language, () => {
+      it('has every text, and none too many', () => {
+        assert.sameMembers(pathsOf(texts), pathsOf(en));
+      });
+
+      it('has every plural form it needs, and fills the same gaps as English', () => {
+        const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+        for (const path of pathsOf(en)) {
+          const text = at(texts, path);
+          const original = at(en, path);
+          if (isPlural(text)) {
+            assert.sameMembers(Object.keys(text), needed, path);
+          } else if (typeof text === 'string' && typeof original === 'string') {
+            assert.deepEqual(placeholders(text), placeholders(original), path);
+          }
+        }
+      });
+
+      it('neither praises, threatens, hurries nor shouts', () => {
+        for (const [path, text] of textsOf(texts)) {
+          assert.notMatch(text, banned[language] ?? /^$/, path);
+          assert.notMatch(text, /[!\u{1F300}-\u{1FAFF}]/u, path);
+          assert.equal(text, text.trim(), path);
+        }
+      });
+
+      it('leads back to the widget by its own words', () => {
+        const { widget, banner } = texts as typeof en;
+        assert.include(banner.later, widget.label);
+        assert.include(banner.saved, widget.label);
+      });
+
+      it('says as much about accepting as about refusing', () => {
+        const { accepting, refusing, refusingMedia } = (texts as typeof en).banner;
+        for (const refusal of [refusing, refusingMedia]) {
+          assert.isAbove(refusal.length / accepting.length, 0.8, refusal);
+          assert.isBelow(refusal.length / accepting.length, 1.25, refusal);
+        }
+      });
+
+      it('stays short: each purpose in 14 words, the rest in 75', async () => {
+        const { banner } = texts as typeof en;
+        const fill = filler(language, false);
+        const who = new Intl.ListFormat(language).format([
+          'Rivage',
+          fill(banner.partners, { count: 3 }),
+          fill(banner.others, { count: 12 }),
+        ]);
+        for (const { name, what } of Object.values(banner.purposes)) {
+          const line = `${name} ${fill(banner.line, { who, what })}`;
+          assert.isAtMost(words(line), 14, line);
+        }
+        const page = mount({
+          language,
+          prepare: (fake) => {
+            fake.gpc = true;
+            fake.answer([], ['mixpanel/measurement', 'google/advertising'], 'gpc');
+          },
+        });
+        await page.banner();
+        await until(() => page.get('.panel').lang === language);
+        const shown = page.all('h2, .text > p').map((each) => each.innerText);
+        assert.isAtMost(words(shown.join(' ')), 75, shown.join(' '));
+      });
+    });
+  }
+});

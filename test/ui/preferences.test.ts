@@ -1,0 +1,391 @@
+import { assert } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { click, until } from '../visitor.js';
+import { mount, nameOf, unmountAll, type Page } from './mount.js';
+
+const optional = [
+  'matomo/measurement',
+  'suggestions/personalization',
+  'mixpanel/measurement',
+  'youtube/media',
+  'google/measurement',
+  'google/advertising',
+];
+const day = 86_400_000;
+
+const opened = async (options: Parameters<typeof mount>[0] = {}): Promise<Page> => {
+  const page = mount(options);
+  page.fake.show('preferences');
+  return page.preferences();
+};
+const button = (page: Page, name: string): HTMLElement => {
+  const found = page.choices.find((choice) => choice.innerText.trim() === name);
+  if (!found) throw new Error(`No button ${name}`);
+  return found;
+};
+const update = async (page: Page): Promise<void> => {
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await page.preferences();
+};
+
+describe('the preferences', () => {
+  afterEach(unmountAll);
+
+  describe('as a dialog', () => {
+    it('open from the first layer, are modal, and take the focus to their heading', async () => {
+      const page = await mount().banner();
+      const choose = page.choices[1];
+      if (choose) await click(choose);
+      await page.preferences();
+      assert.isTrue(page.get('dialog').matches(':modal'));
+      assert.equal(page.focused?.id, 'title');
+      assert.equal(page.focused?.textContent, 'Your data at Rivage');
+    });
+
+    it('Esc changes nothing and goes back to the first layer, where it was left', async () => {
+      const page = await mount().banner();
+      page.choices[1]?.focus();
+      await sendKeys({ press: 'Enter' });
+      await page.preferences();
+      page.toggle('Matomo').click();
+      await sendKeys({ press: 'Escape' });
+      await page.banner();
+      assert.lengthOf(page.fake.decided, 0);
+      await until(() => page.focused === page.choices[1]);
+    });
+
+    it('closing without saving says so, changes nothing and gives the focus back to the opener', async () => {
+      const page = mount({ prepare: (fake) => fake.answerAll(false) });
+      await until(() => !page.widget.hidden);
+      page.widget.focus();
+      await sendKeys({ press: 'Enter' });
+      await page.preferences();
+      page.toggle('Matomo').click();
+      assert.equal(page.get('.close').innerText.trim(), 'Close without saving');
+      await click(page.get('.close'));
+      await page.nothing();
+      assert.lengthOf(page.fake.decided, 0);
+      assert.isFalse(page.fake.decision['matomo/measurement']?.granted);
+      await until(() => document.activeElement === page.widget);
+    });
+
+    it('keep the keyboard inside', async () => {
+      const outside = document.body.appendChild(document.createElement('button'));
+      const page = await opened();
+      for (let step = 0; step < 60; step++) {
+        await sendKeys({ press: 'Tab' });
+        assert.notEqual(document.activeElement, outside);
+      }
+      assert.equal(page.fake.view, 'preferences');
+      outside.remove();
+    });
+
+    it('release the page when a blocker hides them', async () => {
+      const page = await opened();
+      page.host.style.setProperty('display', 'none', 'important');
+      const hiding = new CSSStyleSheet();
+      hiding.replaceSync('dialog { display: none !important }');
+      const root = page.get('accord-preferences').shadowRoot;
+      root?.adoptedStyleSheets.push(hiding);
+      await until(() => page.fake.view !== 'preferences');
+      assert.lengthOf(page.fake.decided, 0);
+    });
+  });
+
+  describe('switches', () => {
+    it('are all off at first, and none is needed', async () => {
+      const page = await opened();
+      const toggles = page.all<HTMLInputElement>('input[type=checkbox]');
+      assert.isAbove(toggles.length, 8);
+      for (const toggle of toggles) {
+        assert.isFalse(toggle.checked, nameOf(toggle));
+        assert.isFalse(toggle.indeterminate, nameOf(toggle));
+      }
+    });
+
+    it('show what was decided', async () => {
+      const page = await opened({
+        prepare: (fake) =>
+          fake.answer(['matomo/measurement', 'google/measurement'], [], 'preferences'),
+      });
+      assert.isTrue(page.toggle('Matomo').checked);
+      assert.isTrue(page.toggle('First-party').indeterminate);
+      assert.isTrue(page.toggle('Google Ads').indeterminate);
+      assert.isTrue(page.toggle('Google Ads: Measurement').checked);
+      assert.isFalse(page.toggle('Google Ads: Advertising').checked);
+      assert.isFalse(page.toggle('Partner').checked);
+    });
+
+    it('have names that stay, and say their state in words', async () => {
+      const page = await opened();
+      const matomo = page.toggle('Matomo');
+      const words = () => matomo.closest('label')?.innerText.trim();
+      assert.equal(matomo.getAttribute('role'), 'switch');
+      assert.equal(words(), 'Off');
+      matomo.focus();
+      await sendKeys({ press: ' ' });
+      await update(page);
+      assert.isTrue(matomo.checked);
+      assert.equal(words(), 'On');
+      assert.equal(nameOf(matomo), 'Matomo');
+      assert.equal(page.toggle('First-party').closest('label')?.innerText.trim(), '1 of 2 on');
+      assert.lengthOf(page.fake.decided, 0, 'a switch saves nothing');
+    });
+
+    it('of a group switch all of it, on and off', async () => {
+      const page = await opened();
+      const group = page.toggle('Third-party');
+      group.click();
+      await update(page);
+      assert.isTrue(page.toggle('YouTube').checked);
+      assert.isTrue(page.toggle('Google Ads').checked);
+      page.toggle('Google Ads: Advertising').click();
+      await update(page);
+      assert.isTrue(group.indeterminate);
+      group.click();
+      await update(page);
+      assert.isTrue(group.checked);
+      group.click();
+      await update(page);
+      assert.isFalse(page.toggle('YouTube').checked);
+      assert.isFalse(group.indeterminate);
+    });
+
+    it('show the same draft by who and by why', async () => {
+      const page = await opened();
+      page.toggle('Partner').click();
+      const [, why] = page.all<HTMLInputElement>('[name=lens]');
+      why?.click();
+      await update(page);
+      assert.isTrue(page.toggle('Mixpanel').checked);
+      assert.isTrue(page.toggle('Measurement').indeterminate);
+      page.toggle('Measurement').click();
+      page.all<HTMLInputElement>('[name=lens]')[0]?.click();
+      await update(page);
+      assert.isTrue(page.toggle('Matomo').checked);
+      assert.isTrue(page.toggle('Google Ads').indeterminate);
+    });
+  });
+
+  describe('answering', () => {
+    it('saves exactly what is switched on, and refuses the rest', async () => {
+      const page = await opened();
+      page.toggle('Matomo').click();
+      page.toggle('Google Ads: Measurement').click();
+      await update(page);
+      await click(button(page, 'Save my choices'));
+      await page.nothing();
+      const [decision] = page.fake.decided;
+      assert.equal(decision?.how, 'preferences');
+      assert.deepEqual(decision?.granted, ['matomo/measurement', 'google/measurement']);
+      assert.lengthOf(decision?.refused ?? [], 4);
+      assert.match(page.get('[role=status]').textContent ?? '', /saved/);
+    });
+
+    it('saving with nothing switched on refuses', async () => {
+      const page = await opened();
+      await click(button(page, 'Save my choices'));
+      await page.nothing();
+      assert.deepEqual(page.fake.decided[0]?.granted, []);
+      assert.sameMembers([...(page.fake.decided[0]?.refused ?? [])], optional);
+    });
+
+    it('refuses and accepts everything whatever is switched on', async () => {
+      const page = await opened();
+      page.toggle('Matomo').click();
+      await click(button(page, 'Refuse all'));
+      await page.nothing();
+      assert.deepEqual(page.fake.decided[0]?.granted, []);
+      page.fake.show('preferences');
+      await page.preferences();
+      await click(button(page, 'Accept all'));
+      await page.nothing();
+      assert.sameMembers([...(page.fake.decided[1]?.granted ?? [])], optional);
+    });
+
+    it('says beforehand that saving reloads the page, only when it does', async () => {
+      const page = await opened({
+        prepare: (fake) => {
+          fake.answerAll(true);
+          fake.released.add('matomo/measurement');
+        },
+      });
+      const warning = () => page.get('footer p').innerText;
+      assert.equal(warning(), '');
+      page.toggle('YouTube').click();
+      await update(page);
+      assert.equal(warning(), '');
+      page.toggle('Matomo').click();
+      await update(page);
+      assert.include(warning(), 'reloads the page');
+    });
+  });
+
+  describe('teaching', () => {
+    it('says of each group what it is, how far the data goes, and answers six questions', async () => {
+      const page = await opened();
+      const groups = page.all('section.group');
+      assert.deepEqual(
+        groups.map((group) => group.querySelector('h3')?.textContent),
+        ['Necessary', 'First-party', 'Partner', 'Third-party'],
+      );
+      for (const group of groups) {
+        const path = group.querySelector('[role=img]');
+        assert.match(path?.getAttribute('aria-label') ?? '', /^Data path: from you /);
+        const questions = [...group.querySelectorAll('.answers dt')].map((dt) => dt.textContent);
+        assert.deepEqual(questions, [
+          'Who sets it?',
+          'What for?',
+          'What do they learn?',
+          'For how long?',
+          'What do you get?',
+          'And if you refuse?',
+        ]);
+        for (const answer of group.querySelectorAll('.answers dd')) {
+          assert.notEqual(answer.textContent?.trim(), '');
+        }
+      }
+      const stations = page.all('.third-party .reached');
+      assert.deepEqual(
+        stations.map((station) => station.innerText.trim()),
+        ['You', 'Other companies'],
+      );
+    });
+
+    it('shows everything a service declares, in the visitor’s language', async () => {
+      const page = await opened({ language: 'de' });
+      await until(() => page.find('#service-google'));
+      const row = page.get('#service-google').closest('li');
+      const details = row?.querySelector('details');
+      details?.querySelector('summary')?.click();
+      await until(() => details?.open);
+      const facts = details?.innerText ?? '';
+      for (const fact of [
+        'Google (Irland)',
+        'Messung und Werbung',
+        '14 Monate',
+        '_gcl_*',
+        '90 Tage',
+        '.doubleclick.net',
+        '13 Monate',
+      ]) {
+        assert.include(facts, fact);
+      }
+      assert.equal(details?.querySelector('a')?.href, 'https://policies.google.example/');
+    });
+
+    it('always lists what Accord itself stores', async () => {
+      const page = await opened({ policy: { site: { name: 'Rivage' }, services: [] } });
+      const own = page.get('#service-accord').closest('li');
+      const rows = [...(own?.querySelectorAll('tbody tr') ?? [])].map((row) =>
+        (row.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      );
+      assert.match(rows[0] ?? '', /^accord Cookie 6 months$/);
+      assert.match(rows[1] ?? '', /^accord Local storage 6 months$/);
+    });
+
+    it('begins with what is new when the policy grew', async () => {
+      const page = await opened({
+        prepare: (fake) =>
+          fake.answer(
+            [],
+            optional.filter((use) => use !== 'youtube/media'),
+            'banner',
+          ),
+      });
+      const [first] = page.all('section.group');
+      assert.match(first?.innerText ?? '', /^New since your last choice\s+YouTube/);
+      first?.querySelector('input')?.click();
+      await update(page);
+      assert.isTrue(
+        page
+          .all<HTMLInputElement>('input[role=switch]')
+          .filter((each) => each.checked && nameOf(each) === 'YouTube').length === 2,
+        'the same switch below',
+      );
+    });
+
+    it('says when and how the visitor chose last, and that an opt-out signal is honoured', async () => {
+      const at = Date.UTC(2026, 4, 3, 12);
+      const page = await opened({
+        prepare: (fake) => {
+          fake.gpc = true;
+          fake.answerAll(false, 'banner', at);
+        },
+      });
+      assert.include(
+        page.get('.text').innerText,
+        'Your last choice: May 3, 2026, when this site first asked.',
+      );
+      assert.include(page.get('.text').innerText, 'Opt-out request honored');
+    });
+
+    it('explains cookies and rights, and gives the site’s promises and address', async () => {
+      const page = await opened();
+      const about = page.get('.about');
+      for (const details of about.querySelectorAll('details')) details.open = true;
+      assert.include(about.innerText, 'What is a cookie');
+      assert.include(about.innerText, 'We never sell your data.');
+      assert.equal(about.querySelector('a')?.href, 'mailto:privacy@rivage.example');
+    });
+  });
+
+  describe('the receipt', () => {
+    const receipt = async (page: Page): Promise<HTMLElement> => {
+      const found = [...page.all<HTMLDetailsElement>('.about details')].find((details) =>
+        details.innerText.startsWith('Your receipt'),
+      );
+      if (!found) throw new Error('No receipt');
+      found.open = true;
+      await update(page);
+      return found;
+    };
+
+    it('says in words what was decided, when and how', async () => {
+      const page = await opened({
+        prepare: (fake) =>
+          fake
+            .answer(['matomo/measurement'], ['youtube/media'], 'preferences', Date.now() - day)
+            .answer([], ['mixpanel/measurement'], 'gpc'),
+      });
+      const text = (await receipt(page)).innerText.replace(/\s+/g, ' ');
+      assert.match(text, /Matomo, Measurement Yes · .* · in these settings/);
+      assert.match(text, /YouTube, Videos, maps No · /);
+      assert.match(text, /Mixpanel, Measurement No · .* · by your browser’s opt-out signal/);
+    });
+
+    it('says so when nothing was answered yet', async () => {
+      const page = await opened();
+      assert.include((await receipt(page)).innerText, 'not answered anything yet');
+    });
+
+    it('can be copied as JSON', async () => {
+      const page = await opened({ prepare: (fake) => fake.answerAll(false) });
+      let copied: Blob | undefined;
+      const write = async ([item]: ClipboardItem[]): Promise<void> => {
+        copied = await item?.getType('text/plain');
+      };
+      Object.defineProperty(navigator, 'clipboard', { value: { write }, configurable: true });
+      const section = await receipt(page);
+      section.querySelector('button')?.click();
+      await until(() => section.querySelector('[role=status]')?.textContent === 'Copied');
+      Reflect.deleteProperty(navigator, 'clipboard');
+      assert.lengthOf(JSON.parse((await copied?.text()) ?? '').answers, 6);
+    });
+
+    it('can be downloaded as JSON', async () => {
+      const page = await opened({ prepare: (fake) => fake.answerAll(false) });
+      const [, download] = (await receipt(page)).querySelectorAll('button');
+      let link: HTMLAnchorElement | undefined;
+      const follow = HTMLAnchorElement.prototype.click;
+      HTMLAnchorElement.prototype.click = function () {
+        link = this;
+      };
+      download?.click();
+      await until(() => link);
+      HTMLAnchorElement.prototype.click = follow;
+      assert.equal(link?.download, 'accord-receipt.json');
+      assert.match(link?.href ?? '', /^blob:/);
+    });
+  });
+});

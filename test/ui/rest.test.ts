@@ -1,0 +1,164 @@
+import { assert } from '@open-wc/testing';
+import { OnceEvent, ReloadEvent } from '../../src/ui/events.js';
+import { click, until } from '../visitor.js';
+import { mount, unmountAll, type Page } from './mount.js';
+
+const inside = (host: Element, selector: string): HTMLElement => {
+  const found = host.shadowRoot?.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`Not in <${host.localName}>: ${selector}`);
+  return found;
+};
+const show = async (
+  page: Page,
+  name: string,
+  attributes: Record<string, string> = {},
+): Promise<HTMLElement> => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  page.host.after(element);
+  await until(() => element.shadowRoot?.querySelector('section'));
+  return element;
+};
+
+describe('the widget', () => {
+  afterEach(unmountAll);
+
+  const words = async (page: Page): Promise<string> => {
+    await until(() => !page.widget.hidden);
+    return inside(page.widget, 'button').innerText.replace(/\s+/g, ' ').trim();
+  };
+
+  it('is away while the dialog is open and back afterwards', async () => {
+    const page = await mount().banner();
+    assert.isTrue(page.widget.hidden);
+    page.choices[0]?.click();
+    await until(() => !page.widget.hidden);
+  });
+
+  it('says what was chosen, in words', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    assert.equal(await words(page), 'Your Privacy Choices All off');
+    page.fake.answer(['matomo/measurement'], [], 'preferences');
+    assert.equal(await words(page), 'Your Privacy Choices 1 of 6 on');
+    page.fake.answerAll(true);
+    assert.equal(await words(page), 'Your Privacy Choices All on');
+    page.fake.gpc = true;
+    page.fake.changed();
+    assert.equal(await words(page), 'Your Privacy Choices Opt-out request honored');
+  });
+
+  it('opens the preferences in one activation', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    await words(page);
+    await click(page.widget);
+    await page.preferences();
+    assert.isTrue(page.widget.hidden);
+  });
+
+  it('speaks the language of the page', async () => {
+    const page = mount({ language: 'ar', prepare: (fake) => fake.answerAll(false) });
+    assert.equal(await words(page), 'خيارات الخصوصية الكل متوقف');
+    assert.equal(inside(page.widget, 'button').dir, 'rtl');
+    page.fake.language = 'de-AT';
+    page.fake.changed();
+    await until(() => inside(page.widget, 'button').lang === 'de');
+    assert.equal(await words(page), 'Datenschutz-Einstellungen Alles aus');
+  });
+
+  it('is large enough to hit', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    await words(page);
+    const { width, height } = inside(page.widget, 'button').getBoundingClientRect();
+    assert.isAtLeast(height, 44);
+    assert.isAtLeast(width, 44);
+  });
+});
+
+describe('the placeholder', () => {
+  afterEach(() => {
+    for (const element of document.querySelectorAll('accord-placeholder')) element.remove();
+    unmountAll();
+  });
+
+  it('says what it stands for, who provides it and what they would learn', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    const film = await show(page, 'accord-placeholder', { scope: 'youtube', label: 'A tour' });
+    assert.equal(inside(film, 'h3').innerText.trim(), 'A tour');
+    const text = inside(film, 'section').innerText.replace(/\s+/g, ' ');
+    assert.include(text, 'comes from Google and is not loaded yet');
+    assert.include(text, 'Google learns: your network address and the films you play.');
+    assert.include(text, 'allows YouTube on this site for: Videos, maps');
+  });
+
+  it('names every purpose that always allowing grants, and grants those alone', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    const ad = await show(page, 'accord-placeholder', { scope: 'google' });
+    assert.include(inside(ad, '.note').innerText, 'for: Measurement and Advertising');
+    await click(inside(ad, '.choice:nth-child(2)'));
+    const [decision] = page.fake.decided;
+    assert.equal(decision?.how, 'placeholder');
+    assert.deepEqual(decision?.granted, ['google/measurement', 'google/advertising']);
+    assert.deepEqual(decision?.refused, []);
+  });
+
+  it('asks for this one embed, this once', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    const film = await show(page, 'accord-placeholder', { scope: 'youtube' });
+    await click(inside(film, '.choice'));
+    const [asked] = page.fake.asked;
+    assert.instanceOf(asked, OnceEvent);
+    assert.equal(asked?.target, film);
+    assert.lengthOf(page.fake.decided, 0);
+  });
+
+  it('leads to all choices', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    const film = await show(page, 'accord-placeholder', { scope: 'youtube' });
+    await click(inside(film, '.link'));
+    await page.preferences();
+  });
+});
+
+describe('the declaration', () => {
+  it('lists every service with every item, in the page’s language', async () => {
+    const page = mount({ language: 'fr', prepare: (fake) => fake.answerAll(false) });
+    const table = await show(page, 'accord-declaration');
+    const text = table.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
+    for (const { name, items = [] } of page.fake.policy.services) {
+      assert.include(text, typeof name === 'string' ? name : (name['fr'] ?? ''));
+      for (const item of items) assert.include(text, item.name ?? item.pattern ?? '');
+    }
+    assert.include(text, '13 mois');
+    assert.include(text, 'États-Unis');
+    assert.include(text, 'accord');
+    table.remove();
+    unmountAll();
+  });
+});
+
+describe('after a withdrawal that waits for a reload', () => {
+  afterEach(unmountAll);
+
+  it('says so, and reloads only when asked', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    page.fake.reloadNeeded = true;
+    page.fake.changed();
+    await until(() => page.find('.actions'));
+    assert.include(page.text('[role=status]:not(.status)'), 'Reload to finish');
+    const [now, later] = page.all('.actions button');
+    if (later) await click(later);
+    await until(() => !page.find('.actions'));
+    assert.lengthOf(page.fake.asked, 0);
+    assert.ok(now);
+  });
+
+  it('asks for the reload', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    page.fake.reloadNeeded = true;
+    page.fake.changed();
+    await until(() => page.find('.actions'));
+    const [now] = page.all('.actions button');
+    if (now) await click(now);
+    assert.instanceOf(page.fake.asked[0], ReloadEvent);
+  });
+});
