@@ -93,7 +93,7 @@ const findingFor = (
   const how = kinds[kind] ? ` (${kinds[kind]})` : '';
   const rest = { subject, by, ...(element ? { element } : {}) };
   const written = element !== undefined && !by.length;
-  const gate = `Hold it: ${kind === 'script' ? 'type="text/plain" and ' : ''}data-consent="${scopes[0] ? label(scopes[0]) : '…'}"${kind === 'script' ? '' : ', with its address in data-src or data-href'}.`;
+  const gate = `Hold it: ${kind === 'script' ? 'type="text/plain" and ' : ''}data-consent="${scopes.length === 1 ? names : '…'}"${kind === 'script' ? '' : ', with its address in data-src or data-href'}.`;
   switch (verdict) {
     case 'not allowed':
       return {

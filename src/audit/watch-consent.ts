@@ -103,7 +103,8 @@ export const watchConsent = (changed: () => void): ConsentHistory => {
       return consent;
     },
     allowed(expression, at, ever) {
-      if (expression === 'necessary' || (once.get(expression) ?? Infinity) <= at) return true;
+      const shown = once.get(expression);
+      if (expression === 'necessary' || (shown !== undefined && shown <= at)) return true;
       const looked = ever ? moments.filter((moment) => moment.at <= at) : [momentAt(at)];
       return looked.some((moment) => moment && allowedIn(expression, moment));
     },
