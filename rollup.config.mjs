@@ -8,6 +8,7 @@ import { squeezeCss } from './tools/squeeze-css.mjs';
 import { squeezeHtml } from './tools/squeeze-html.mjs';
 
 const dropIn = 'build/src/drop-in.js';
+const audit = resolve('build/src/drop-in-audit.js');
 const npmEntries = {
   index: 'build/src/index.js',
   elements: 'build/src/elements.js',
@@ -48,9 +49,12 @@ const partBundle = (part) => ({
   plugins: plugins(),
 });
 
+/** The one-file build is for visitors, who need no audit. */
+const leaveOutAudit = { name: 'leave-out-audit', load: (id) => (id === audit ? '' : null) };
+
 const parts = await findParts({ input: dropIn, plugins: plugins(), onwarn });
 const bundles = [
-  ...parts.map(partBundle),
+  ...parts.filter((part) => part !== audit).map(partBundle),
   {
     input: dropIn,
     output: { ...output, file: 'dist/accord.js', format: 'iife', plugins: [minify()] },
@@ -66,17 +70,12 @@ const bundles = [
       inlineDynamicImports: true,
       plugins: [minify()],
     },
-    plugins: plugins(),
+    plugins: [leaveOutAudit, ...plugins()],
   },
   {
-    // The audit for pages without a bundler, and for tests that put it into every page.
-    input: 'build/src/audit-drop-in.js',
-    output: {
-      ...output,
-      file: 'dist/accord-audit.js',
-      format: 'iife',
-      plugins: [minify(false)],
-    },
+    // The drop-in imports it like a part. It is a classic script all the same, so that a page or a test can put it first.
+    input: audit,
+    output: { ...output, file: 'dist/accord-audit.js', format: 'iife', plugins: [minify()] },
     plugins: plugins(),
   },
   {

@@ -81,16 +81,22 @@ const start = (policy: unknown, script: HTMLScriptElement): void => {
   }
 };
 
-const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[data-policy]');
-if (!script?.dataset['policy']) {
-  fail(new Error('the script tag needs data-policy: "#id" of a JSON script, or an address'));
-} else {
-  defineWidget(keptWords);
+const begin = (): void => {
+  const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[data-policy]');
   try {
-    const policy = findPolicy(script.dataset['policy']);
+    const place = script?.dataset['policy'];
+    if (!place)
+      throw new Error('the script tag needs data-policy: "#id" of a JSON script, or an address');
+    defineWidget(keptWords);
+    const policy = findPolicy(place);
     if (policy instanceof Promise) policy.then((found) => start(found, script)).catch(fail);
     else start(policy, script);
   } catch (error) {
     fail(error);
   }
-}
+};
+
+if (location.search.includes('accord-audit')) {
+  // It should hear everything from the start.
+  import('./drop-in-audit.js').catch(fail).then(begin);
+} else begin();

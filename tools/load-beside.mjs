@@ -48,14 +48,13 @@ export async function findParts(options) {
 }
 
 /**
- * `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`, the elements' entry as `accord-ui.js`,
- * `locales/fr.json?rest` as `locales/fr-rest.js`. No hashes: the address of the drop-in is the version of all.
+ * `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`, `drop-in-ui` as `accord-ui.js`, `drop-in-audit` as
+ * `accord-audit.js`, `locales/fr.json?rest` as `locales/fr-rest.js`. No hashes: the address of the drop-in is the version of all.
  */
 export function partFileName(id) {
   const [, language, part] = /([^/\\]+)\.json\?(\w+)$/.exec(id) ?? [];
   if (language) return `locales/${language}-${part}.js`;
-  const name = basename(id, '.js');
-  return name === 'drop-in-ui' ? 'accord-ui.js' : `accord-${name}.js`;
+  return `accord-${basename(id, '.js').replace(/^drop-in-/, '')}.js`;
 }
 
 /** The `import('…')` expressions in a syntax tree, in the order of the text. */
