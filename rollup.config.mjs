@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { findParts, partFileName, rewriteImports } from './tools/load-beside.mjs';
-import { minify } from './tools/minify.mjs';
-import { shipLicences } from './tools/ship-licences.mjs';
-import { splitLocales } from './tools/split-locales.mjs';
-import { squeezeCss } from './tools/squeeze-css.mjs';
-import { squeezeHtml } from './tools/squeeze-html.mjs';
+import { findParts, partFileName, rewriteImports } from './test/tools/load-beside.mjs';
+import { minify } from './test/tools/minify.mjs';
+import { shipLicences } from './test/tools/ship-licences.mjs';
+import { splitLocales } from './test/tools/split-locales.mjs';
+import { squeezeCss } from './test/tools/squeeze-css.mjs';
+import { squeezeHtml } from './test/tools/squeeze-html.mjs';
 
 const dropIn = 'build/src/drop-in.js';
 const audit = resolve('build/src/drop-in-audit.js');

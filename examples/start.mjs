@@ -1,8 +1,8 @@
 /** `npm start`: installs and builds what is missing, then serves the examples. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildIfStale } from '../tools/build.mjs';
-import { installPackages } from '../tools/install.mjs';
+import { buildIfStale } from '../test/tools/build.mjs';
+import { installPackages } from '../test/tools/install.mjs';
 
 process.chdir(join(import.meta.dirname, '..'));
 

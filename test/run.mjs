@@ -15,8 +15,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIfStale } from '../tools/build.mjs';
-import { installPackages } from '../tools/install.mjs';
+import { buildIfStale } from './tools/build.mjs';
+import { installPackages } from './tools/install.mjs';
 import { engines as allEngines, findBrowsers, installBrowsers } from './browsers.mjs';
 import { suites, testFiles } from './suites.mjs';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { measure } from '../../tools/measure.mjs';
+import { measure } from '../tools/measure.mjs';
 
 /** A row of sizes.json. Rows without files are about visits: test/drop-in-sizes.test.ts measures these in browsers. */
 interface Budget {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { shipTypes } from '../../tools/ship-types.mjs';
+import { shipTypes } from './ship-types.mjs';
 
 /** Ships declarations with this content, from the entry `index`; says which of them arrived. */
 function ship(files: Record<string, string>): string[] {

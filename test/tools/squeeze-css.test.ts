@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { squeeze, squeezeCss } from '../../tools/squeeze-css.mjs';
+import { squeeze, squeezeCss } from './squeeze-css.mjs';
 
 describe('squeezing style sheets', () => {
   const cases: [string, string, string][] = [

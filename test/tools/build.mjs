@@ -6,7 +6,7 @@ const sources = [
   'src',
   'styles',
   'locales',
-  'tools',
+  'test/tools',
   'rollup.config.mjs',
   'tsconfig.json',
   'package.json',
