@@ -3,7 +3,8 @@ import { stateOfUse } from '../decision/state.js';
 import { checkChoiceContrast, checkTextContrast } from './fairness/check-contrast.js';
 import { checkChoices } from './fairness/check-choices.js';
 import { checkPageUsable, checkWayBack } from './fairness/check-page.js';
-import { deepElements, drawnIn, isSeen, wordsOf } from './fairness/rendered.js';
+import { checkTargets } from './fairness/check-targets.js';
+import { deepElements, drawnIn, isSeen } from './fairness/rendered.js';
 import type { Finding } from './finding.js';
 import { runningConsent } from './watch-consent.js';
 
@@ -25,21 +26,6 @@ const panelOf = (element: Element): Element => {
   for (let at: Element | null = element; at; at = drawnIn(at)) if (isPart(at, 'panel')) return at;
   return element;
 };
-
-const checkTargets = (panel: Element, name: string): Finding[] =>
-  deepElements(panel)
-    .filter((element) => element.matches('button, [role=button], input, summary, a[href]'))
-    .filter((element) => {
-      const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
-      const isInText = getComputedStyle(element).display === 'inline';
-      return isSeen(element) && !isInText && (width < 24 || height < 24);
-    })
-    .map((element) => ({
-      rule: 'small-target',
-      level: 'breach',
-      subject: `${name}: “${wordsOf(element) || element.localName}”`,
-      message: 'It is smaller than 24 by 24 px (WCAG 2.2, 2.5.8).',
-    }));
 
 /** Switches that are on although nothing optional was ever granted. */
 const checkTicked = (panel: Element): Finding[] => {

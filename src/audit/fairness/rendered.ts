@@ -17,7 +17,8 @@ export const drawnIn = (element: Element): Element | null => {
 /** Whether there is anything of it to see. What is there for screen readers alone is not. */
 export const isSeen = (element: Element): boolean => {
   const { width, height } = element.getBoundingClientRect();
-  if (width <= 1 || height <= 1) return false;
+  // What is folded up in a closed `details` has a box, and is not there to see.
+  if (width <= 1 || height <= 1 || element.checkVisibility?.() === false) return false;
   for (let at: Element | null = element; at; at = drawnIn(at)) {
     const { visibility, display, opacity } = getComputedStyle(at);
     if (display === 'none' || Number(opacity) < 0.05) return false;
