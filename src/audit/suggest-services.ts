@@ -16,7 +16,7 @@ const lastsOf = (ends: string | undefined): Pick<Item, 'lasts'> => {
   if (ends === 'session') return { lasts: 'session' };
   const days = (Date.parse(ends) - Date.now()) / day;
   return {
-    lasts: days < 1 ? `PT${Math.max(1, Math.round(days * 1440))}M` : `P${Math.round(days)}D`,
+    lasts: days < 0.9 ? `PT${Math.max(1, Math.round(days * 1440))}M` : `P${Math.round(days)}D`,
   };
 };
 

@@ -95,10 +95,14 @@ export const checkChoices = (choices: readonly Element[], name: string): Finding
       );
     }
   }
-  if (choices.length < 2) {
-    say('no-equal-choice', `There is only one choice: “${choices.map(wordsOf).join()}”.`);
+  // Refuse, choose, accept; show once and always on a placeholder.
+  const complete = name === 'placeholder' ? 2 : 3;
+  if (choices.length < complete) {
+    say(
+      'no-equal-choice',
+      `${complete - choices.length} of ${complete} choices are missing; there are “${choices.map(wordsOf).join('”, “')}”.`,
+    );
   }
-
   if (new Set(choices.map(({ parentElement }) => parentElement)).size > 1) {
     say('choices-apart', 'They do not stand in one place, side by side or one below the other.');
   }

@@ -77,7 +77,12 @@ export const checkPageUsable = (panel: Element): Finding[] => {
 
 /** Whether a visitor finds the way back to the choices once the dialog is closed. */
 export const checkWayBack = (): Finding[] => {
-  const ways = [...document.querySelectorAll('accord-widget, [data-consent-open]')].filter(isSeen);
+  // A site with a user interface of its own leads there in a way that cannot be known here.
+  if (!customElements.get('accord-widget')) return [];
+  const all = [...document.querySelectorAll('accord-widget, [data-consent-open]')];
+  // Accord's own widget hides itself until it has its words.
+  if (all.some((way) => way.matches('accord-widget[hidden]'))) return [];
+  const ways = all.filter(isSeen);
   const big = ways.filter((way) => {
     const { width, height } = way.getBoundingClientRect();
     return (width >= 24 && height >= 24) || getComputedStyle(way).display === 'inline';

@@ -33,13 +33,21 @@ export const wordsOf = (element: Element): string => {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 };
 
-/** Whether the middle of the element can be reached by a pointer: nothing of the page lies over it. */
+/**
+ * Whether the middle of the element can be reached by a pointer: nothing of the page lies over it. Asked tree by tree, from
+ * the document down: each tree answers with what it knows, its own elements and the hosts of the trees below.
+ */
 export const isOnTop = (element: Element): boolean => {
   const { left, top, width, height } = element.getBoundingClientRect();
-  const root = element.getRootNode();
-  if (!(root instanceof ShadowRoot || root instanceof Document)) return true;
-  const found = root.elementFromPoint(left + width / 2, top + height / 2);
-  return found !== null && (element.contains(found) || found.contains(element));
+  for (let at: Element | null = element; at; ) {
+    const root = at.getRootNode();
+    if (!(root instanceof ShadowRoot || root instanceof Document)) return false;
+    const found = root.elementFromPoint(left + width / 2, top + height / 2);
+    const isReached: boolean = found !== null && (at.contains(found) || found.contains(at));
+    if (!isReached) return false;
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return true;
 };
 
 /** Whether all of it lies in the window. */
