@@ -98,5 +98,5 @@ const begin = (): void => {
 
 if (location.search.includes('accord-audit')) {
   // It should hear everything from the start.
-  import('./drop-in-audit.js').catch(fail).then(begin);
+  void import('./drop-in-audit.js').catch(fail).then(begin);
 } else begin();

@@ -336,6 +336,6 @@ describe('the audit', () => {
     await until(find);
     const there = find();
     assert.isOk(there);
-    return there as T;
+    return there;
   };
 });

@@ -7,7 +7,7 @@ import { laidOut, resize } from '../ui/resize.js';
 const themes = ['auto', 'dark', 'high-contrast', 'light', 'newspaper', 'public-service', 'shop'];
 
 /** The page's own style sheets and elements, gone after each test. */
-let added: (Element | CSSStyleSheet)[] = [];
+const added: (Element | CSSStyleSheet)[] = [];
 const style = (css: string): void => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -176,7 +176,7 @@ describe('checkFairness', () => {
       ['a label that pushes', (page) => (first(page).textContent = 'No, thanks!'), 'loud-label'],
       [
         'a short cut',
-        (page) => ((page.choices[2] as HTMLElement).accessKey = 'y'),
+        (page) => page.choices[2]?.setAttribute('accesskey', 'y'),
         'privileged-choice',
       ],
       [
@@ -239,7 +239,7 @@ describe('checkFairness', () => {
 
     it('small buttons side by side', async () => {
       const page = await preferences();
-      for (const input of page.all<HTMLElement>('.toggle')) {
+      for (const input of page.all('.toggle')) {
         input.style.cssText =
           'min-block-size: 0; block-size: 12px; inline-size: 12px; overflow: hidden';
       }

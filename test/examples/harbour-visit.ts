@@ -24,8 +24,7 @@ export interface Harbour {
 
 export const openHarbour = (
   options: { ungated?: boolean; change?: (text: string) => string } = {},
-): Promise<Harbour> =>
-  serve(options);
+): Promise<Harbour> => serve(options);
 
 export const paths = {
   home: '/',

@@ -18,7 +18,7 @@ export const drawnIn = (element: Element): Element | null => {
 export const isSeen = (element: Element): boolean => {
   const { width, height } = element.getBoundingClientRect();
   // What is folded up in a closed `details` has a box, and is not there to see.
-  if (width <= 1 || height <= 1 || element.checkVisibility?.() === false) return false;
+  if (width <= 1 || height <= 1 || !(element.checkVisibility?.() ?? true)) return false;
   for (let at: Element | null = element; at; at = drawnIn(at)) {
     const { visibility, display, opacity } = getComputedStyle(at);
     if (display === 'none' || Number(opacity) < 0.05) return false;
@@ -39,7 +39,7 @@ export const wordsOf = (element: Element): string => {
  */
 export const isOnTop = (element: Element): boolean => {
   const { left, top, width, height } = element.getBoundingClientRect();
-  for (let at: Element | null = element; at; ) {
+  for (let at: Element | null = element; at;) {
     const root = at.getRootNode();
     if (!(root instanceof ShadowRoot || root instanceof Document)) return false;
     const found = root.elementFromPoint(left + width / 2, top + height / 2);
