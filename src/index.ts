@@ -1,5 +1,12 @@
+import { connectElements } from './connect-elements.js';
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
+import { noDecision } from './decision/make-decision.js';
+import {
+  openRecordStorage,
+  placedRecordStorage,
+  type RecordStorage,
+} from './page/record-storage.js';
 import { parsePolicy } from './policy/parse-policy.js';
 import type { Policy } from './policy/policy.js';
 
@@ -14,11 +21,24 @@ import type { Policy } from './policy/policy.js';
 export const createConsent = (policy: Policy, options: ConsentOptions = {}): Consent =>
   startConsent(policy, options, {
     readPolicy: parsePolicy,
+    records: recordsOf(options),
+    connectElements,
+    async loadElements(elements) {
+      if (elements !== 'widget') await options.elements?.();
+      // The widget needs no Lit. A site that shows its own interface brings its own way to change one's mind.
+      else if (options.elements) (await import('./define-light-widget.js')).defineLightWidget();
+      return connectElements;
+    },
     loadWithdrawal: () => import('./page/withdrawal.js'),
     loadReceipt: () => import('./decision/receipt.js'),
-    loadElements: async () => options.elements?.(),
-    loadInPage: async () => options.elements?.(),
   });
+
+const nowhere: RecordStorage = { read: () => noDecision, write: () => undefined };
+
+const recordsOf = ({ storage, domain }: ConsentOptions): RecordStorage => {
+  if (storage) return placedRecordStorage(storage, (error) => console.error('Accord:', error));
+  return typeof document === 'undefined' ? nowhere : openRecordStorage(domain);
+};
 
 export type { Consent } from './consent.js';
 export { ConsentChangeEvent } from './consent-change-event.js';

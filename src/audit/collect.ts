@@ -29,9 +29,10 @@ export const collect = (changed: () => void): Evidence & { stop(): void } => {
   const since = performance.now();
   const book = createAddressBook();
   const writes: Write[] = [];
-  const history = watchConsent(changed);
-  const late = history.consent !== undefined;
   const markup = watchMarkup(book, changed);
+  // Accord is about to release what it may: all that is held until now.
+  const history = watchConsent(markup.catchUp, changed);
+  const late = history.consent !== undefined;
   const watched = watchRequests(changed);
   const unwatch = watchWrites((write) => {
     writes.unshift(write);

@@ -54,6 +54,7 @@ export const makeReport = async (
   options: AuditOptions,
   dialog: readonly Finding[],
 ): Promise<AuditReport> => {
+  evidence.history.lookAgain();
   evidence.markup.catchUp();
   const { consent } = evidence.history;
   const items = await judgeItems(evidence, options.ignore ?? []);

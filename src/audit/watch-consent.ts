@@ -26,6 +26,8 @@ export interface Standing {
 /** What was allowed when. Times are those of `performance.now()`. */
 export interface ConsentHistory {
   readonly consent: WatchedConsent | undefined;
+  /** Looks whether another consent object has taken the place of the first. */
+  lookAgain(): void;
   /** Whether the scope expression was allowed at that time; with `ever`, at any time until then. */
   allowed(expression: string, at: number, ever?: 'ever'): boolean;
   /** Whether everything optional was granted at that time. */
@@ -44,12 +46,34 @@ interface Moment {
 
 const running: unique symbol = Symbol.for('accord-consent');
 
-/** The page's consent object, if Accord runs. */
-export const runningConsent = (): WatchedConsent | undefined =>
-  (globalThis as { [running]?: WatchedConsent })[running];
+const page: typeof globalThis & { [running]?: WatchedConsent } = globalThis;
 
-/** Follows the page's consent object, whichever of the two is there first. */
-export const watchConsent = (changed: () => void): ConsentHistory => {
+/** The page's consent object, if Accord runs. */
+export const runningConsent = (): WatchedConsent | undefined => page[running];
+
+/** Tells when a consent object starts: before it has told a signal, or released anything. Returns the undo. */
+const awaitConsent = (started: () => void): (() => void) => {
+  if (page[running]) return () => undefined;
+  let value: WatchedConsent | undefined;
+  Object.defineProperty(page, running, {
+    configurable: true,
+    get: () => value,
+    set(consent: WatchedConsent) {
+      value = consent;
+      started();
+    },
+  });
+  return () => {
+    delete page[running];
+    if (value) page[running] = value;
+  };
+};
+
+/**
+ * Follows the page's consent object, whichever of the two is there first. `started` is called when one starts, `changed`
+ * after every change.
+ */
+export const watchConsent = (started: () => void, changed: () => void): ConsentHistory => {
   const stopped = new AbortController();
   const { signal } = stopped;
   const moments: Moment[] = [];
@@ -72,10 +96,11 @@ export const watchConsent = (changed: () => void): ConsentHistory => {
     const found = runningConsent();
     if (!found || found === consent) return;
     unobserve();
+    started();
     consent = found;
     unobserve = found.observe(look);
   };
-  document.addEventListener('accord-ready', find, { signal });
+  const disarm = awaitConsent(find);
   document.addEventListener(
     'accord-once',
     (event) => {
@@ -102,6 +127,7 @@ export const watchConsent = (changed: () => void): ConsentHistory => {
     get consent() {
       return consent;
     },
+    lookAgain: find,
     allowed(expression, at, ever) {
       const shown = once.get(expression);
       if (expression === 'necessary' || (shown !== undefined && shown <= at)) return true;
@@ -133,6 +159,7 @@ export const watchConsent = (changed: () => void): ConsentHistory => {
     stop() {
       stopped.abort();
       unobserve();
+      disarm();
     },
   };
 };

@@ -166,8 +166,6 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
       if (host.shadowRoot) observe(host.shadowRoot);
     });
   });
-  // Accord is about to release what it may: that is held until now.
-  document.addEventListener('accord-ready', catchUp);
   observe(document);
   scan(document);
   return {
@@ -178,7 +176,6 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
     expressions,
     catchUp,
     stop() {
-      document.removeEventListener('accord-ready', catchUp);
       observer.disconnect();
       unwatch();
     },
