@@ -29,19 +29,19 @@ const cookie = (): string | undefined =>
     ?.slice(7);
 
 describe('createConsent', () => {
-  beforeEach(() => {
-    forget();
+  beforeEach(async () => {
+    await forget();
     warnings = [];
     console.warn = console.error = (...args: unknown[]) => void warnings.push(args.join(' '));
     // Firefox may be set to send the signal; a test says itself when it does.
     undoGpc = signalGpc(undefined);
   });
-  afterEach(() => {
+  afterEach(async () => {
     consent?.stop();
     consent = undefined;
     undoGpc();
     Object.assign(console, { warn, error });
-    forget();
+    await forget();
   });
 
   describe('before a decision', () => {
