@@ -18,8 +18,8 @@ declare global {
 
 /** What the elements may ask for. */
 export interface Requests {
-  /** False when it has no effect, because the visitor did not ask for it. */
-  answer(granted: readonly string[], refused: readonly string[], how: How): boolean;
+  /** `shown` are the texts that the visitor answered to. */
+  answer(granted: readonly string[], refused: readonly string[], how: How, shown: unknown): void;
   setView(view: View): void;
   /** The visitor wants this one held element, this once. */
   once(held: Element): void;
@@ -57,8 +57,8 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
   });
   document.addEventListener(
     'accord-decide',
-    ({ granted, refused, how }) => {
-      requests.answer(granted, refused, how);
+    ({ granted, refused, how, shown }) => {
+      requests.answer(granted, refused, how, shown);
       requests.setView('none');
     },
     { signal },

@@ -12,7 +12,10 @@ import { withdrawnUses } from './decision/withdrawn-uses.js';
 import { startGate } from './page/gate.js';
 import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
+import { isDevelopment } from './page/is-development.js';
 import { parsed } from './page/parsed.js';
+import { isReported } from './page/reported.js';
+import type { Reporter } from './page/reporter.js';
 import type { RecordStorage } from './page/record-storage.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
@@ -187,11 +190,34 @@ export const startConsent = (
     }
   };
 
+  // The site's own server, if it has an endpoint. Loaded as soon as there is something to answer: what is answered then
+  // is on its way within the click.
+  const reports = inBrowser && (options.server || options.proof);
+  let shown: unknown;
+  let reporter: Reporter | undefined;
+  const loadReporter = async (look: boolean): Promise<void> => {
+    if (!reports) return;
+    if (!reporter) {
+      const { startReporter } = await import('./page/reporter.js');
+      reporter ??= startReporter({
+        server: options.server,
+        proof: !!options.proof,
+        decision: keeper.get,
+        policy: () => policy,
+        language: () => language,
+        shown: () => shown,
+        report,
+      });
+    }
+    if (look) reporter.look();
+  };
+
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
   const show = (): void => {
     undecided = Object.freeze(undecidedOf(uses, keeper.get()));
     if (inBrowser) void (consent.view === 'none' && !reloadNeeded ? wantWidget() : want('dialog'));
+    if (consent.view !== 'none') loadReporter(false).catch(report);
     for (const observer of observers) {
       try {
         observer();
@@ -332,7 +358,11 @@ export const startConsent = (
       if (choosing) setView('none');
       else if (undecided.length) answer([], facts(undecided), 'close');
     },
-    receipt: async () => (await parts.loadReceipt()).makeReceipt(policy, keeper.get(), Date.now()),
+    async receipt() {
+      const { makeReceipt } = await parts.loadReceipt();
+      const proof = options.proof ? (await import('./page/history.js')).readHistory() : undefined;
+      return makeReceipt(policy, keeper.get(), Date.now(), lifetimes, proof);
+    },
     push(callback) {
       try {
         callback(consent);
@@ -347,7 +377,10 @@ export const startConsent = (
   };
 
   const requests: Requests = {
-    answer: (yes, no, how) => answer(facts(yes), facts(no), how),
+    answer(yes, no, how, texts) {
+      shown = texts;
+      answer(facts(yes), facts(no), how);
+    },
     setView,
     once(held) {
       if (isActing('shows what is held')) inPage.gate?.releaseOnce(held);
@@ -369,7 +402,7 @@ export const startConsent = (
     if (newest > erasedUntil() || (atStart && isReloaded())) {
       const { cleanUp: clean } = await parts.loadWithdrawal();
       await clean(policy, decision);
-      if (atStart) markErased(newest);
+      if (atStart && newest) markErased(newest);
     }
   };
   const withdraw = async (withdrawn: ReadonlySet<Use>, here: boolean): Promise<void> => {
@@ -397,6 +430,7 @@ export const startConsent = (
     if (withdrawn.size || !inBrowser) settle();
     show();
     if (!inBrowser) return;
+    if (answeringHere) loadReporter(true).catch(report);
     if (!withdrawn.size) void yieldToPage().then(settle);
     (withdrawn.size ? withdraw(withdrawn, answeringHere) : cleanUp(false)).catch(report);
   });
@@ -454,6 +488,10 @@ export const startConsent = (
     if (document.querySelector('accord-declaration')) void want('in-page');
   });
   cleanUp(true).catch(report);
+  if (reports && !isReported(keeper.get())) loadReporter(true).catch(report);
+  if (isDevelopment() && !options.server && !options.storage && consent.view !== 'none') {
+    import('./page/advise-server.js').then(({ adviseServer }) => adviseServer(), report);
+  }
   show();
   return consent;
 };

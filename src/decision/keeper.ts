@@ -2,11 +2,11 @@ import type { UseFacts } from '../policy/use.js';
 import { answerUses } from './answer-uses.js';
 import { currentAnswers } from './current-answers.js';
 import type { Decision, How } from './decision.js';
-import { endOfAnswer, type Lifetimes } from './lifetimes.js';
-import { answersOf, noDecision } from './make-decision.js';
+import type { Lifetimes } from './lifetimes.js';
+import { noDecision } from './make-decision.js';
 import { mergeDecisions } from './merge-decisions.js';
+import { recordSeconds } from './record-seconds.js';
 import { refuseByGpc } from './refuse-by-gpc.js';
-import { sameDecision } from './same-decision.js';
 import { createStore, type Listener } from './store.js';
 
 /** What the keeper needs of the world around it. */
@@ -55,8 +55,8 @@ export const createKeeper = (
   };
 
   const keep = (decision: Decision): void => {
-    const ends = answersOf(decision).map(([, answer]) => endOfAnswer(answer, lifetimes));
-    if (ends.length) write(decision, Math.ceil((Math.max(...ends) - now()) / 1000));
+    const seconds = recordSeconds(decision, now(), lifetimes);
+    if (seconds) write(decision, seconds);
   };
 
   const refresh = (): void => {
@@ -65,10 +65,8 @@ export const createKeeper = (
     const decision = gpc() ? refuseByGpc(known, uses(), now()) : known;
     // Another writer overtook this one when something is stored, but not all of it. When nothing is stored the visitor
     // may have cleared it, which is not ours to undo.
-    const overtaken =
-      answersOf(stored).length > 0 &&
-      !sameDecision(decision, currentAnswers(stored, now(), lifetimes));
-    if (decision !== known || overtaken) keep(decision);
+    const isOvertaken = stored !== noDecision && mergeDecisions(stored, decision) !== stored;
+    if (decision !== known || isOvertaken) keep(decision);
     store.set((latest = decision));
   };
   refresh();

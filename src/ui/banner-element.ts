@@ -162,7 +162,8 @@ export class AccordBanner extends LitElement {
 
   #decide(granted: boolean, how: 'banner' | 'close'): void {
     const uses = askOf(this.consent).uses.map((use) => use.id);
-    this.dispatchEvent(new DecideEvent(granted ? uses : [], granted ? [] : uses, how));
+    const { texts } = this.spoken;
+    this.dispatchEvent(new DecideEvent(granted ? uses : [], granted ? [] : uses, how, texts));
   }
 
   readonly #refuse = (): void => this.#decide(false, 'banner');

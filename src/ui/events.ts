@@ -18,11 +18,14 @@ export class DecideEvent extends Event {
   readonly granted: readonly Use[];
   readonly refused: readonly Use[];
   readonly how: How;
-  constructor(granted: readonly Use[], refused: readonly Use[], how: How) {
+  /** The texts that the visitor answered to, as JSON: a receipt can state their hash. */
+  readonly shown: unknown;
+  constructor(granted: readonly Use[], refused: readonly Use[], how: How, shown?: unknown) {
     super(DecideEvent.type, { bubbles: true, composed: true });
     this.granted = granted;
     this.refused = refused;
     this.how = how;
+    this.shown = shown;
   }
 }
 

@@ -168,7 +168,8 @@ export class AccordPreferences extends LitElement {
     const uses = this.#optional();
     const ids = (wanted: boolean): Use[] =>
       uses.filter((use) => isGranted(use) === wanted).map((use) => use.id);
-    this.dispatchEvent(new DecideEvent(ids(true), ids(false), 'preferences'));
+    const texts = this.spoken?.texts;
+    this.dispatchEvent(new DecideEvent(ids(true), ids(false), 'preferences', texts));
   }
 
   readonly #refuse = (): void => this.#decide(() => false);

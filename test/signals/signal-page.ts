@@ -12,18 +12,22 @@ export type Page = Window &
     errors: string[];
     /** What the page's scripts noted, in order. */
     notes: unknown[];
+    /** What Accord advised the author. */
+    advice: string[];
     dataLayer?: unknown[];
     uetq?: unknown[];
   };
 
 export interface SignalPage {
-  readonly signals: SignalSettings;
+  readonly signals?: SignalSettings;
   /** Markup after Accord's script, in the head. */
   readonly head?: string;
   /** Markup before Accord's script, in the head. */
   readonly before?: string;
   readonly body?: string;
   readonly services?: readonly Service[];
+  /** Attributes of Accord's script. */
+  readonly attributes?: string;
   /** Where the drop-in comes from. */
   readonly from?: string;
   /** Whether the page never finishes loading, because something it loads is held back. */
@@ -46,10 +50,12 @@ const html = (policy: Policy, page: SignalPage): string => `<!doctype html>
   <script>
     window.errors = [];
     window.notes = [];
+    window.advice = [];
+    console.info = (said) => advice.push(said);
     console.error = (...said) => errors.push(said.map((each) => each?.message ?? String(each)).join(' '));
   </script>
   ${page.before ?? ''}
-  <script src="${page.from ?? '/dist/accord.js'}" data-policy="#policy" data-withdraw="event"></script>
+  <script src="${page.from ?? '/dist/accord.js'}" data-policy="#policy" data-withdraw="event" ${page.attributes ?? ''}></script>
   ${page.head ?? ''}
   <button id="accept" onclick="accord.grantAll()">Accept</button>
   <button id="refuse" onclick="accord.refuseAll()">Refuse</button>
@@ -60,7 +66,7 @@ const html = (policy: Policy, page: SignalPage): string => `<!doctype html>
 
 /** Opens a page that uses the built drop-in in a frame, and waits until it has loaded, or is there. */
 export const openPage = async (page: SignalPage): Promise<Page> => {
-  const policy = { ...policyOf(...(page.services ?? services)), signals: page.signals };
+  const policy = { ...policyOf(...(page.services ?? services)), signals: page.signals ?? {} };
   const frame = document.createElement('iframe');
   frame.style.cssText = 'width: 700px; height: 560px; border: 0';
   frame.src = await executeServerCommand<string, string>('make-page', html(policy, page));

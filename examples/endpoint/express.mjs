@@ -1,0 +1,25 @@
+/**
+ * Express. The endpoint reads the body itself: it comes before `express.json()`.
+ *
+ *     npm install express accord-consent
+ */
+import { readConsent } from 'accord-consent/server';
+import { consentEndpoint } from './consent-endpoint.mjs';
+import { toWebHeaders } from './web-request.mjs';
+
+/** Adds the endpoint, and `request.consent` for every route after it. */
+export const useConsent = (app, { policy, ...options }) => {
+  app.post('/consent', consentEndpoint({ policy, ...options }));
+  app.use((request, _response, next) => {
+    request.consent = readConsent({ headers: toWebHeaders(request) }, policy);
+    next();
+  });
+};
+
+/*
+ *     const app = express();
+ *     app.set('trust proxy', 1);
+ *     useConsent(app, { policy, store: (receipt) => receipts.store(receipt) });
+ *     app.use(express.json());
+ *     app.get('/', (request, response) => response.render('home', { film: request.consent.allows('film') }));
+ */

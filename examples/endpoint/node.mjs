@@ -1,0 +1,62 @@
+/**
+ * A site with an endpoint, in Node alone, with receipts in SQLite:
+ *
+ *     npm run build && node examples/endpoint/node.mjs
+ */
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readConsent } from 'accord-consent/server';
+import { consentEndpoint } from './consent-endpoint.mjs';
+import { openReceiptStore } from './receipt-store.mjs';
+import { toWebHeaders } from './web-request.mjs';
+
+const policy = JSON.parse(await readFile(new URL('policy.json', import.meta.url), 'utf8'));
+
+/** The page knows the decision when it is rendered: no flash, and a tag that was refused is not even in it. */
+const page = (consent) => `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <meta name="viewport" content="width=device-width, initial-scale=1" />
+  <title>The quay</title>
+  <link rel="icon" href="data:," />
+  <script type="application/json" id="policy">${JSON.stringify(policy).replaceAll('<', '\\u003c')}</script>
+  <script src="/accord/accord.js" data-policy="#policy" data-server="/consent" data-proof></script>
+  <h1>The quay</h1>
+  <p>As the server knows it, measurement is <strong>${consent.state('measurement')}</strong>.</p>
+  <p><a href="/" data-consent-open>Privacy choices</a></p>
+  ${consent.allows('film') ? '<iframe title="The quay at dawn" srcdoc="A film"></iframe>' : '<p>The film is not shown.</p>'}
+</html>`;
+
+/** A listener for `createServer`. */
+export const createSite = (store) => {
+  const endpoint = consentEndpoint({ policy, store });
+  return async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (pathname === '/consent') return endpoint(request, response);
+    if (pathname.startsWith('/accord/') && pathname.endsWith('.js')) {
+      const folder = pathname.startsWith('/accord/locales/') ? 'locales' : '';
+      const file = join(import.meta.dirname, '../../dist', folder, basename(pathname));
+      response.setHeader('Content-Type', 'text/javascript');
+      return createReadStream(file)
+        .on('error', () => response.writeHead(404).end())
+        .pipe(response);
+    }
+    if (pathname !== '/') return response.writeHead(404).end();
+    response.writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      // Each visitor has a page of their own: no shared cache may keep it.
+      'Cache-Control': 'private, no-cache',
+    });
+    response.end(page(readConsent({ headers: toWebHeaders(request) }, policy)));
+  };
+};
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const receipts = openReceiptStore('receipts.sqlite');
+  const server = createServer(createSite(receipts.store)).listen(8082, '127.0.0.1', () => {
+    console.log(`http://localhost:${server.address().port}/  (receipts in receipts.sqlite)`);
+  });
+}

@@ -1,0 +1,118 @@
+import { isIdentifier } from '../policy/identifier.js';
+import { parsePolicy } from '../policy/parse-policy.js';
+import type { Policy } from '../policy/policy.js';
+import type { PolicyProblem } from '../policy/policy-error.js';
+import { showValue } from '../policy/show-value.js';
+import { usesOf } from '../policy/use.js';
+import { hashOf } from './hash-of.js';
+import type { DecisionEvent } from './proof.js';
+import { checkProof, isTime } from './read-proof.js';
+import type { Receipt } from './receipt.js';
+
+/** What came of looking at a receipt. */
+export interface Verification {
+  readonly valid: boolean;
+  /** What is wrong, each with its path in the receipt. */
+  readonly problems: readonly PolicyProblem[];
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const answerKeys = [
+  'service',
+  'purpose',
+  'category',
+  'granted',
+  'at',
+  'until',
+  'how',
+  'globalPrivacyControl',
+  'revision',
+];
+
+/**
+ * Checks a receipt against the policy that it says it answered: that it is whole and speaks of this policy, that its answers
+ * fit what the policy declares and the history that it tells, and that no event is missing from that history. `texts` are
+ * those that were shown, when they are at hand.
+ *
+ * It shows that nobody changed a part of the receipt afterwards. It cannot show that a browser told the truth: whoever can
+ * make a receipt can make another one. What a server stored under its own clock is better evidence.
+ *
+ * @throws {PolicyError} when the policy cannot be used.
+ */
+export const verifyReceipt = (receipt: unknown, policy: Policy, texts?: unknown): Verification => {
+  const problems: PolicyProblem[] = [];
+  const report = (path: string, value: unknown, expected: string): void => {
+    problems.push({ path, message: `${showValue(value)} is not ${expected}` });
+  };
+  const result = (): Verification => ({ valid: !problems.length, problems });
+  const hash = hashOf(parsePolicy(policy));
+  if (!isObject(receipt)) {
+    report('', receipt, 'an object');
+    return result();
+  }
+  const { schema, issued, answers, undecided, policyHash, id, events } = receipt as Partial<
+    Record<keyof Receipt, unknown>
+  >;
+  if (schema !== 'accord-receipt/1') report('schema', schema, '"accord-receipt/1"');
+  if (!isTime(issued)) report('issued', issued, 'a time, ISO 8601 in UTC');
+  if (policyHash !== hash) report('policyHash', policyHash, `the hash of this policy, ${hash}`);
+  if (receipt.policy !== undefined && hashOf(receipt.policy) !== hash) {
+    problems.push({ path: 'policy', message: 'is not this policy' });
+  }
+
+  const optional = usesOf(policy).filter(({ category }) => category !== 'necessary');
+  const stated: Record<string, boolean> = {};
+  if (!Array.isArray(answers)) report('answers', answers, 'a list');
+  else {
+    answers.forEach((answer: unknown, index) => {
+      const path = `answers[${index}]`;
+      if (!isObject(answer)) return report(path, answer, 'an object');
+      for (const key of Object.keys(answer)) {
+        if (!answerKeys.includes(key))
+          problems.push({ path: `${path}.${key}`, message: 'is not known here' });
+      }
+      const { service, purpose, granted, at, until } = answer;
+      if (!isIdentifier(service)) report(`${path}.service`, service, 'a service');
+      if (!isIdentifier(purpose)) report(`${path}.purpose`, purpose, 'a purpose');
+      if (typeof granted !== 'boolean') return report(`${path}.granted`, granted, 'true or false');
+      for (const [key, time] of Object.entries({ at, until })) {
+        if (!isTime(time)) report(`${path}.${key}`, time, 'a time, ISO 8601 in UTC');
+      }
+      if (isTime(at) && isTime(issued) && String(at) > String(issued)) {
+        report(`${path}.at`, at, 'before the receipt was issued');
+      }
+      if (isTime(until) && isTime(issued) && String(until) <= String(issued)) {
+        report(`${path}.until`, until, 'after the receipt was issued');
+      }
+      const use = `${String(service)}/${String(purpose)}`;
+      if (use in stated) problems.push({ path, message: `answers ${use} a second time` });
+      stated[use] = granted;
+      // A refusal of what the policy does not know any more is kept; a grant of it stands for nothing.
+      if (granted && !optional.some((known) => known.id === use)) {
+        report(path, use, 'a use of this policy that needs consent');
+      }
+    });
+  }
+  const missing = optional.map((use): string => use.id).filter((use) => !(use in stated));
+  if (JSON.stringify(undecided) !== JSON.stringify(missing)) {
+    report('undecided', undecided, `what was not answered, ${showValue(missing)}`);
+  }
+
+  if (id === undefined && events === undefined) return result();
+  const inProof = checkProof(id, events);
+  problems.push(...inProof);
+  if (inProof.length || !Array.isArray(events)) return result();
+  const last: DecisionEvent | undefined = events.at(-1);
+  if (last && hashOf(last.uses) !== hashOf(stated)) {
+    problems.push({ path: 'answers', message: 'are not those that stand after the last event' });
+  }
+  if (last && last.policyHash !== hash) {
+    report(`events[${events.length - 1}].policyHash`, last.policyHash, 'the hash of this policy');
+  }
+  if (texts !== undefined && last && last.textsHash !== hashOf(texts)) {
+    report(`events[${events.length - 1}].textsHash`, last.textsHash, 'the hash of these texts');
+  }
+  return result();
+};

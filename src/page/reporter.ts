@@ -1,0 +1,128 @@
+import type { Decision } from '../decision/decision.js';
+import { hashOf } from '../decision/hash-of.js';
+import { library } from '../decision/library.js';
+import { nextEvents } from '../decision/next-events.js';
+import type { Proof } from '../decision/proof.js';
+import { writeRecord } from '../decision/record.js';
+import type { Policy } from '../policy/policy.js';
+import { readHistory, writeHistory } from './history.js';
+import { isReported, markReported } from './reported.js';
+
+export interface ReporterSurroundings {
+  /** The address to post to; none keeps the history alone. */
+  readonly server: string | undefined;
+  /** Whether a history is kept and sent. */
+  readonly proof: boolean;
+  decision(): Decision;
+  policy(): Policy;
+  language(): string;
+  /** The texts that were shown when the visitor answered. */
+  shown(): unknown;
+  report(error: unknown): void;
+}
+
+/** Notes and sends what the visitor decided. */
+export interface Reporter {
+  /** Notes and sends what stands now, unless that is known already. Nobody waits for it. */
+  look(): void;
+}
+
+/** Browsers send so many bytes at most when the page may go away meanwhile; the record and the frame need some of them. */
+const longestProof = 48_000;
+/** Events whose acknowledgement is remembered: those of this number and before are on the server. */
+const ackName = 'accord-sent-events';
+
+const readAcknowledged = (): number => {
+  try {
+    return Number(localStorage.getItem(ackName)) || 0;
+  } catch {
+    return 0;
+  }
+};
+
+/** Appends to the history what has happened since, and returns it. */
+const note = ({ decision, policy, language, shown }: ReporterSurroundings): Proof => {
+  const { id, events } = readHistory();
+  const texts = shown();
+  const added = nextEvents(events, decision(), {
+    now: Date.now(),
+    language: language(),
+    policyHash: hashOf(policy()),
+    textsHash: texts === undefined ? null : hashOf(texts),
+    library,
+  });
+  const proof = { id, events: [...events, ...added] };
+  if (added.length) writeHistory(proof);
+  return proof;
+};
+
+/** The last events that fit into one request. */
+const unsent = ({ id, events }: Proof): Proof => {
+  const acknowledged = readAcknowledged();
+  let fitting = events.filter(({ number }) => number > acknowledged);
+  while (fitting.length > 1 && JSON.stringify(fitting).length > longestProof)
+    fitting = fitting.slice(1);
+  return { id, events: fitting };
+};
+
+/**
+ * Tells the site's own server what was decided, within the click, by a request that outlives the page. What has not been
+ * acknowledged is sent again by the next page: the record says everything that stands, so one is enough.
+ */
+export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
+  const { server, proof, decision, report } = surroundings;
+  let sending: Decision | undefined;
+
+  const send = async (address: URL, now: Decision): Promise<void> => {
+    const history = proof ? unsent(note(surroundings)) : undefined;
+    const record = writeRecord(now);
+    const body = JSON.stringify({ record, ...(history && { proof: history }) });
+    const acknowledge = (): void => {
+      markReported(now);
+      const last = history?.events.at(-1)?.number;
+      try {
+        if (last) localStorage.setItem(ackName, String(last));
+      } catch {
+        // Blocked; the server takes the same event twice.
+      }
+    };
+    const headers = { 'Content-Type': 'application/json' };
+    // Firefox before 133 has no keepalive; a beacon outlives the page too, but nobody hears of its end.
+    if (!('keepalive' in Request.prototype)) {
+      navigator.sendBeacon(address, new Blob([body], { type: headers['Content-Type'] }));
+    }
+    const response = await fetch(address, { method: 'POST', keepalive: true, headers, body });
+    if (response.ok) return acknowledge();
+    // What the server will never take is not sent again.
+    if (response.status < 500) acknowledge();
+    throw new Error(
+      `${address.pathname} answered ${response.status}: ${(await response.text()).trim()}`,
+    );
+  };
+
+  return {
+    look() {
+      const now = decision();
+      if (sending === now || isReported(now)) return;
+      const isAnswered = Object.keys(now).length > 0;
+      if (!server || !isAnswered) {
+        if (proof) note(surroundings);
+        markReported(now);
+        return;
+      }
+      const address = new URL(server, document.baseURI);
+      if (address.origin !== location.origin) {
+        report(
+          new Error(`server: ${address.href} is of another origin; no decision is sent there`),
+        );
+        return;
+      }
+      sending = now;
+      send(address, now)
+        .catch(report)
+        .finally(() => {
+          if (sending === now) sending = undefined;
+        });
+    },
+  };
+};

@@ -1,0 +1,116 @@
+import { currentAnswers } from '../decision/current-answers.js';
+import type { Decision } from '../decision/decision.js';
+import { readLifetimes } from '../decision/lifetimes.js';
+import { answersOf, makeDecision } from '../decision/make-decision.js';
+import { mergeDecisions } from '../decision/merge-decisions.js';
+import { readProof } from '../decision/read-proof.js';
+import { makeReceipt, type Receipt } from '../decision/receipt.js';
+import { recordSeconds } from '../decision/record-seconds.js';
+import { readRecord, writeRecord } from '../decision/record.js';
+import type { Policy } from '../policy/policy.js';
+import { isSameOrigin } from './is-same-origin.js';
+import { preparePolicy } from './prepared-policy.js';
+import { readBody } from './read-body.js';
+import type { ReadOptions } from './read-consent.js';
+import { cookieName, longestCookie, readCookies } from './record-cookie.js';
+
+export interface HandleOptions extends ReadOptions {
+  /**
+   * Keeps a receipt of each decision, as proof. With `proof` on in the browser it has an `id` and the events that the browser
+   * has not had acknowledged yet; one and the same event may come twice. Without `store` nothing is kept here.
+   */
+  readonly store?: (receipt: Receipt) => void | Promise<void>;
+  /** Shares the record with the sub-domains of this domain: the same as the option of the browser. */
+  readonly domain?: string;
+  /** The site's origins, e.g. `['https://harbour.example']`, where a proxy hides from this server what was asked for. */
+  readonly origins?: readonly string[];
+  /** The most bytes that a request may have. Default 65,536, the most that browsers send with `keepalive`. */
+  readonly longest?: number;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const headers = { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' };
+const refuse = (status: number, reason: string, more: Record<string, string> = {}): Response =>
+  new Response(`${reason}\n`, { status, headers: { ...headers, ...more } });
+
+/**
+ * Answers what a browser with the option `server` posts after a decision: gives the record back as a cookie of the server's
+ * own, which browsers that keep a script's cookies for seven days (Safari, Brave) keep for its full life, so that nobody who
+ * refused is asked again before; and hands a receipt to `store`.
+ *
+ * Takes `POST` of JSON from pages of the same origin: `{ "record": "…", "proof": { "id": "…", "events": [ … ] } }`, proof being
+ * optional. The record is merged with the cookie that came along, use by use: the later answer wins. Of uses that the policy
+ * does not know, because another version of it is being deployed, refusals are kept and grants dropped; grants from the
+ * future are dropped too. Everything else is refused with a status that says why, and nothing is stored:
+ * 403 another origin, 405 method, 413 too long, 415 no JSON, 422 no record or proof in it, 503 `store` failed.
+ *
+ * @throws {PolicyError} when the policy cannot be used.
+ * @throws {RangeError} when `days` or `refusalDays` is out of range.
+ */
+export const handleConsent = async (
+  request: Request,
+  declared: Policy,
+  {
+    days,
+    refusalDays,
+    now = Date.now(),
+    store,
+    domain,
+    origins = [],
+    longest = 65_536,
+  }: HandleOptions = {},
+): Promise<Response> => {
+  const { policy, uses } = preparePolicy(declared);
+  const lifetimes = readLifetimes(days, refusalDays);
+  if (request.method !== 'POST') return refuse(405, 'POST only', { Allow: 'POST' });
+  if (!isSameOrigin(request, origins)) return refuse(403, 'from pages of the same origin only');
+  if (!/^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+    return refuse(415, 'application/json only');
+  }
+  const text = await readBody(request, longest);
+  if (text === undefined) return refuse(413, `at most ${longest} bytes of UTF-8`);
+  const body = parse(text);
+  if (!isObject(body) || typeof body.record !== 'string') return refuse(422, 'no record');
+  const posted = readRecord(body.record);
+  if (!posted || body.record.length > longestCookie)
+    return refuse(422, 'a record that cannot be read');
+  const proof = body.proof === undefined ? undefined : readProof(body.proof);
+  if (body.proof !== undefined && !proof) return refuse(422, 'a proof that cannot be read');
+
+  const merged = mergeDecisions(posted, readCookies(request.headers.get('cookie') ?? ''));
+  const known = new Set<string>(uses.map(({ id }) => id));
+  const kept: Decision = makeDecision(
+    answersOf(merged).filter(([use, { granted }]) => !granted || known.has(use)),
+  );
+  const decision = currentAnswers(kept, now, lifetimes);
+  const seconds = recordSeconds(decision, now, lifetimes);
+  const record = writeRecord(decision);
+  if (!seconds) return refuse(422, 'no answer that still holds');
+  if (cookieName.length + record.length > longestCookie) return refuse(413, 'longer than a cookie');
+
+  try {
+    await store?.(makeReceipt(policy, decision, now, lifetimes, proof));
+  } catch {
+    // The browser keeps what it sent, and sends it again.
+    return refuse(503, 'not stored; try again');
+  }
+  const isSecure = (request.headers.get('origin') ?? request.url).startsWith('https:');
+  const cookie =
+    `${cookieName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
+    (isSecure ? '; Secure' : '') +
+    (domain ? `; Domain=${domain}` : '');
+  return new Response(null, {
+    status: 204,
+    headers: { 'Cache-Control': 'no-store', 'Set-Cookie': cookie },
+  });
+};

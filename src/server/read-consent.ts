@@ -1,0 +1,62 @@
+import { currentAnswers } from '../decision/current-answers.js';
+import type { Decision, State } from '../decision/decision.js';
+import { readLifetimes } from '../decision/lifetimes.js';
+import { refuseByGpc } from '../decision/refuse-by-gpc.js';
+import { allowsUses, stateOf } from '../decision/state.js';
+import type { Policy } from '../policy/policy.js';
+import { scopeExpression } from '../policy/scope-expression.js';
+import { preparePolicy } from './prepared-policy.js';
+import { readCookies } from './record-cookie.js';
+
+/** What a request says of the visitor's decision. */
+export interface ServerConsent {
+  readonly decision: Decision;
+  /** Whether a scope, or an expression like that of `data-consent` (`a b` all, `a|b` any), is granted. An unknown scope is not. */
+  allows(scope: string): boolean;
+  /** What stands for a scope. An unknown one is undecided. */
+  state(scope: string): State;
+}
+
+export interface ReadOptions {
+  /** How long a grant holds, in days, as for `createConsent`. */
+  readonly days?: number;
+  /** How long a refusal holds, in days, as for `createConsent`. */
+  readonly refusalDays?: number;
+  /** Milliseconds since 1970. Default: the server's clock. */
+  readonly now?: number;
+}
+
+/** Anything that has the headers of a request. */
+export interface WithHeaders {
+  readonly headers: { get(name: string): string | null };
+}
+
+/**
+ * Reads the visitor's decision from a request, or from the text of its `Cookie` header, with the same code as the browser: so
+ * that a server can leave out tags and render without a flash. Fails closed: what cannot be read is undecided. Of a request
+ * it heeds `Sec-GPC: 1` too, https://w3c.github.io/gpc/ , as the browser's own code will.
+ *
+ * What is rendered differs from visitor to visitor: let no shared cache keep it (`Cache-Control: private`, or
+ * `Vary: Cookie, Sec-GPC`).
+ *
+ * @throws {PolicyError} when the policy cannot be used.
+ * @throws {RangeError} when `days` or `refusalDays` is out of range.
+ */
+export const readConsent = (
+  from: WithHeaders | string | null | undefined,
+  policy: Policy,
+  { days, refusalDays, now = Date.now() }: ReadOptions = {},
+): ServerConsent => {
+  const { scopes, uses } = preparePolicy(policy);
+  const headers = typeof from === 'object' ? from?.headers : undefined;
+  const cookies = typeof from === 'string' ? from : headers?.get('cookie');
+  const stored = currentAnswers(readCookies(cookies ?? ''), now, readLifetimes(days, refusalDays));
+  const decision = headers?.get('sec-gpc') === '1' ? refuseByGpc(stored, uses, now) : stored;
+  const usesIn = (scope: string) => scopes.get(scope) ?? [];
+  return {
+    decision,
+    allows: (expression) =>
+      scopeExpression(expression, (scope) => allowsUses(usesIn(scope), decision)),
+    state: (scope) => stateOf(usesIn(scope), decision),
+  };
+};

@@ -1,0 +1,26 @@
+import type { Decision } from '../decision/decision.js';
+import { noDecision } from '../decision/make-decision.js';
+import { mergeDecisions } from '../decision/merge-decisions.js';
+import { readRecord } from '../decision/record.js';
+
+/** The name of the cookie, the same as in the browser. */
+export const cookieName = 'accord';
+
+/** Browsers keep no cookie whose name and value are longer together. */
+export const longestCookie = 4096;
+
+/** The decision in a `Cookie` header: of every cookie of that name, what can be read, merged. */
+export const readCookies = (header: string): Decision =>
+  header
+    .split(/; */)
+    .filter((cookie) => cookie.startsWith(`${cookieName}=`))
+    .map((cookie) => {
+      const value = cookie.slice(cookieName.length + 1).replace(/^"(.*)"$/, '$1');
+      try {
+        // Some proxies escape what needs no escaping.
+        return readRecord(decodeURIComponent(value)) ?? noDecision;
+      } catch {
+        return noDecision;
+      }
+    })
+    .reduce(mergeDecisions, noDecision);

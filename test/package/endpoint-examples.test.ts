@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Receipt } from '../../src/server.js';
+import { makeDecision } from '../../src/decision/make-decision.js';
+import { hashOf } from '../../src/decision/hash-of.js';
+import { nextEvents } from '../../src/decision/next-events.js';
+import { writeRecord } from '../../src/decision/record.js';
+import { parsePolicy } from '../../src/policy/parse-policy.js';
+import { verifyReceipt } from '../../src/server.js';
+
+const policy = parsePolicy(JSON.parse(readFileSync('examples/endpoint/policy.json', 'utf8')));
+const example = (file: string): Promise<Record<string, never>> =>
+  import(new URL(`../../examples/endpoint/${file}`, import.meta.url).href);
+
+const answer = (granted: boolean, category: 'first-party' | 'third-party') =>
+  ({ granted, at: Date.now(), how: 'banner', gpc: false, category, revision: 1 }) as const;
+const decision = makeDecision([
+  ['matomo/measurement', answer(false, 'first-party')],
+  ['film/media', answer(true, 'third-party')],
+]);
+const record = writeRecord(decision);
+const id = '0b6f4a52-6f3e-4c51-9a0e-2d1f6a3c7b11';
+const events = nextEvents([], decision, {
+  now: Date.now(),
+  language: 'en',
+  policyHash: hashOf(policy),
+  textsHash: null,
+  library: 'accord-consent/0.1.0',
+});
+
+const listen = async (listener: RequestListener): Promise<{ server: Server; url: string }> => {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { server, url: `http://127.0.0.1:${port}` };
+};
+const post = (url: string, body: object = { record }, more: Record<string, string> = {}) =>
+  fetch(`${url}/consent`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url, ...more },
+    body: JSON.stringify(body),
+  });
+const cookieOf = (response: Response): string =>
+  /^[^;]*/.exec(response.headers.get('set-cookie') ?? '')?.[0] ?? '';
+
+describe('the endpoint examples', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'accord-endpoint-'));
+  const servers: Server[] = [];
+  const start = async (listener: RequestListener): Promise<string> => {
+    const { server, url } = await listen(listener);
+    servers.push(server);
+    return url;
+  };
+  after(() => {
+    for (const server of servers) server.close().closeAllConnections();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  describe('in Node, with receipts in SQLite', () => {
+    interface Store {
+      store(receipt: Receipt): void;
+      find(id: string): Receipt | undefined;
+      count(): number;
+      close(): void;
+    }
+    let url = '';
+    let open: (file: string) => Store;
+    let store: Store;
+    before(async () => {
+      ({ openReceiptStore: open } = (await example('receipt-store.mjs')) as never);
+      store = open(join(folder, 'receipts.sqlite'));
+      const { createSite } = (await example('node.mjs')) as never as {
+        createSite(store: Store['store']): RequestListener;
+      };
+      url = await start(createSite(store.store));
+    });
+
+    it('gives the cookie back, and renders the next page by it', async () => {
+      const first = await (await fetch(url)).text();
+      assert.match(first, /undecided[^]*The film is not shown/);
+      const response = await post(url);
+      assert.equal(response.status, 204);
+      assert.equal(cookieOf(response), `accord=${record}`);
+      const next = await (await fetch(url, { headers: { cookie: cookieOf(response) } })).text();
+      assert.match(next, /refused[^]*<iframe/);
+      assert.equal((await fetch(`${url}/accord/accord.js`)).status, 200);
+      assert.equal((await fetch(`${url}/accord/nothing.js`)).status, 404);
+    });
+
+    it('keeps receipts that can be verified later, each event once', async () => {
+      const before = store.count();
+      const body = { record, proof: { id, events } };
+      await post(url, body);
+      await post(url, body);
+      assert.equal(store.count(), before + 2);
+      store.close();
+      const again = open(join(folder, 'receipts.sqlite'));
+      const receipt = again.find(id);
+      again.close();
+      assert.equal(receipt?.events?.length, 1);
+      assert.deepEqual(verifyReceipt(receipt, policy).problems, []);
+      store = open(join(folder, 'receipts.sqlite'));
+    });
+
+    it('refuses pages of other sites', async () => {
+      const before = store.count();
+      assert.equal(
+        (await post(url, { record }, { origin: 'https://elsewhere.example' })).status,
+        403,
+      );
+      assert.equal((await fetch(`${url}/consent`)).status, 405);
+      assert.equal(store.count(), before);
+      store.close();
+    });
+  });
+
+  it('in Express: the endpoint, and the decision in every route', async () => {
+    const { useConsent } = (await example('express.mjs')) as never as {
+      useConsent(app: object, options: object): void;
+    };
+    type Next = (request: object, response: object, next: () => void) => unknown;
+    let route: Next | undefined;
+    let middleware: Next | undefined;
+    useConsent(
+      {
+        post: (_path: string, added: Next) => (route = added),
+        use: (added: Next) => (middleware = added),
+      },
+      { policy },
+    );
+    const url = await start((request, response) => {
+      if (request.method === 'POST') return void route?.(request, response, () => undefined);
+      middleware?.(request, response, () => {
+        const { consent } = request as unknown as { consent: { allows(scope: string): boolean } };
+        response.end(String(consent.allows('film')));
+      });
+    });
+    assert.equal(cookieOf(await post(url)), `accord=${record}`);
+    const read = await fetch(url, { headers: { cookie: `accord=${record}` } });
+    assert.equal(await read.text(), 'true');
+  });
+
+  it('in Hono', async () => {
+    const { createApp } = (await example('hono.mjs')) as never as {
+      createApp(options: object): { request(path: string, init?: RequestInit): Promise<Response> };
+    };
+    const stored: Receipt[] = [];
+    const app = createApp({ policy, store: (receipt: Receipt) => void stored.push(receipt) });
+    const response = await app.request('/consent', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify({ record }),
+    });
+    assert.equal(cookieOf(response), `accord=${record}`);
+    assert.equal(stored.length, 1);
+    const next = await app.request('/', { headers: { cookie: cookieOf(response) } });
+    assert.match(await next.text(), /is shown/);
+  });
+
+  it('in Next.js: the route handler', async () => {
+    const { POST } = (await example('next/app/consent/route.js')) as never as {
+      POST(request: Request): Promise<Response>;
+    };
+    const request = new Request('https://quay.example/consent', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify({ record }),
+    });
+    assert.equal(cookieOf(await POST(request)), `accord=${record}`);
+  });
+
+  const php = spawnSync('php', ['-v']).status === 0;
+  it('in PHP', { skip: php ? false : 'there is no php here' }, async () => {
+    const { server, url } = await listen(() => undefined);
+    await new Promise((resolve) => server.close(resolve));
+    const child = spawn('php', ['-S', url.slice(7), 'examples/endpoint/consent.php'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    try {
+      for await (const said of child.stderr) if (String(said).includes('started')) break;
+      const response = await post(url);
+      assert.equal(response.status, 204);
+      assert.equal(cookieOf(response), `accord=${record}`);
+      assert.match(response.headers.get('set-cookie') ?? '', /SameSite=Lax/i);
+      assert.equal((await post(url, { record: `${record}x` })).status, 422);
+      assert.equal(
+        (await post(url, { record }, { origin: 'https://elsewhere.example' })).status,
+        403,
+      );
+      assert.equal((await fetch(`${url}/consent`)).status, 405);
+    } finally {
+      child.kill();
+    }
+  });
+});

@@ -1,0 +1,207 @@
+import { assert } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import type { Receipt } from '../../src/index.js';
+import { verifyReceipt } from '../../src/server.js';
+import { policyOf } from '../policy/policies.js';
+import {
+  closePages,
+  openPage,
+  press,
+  services,
+  type Page,
+  type SignalPage,
+} from '../signals/signal-page.js';
+import { click, forget, until } from '../visitor.js';
+
+type Logged = Receipt & { status?: number };
+
+const policy = { ...policyOf(...services), signals: {} };
+let key = '';
+
+const log = (): Promise<Logged[]> => executeServerCommand('endpoint-log', key);
+const receipts = async (): Promise<Logged[]> => (await log()).filter(({ status }) => !status);
+const fails = (status?: number) => executeServerCommand('endpoint-fails', { key, status });
+
+/** A page whose decisions go to a server of the test's own. */
+const open = (attributes = '', more: Partial<SignalPage> = {}): Promise<Page> =>
+  openPage({ attributes: `data-server="/consent-endpoint/${key}" ${attributes}`, ...more });
+const stated = (receipt: Logged | undefined): boolean[] | undefined =>
+  receipt?.answers.map(({ granted }) => granted);
+
+describe('a decision reaches the server of the site', () => {
+  beforeEach(async () => {
+    forget();
+    key = `key-${crypto.randomUUID()}`;
+    await executeServerCommand('endpoint-opens', { key, policy });
+  });
+  afterEach(() => {
+    closePages();
+    forget();
+  });
+
+  it('once for each decision, not for each page, and the cookie comes back the same', async () => {
+    const page = await open();
+    assert.deepEqual(await log(), []);
+    await press(page, 'accept');
+    await until(async () => (await log()).length === 1);
+    const before = document.cookie;
+    assert.match(before, /accord=1~/);
+    await press(page, 'refuse');
+    await until(async () => (await log()).length === 2);
+    assert.deepEqual((await receipts()).map(stated), [
+      [true, true, true],
+      [false, false, false],
+    ]);
+    await until(() => page.localStorage.getItem('accord-sent')?.includes('.n3vendor'));
+    const next = await open();
+    assert.equal(next.accord?.state('vendor'), 'refused');
+    assert.lengthOf(await log(), 2);
+    assert.deepEqual(next.errors, []);
+  });
+
+  it('says nothing of who the visitor is, unless the site asks for proof', async () => {
+    const page = await open();
+    await press(page, 'accept');
+    await until(async () => (await log()).length === 1);
+    const [receipt] = await log();
+    assert.isUndefined(receipt?.id);
+    assert.isUndefined(receipt?.events);
+    assert.isNull(page.localStorage.getItem('accord-proof'));
+  });
+
+  it('even when the page goes away within the click', async () => {
+    const page = await open('', {
+      body: `<button id="leave" onclick="accord.refuseAll(); parent.closeIt()">Leave</button>`,
+    });
+    const button = page.document.getElementById('leave');
+    assert.isOk(button);
+    // The part that sends is loaded while the banner asks.
+    await until(() =>
+      page.performance
+        .getEntriesByType('resource')
+        .some(({ name }) => name.includes('accord-reporter')),
+    );
+    Object.assign(window, { closeIt: closePages });
+    await click(button);
+    await until(async () => (await log()).length === 1);
+    assert.deepEqual(stated((await receipts())[0]), [false, false, false]);
+  });
+
+  it('on the next visit, when the server was down', async () => {
+    await fails(503);
+    const page = await open();
+    await press(page, 'refuse');
+    await until(async () => (await log()).length === 1 && page.errors.length);
+    assert.match(page.errors.join(), /answered 503/);
+    assert.equal(page.accord?.state('vendor'), 'refused');
+    await fails();
+    await open();
+    await until(async () => (await receipts()).length === 1);
+  });
+
+  it('never again, when the server will never take it', async () => {
+    await fails(422);
+    const page = await open();
+    await press(page, 'refuse');
+    await until(() => page.errors.length);
+    const next = await open();
+    await press(next, 'accept');
+    await until(async () => (await log()).length === 2);
+  });
+
+  it('never a server of another origin', async () => {
+    const page = await openPage({ attributes: 'data-server="https://elsewhere.example/consent"' });
+    await press(page, 'refuse');
+    await until(() => page.errors.length);
+    assert.match(page.errors.join(), /another origin/);
+    const asked = page.performance.getEntriesByType('resource').map(({ name }) => name);
+    assert.isFalse(asked.some((name) => name.includes('elsewhere')));
+  });
+
+  it('with the whole history, when the site asks for proof', async () => {
+    const page = await open('data-proof');
+    await press(page, 'accept');
+    await until(async () => (await log()).length === 1);
+    await until(() => page.localStorage.getItem('accord-sent-events') === '1');
+    await press(page, 'refuse');
+    await until(async () => (await log()).length === 2);
+    const [first, second] = await receipts();
+    assert.equal(first?.id, second?.id);
+    assert.match(String(first?.id), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-/);
+    assert.deepEqual(
+      [first, second].map((receipt) => receipt?.events?.map(({ number, type }) => [number, type])),
+      [[[1, 'given']], [[2, 'withdrawn']]],
+    );
+    for (const receipt of [first, second]) {
+      assert.deepEqual(verifyReceipt(receipt, policy).problems, []);
+    }
+    const own = await page.accord?.receipt();
+    assert.deepEqual(
+      own?.events?.map(({ type }) => type),
+      ['given', 'withdrawn'],
+    );
+    assert.deepEqual(verifyReceipt(own, policy).problems, []);
+    assert.equal(own?.events?.[0]?.how, 'api');
+    assert.equal(own?.events?.[0]?.language, 'en');
+  });
+
+  it('states the texts that the visitor answered to', async () => {
+    const page = await open('data-proof');
+    await until(() => page.document.querySelector('accord-consent')?.shadowRoot);
+    const banner = (): Element | null | undefined =>
+      page.document
+        .querySelector('accord-consent')
+        ?.shadowRoot?.querySelector('accord-banner')
+        ?.shadowRoot?.querySelector('[part~="choice"]');
+    await until(banner);
+    const choice = banner();
+    assert.isOk(choice);
+    await click(choice);
+    await until(async () => (await log()).length === 1);
+    const [receipt] = await receipts();
+    assert.match(String(receipt?.events?.[0]?.textsHash), /^[0-9a-f]{64}$/);
+    assert.equal(receipt?.events?.[0]?.layer, 'banner');
+  });
+
+  it('keeps the history alone where there is no server, and nothing leaves the browser', async () => {
+    const page = await openPage({ attributes: 'data-proof' });
+    await press(page, 'accept');
+    await until(() => page.localStorage.getItem('accord-proof'));
+    const receipt = await page.accord?.receipt();
+    assert.lengthOf(receipt?.events ?? [], 1);
+    const asked = page.performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    assert.deepEqual(
+      asked.filter(({ initiatorType }) =>
+        ['fetch', 'beacon', 'xmlhttprequest'].includes(initiatorType),
+      ),
+      [],
+    );
+  });
+});
+
+describe('an author on a local address', () => {
+  beforeEach(async () => {
+    forget();
+    key = `key-${crypto.randomUUID()}`;
+    await executeServerCommand('endpoint-opens', { key, policy });
+  });
+  afterEach(() => {
+    closePages();
+    forget();
+  });
+
+  it('is told once, and not as a warning, what a site without an endpoint lacks', async () => {
+    const page = await openPage({});
+    await until(() => page.advice.length);
+    assert.match(page.advice.join(), /data-server/);
+    assert.lengthOf(page.advice, 1);
+    assert.deepEqual(page.errors, []);
+  });
+
+  it('is told nothing when there is one', async () => {
+    const page = await open();
+    await press(page, 'refuse');
+    await until(async () => (await log()).length === 1);
+    assert.deepEqual(page.advice, []);
+  });
+});

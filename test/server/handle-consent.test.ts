@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { mergeDecisions } from '../../src/decision/merge-decisions.js';
+import { readRecord, writeRecord } from '../../src/decision/record.js';
+import { handleConsent, readConsent, type HandleOptions, type Receipt } from '../../src/server.js';
+import type { Use } from '../../src/policy/use.js';
+import { day, decided, now, policy, post, record } from './requests.js';
+
+/** Answers a request, and notes what was stored. */
+const answer = async (request: Request, options: HandleOptions = {}) => {
+  const stored: Receipt[] = [];
+  const response = await handleConsent(request, policy, {
+    now,
+    store: (receipt) => void stored.push(receipt),
+    ...options,
+  });
+  return { response, stored, cookie: response.headers.get('set-cookie') };
+};
+const valueOf = (cookie: string | null): string => /^accord=([^;]*)/.exec(cookie ?? '')?.[1] ?? '';
+
+/** Nothing was taken, and the answer says why. */
+const assertRefused = async (request: Request, status: number, options: HandleOptions = {}) => {
+  const { response, stored, cookie } = await answer(request, options);
+  assert.equal(response.status, status);
+  assert.equal(cookie, null);
+  assert.deepEqual(stored, []);
+  assert.match(await response.text(), /\w/);
+};
+
+const refusal = { 'matomo/measurement': false, 'google/measurement': false } as const;
+
+describe('handleConsent', () => {
+  it('gives the same record back, for its full life, where scripts can read it', async () => {
+    const posted = record(refusal, 10 * day);
+    const { response, cookie } = await answer(post({ record: posted }));
+    assert.equal(response.status, 204);
+    assert.equal(valueOf(cookie), posted);
+    assert.equal(cookie, `accord=${posted}; Path=/; Max-Age=${172 * 86_400}; SameSite=Lax; Secure`);
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+  });
+
+  it('keeps a refusal for as long as the site says, and shares it with sub-domains', async () => {
+    const { cookie } = await answer(post({ record: record(refusal) }), {
+      days: 30,
+      refusalDays: 390,
+      domain: 'harbour.example',
+    });
+    assert.match(cookie ?? '', new RegExp(`Max-Age=${390 * 86_400};.*; Domain=harbour\\.example$`));
+  });
+
+  it('sets no Secure cookie on a site without TLS', async () => {
+    const plain = { origin: 'http://localhost:8080', host: 'localhost:8080' };
+    const { cookie } = await answer(
+      post({ record: record(refusal) }, { headers: plain, url: 'http://localhost:8080/consent' }),
+    );
+    assert.doesNotMatch(cookie ?? '', /Secure/);
+  });
+
+  it('merges with the cookie that came along: the later answer wins, the refusal on a tie', async () => {
+    const older = record({ 'matomo/measurement': true, 'google/measurement': true }, 5 * day);
+    const newer = record({ 'google/measurement': false, 'google/advertising': true }, day);
+    for (const [posted, came] of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      const { cookie } = await answer(
+        post({ record: posted }, { headers: { cookie: `a=b; accord=${came}` } }),
+      );
+      const merged = readRecord(valueOf(cookie));
+      assert.deepEqual(
+        Object.fromEntries(
+          Object.entries(merged ?? {}).map(([use, { granted }]) => [use, granted]),
+        ),
+        { 'matomo/measurement': true, 'google/measurement': false, 'google/advertising': true },
+      );
+    }
+  });
+
+  it('keeps refusals and drops grants of uses that its policy does not know', async () => {
+    const posted = record({
+      'matomo/measurement': true,
+      'newcomer/media': true,
+      'newcomer/social': false,
+    });
+    const { cookie, response } = await answer(
+      post({ record: posted }, { headers: { cookie: `accord=${posted}` } }),
+    );
+    assert.equal(response.status, 204);
+    assert.deepEqual(Object.keys(readRecord(valueOf(cookie)) ?? {}), [
+      'matomo/measurement',
+      'newcomer/social',
+    ]);
+  });
+
+  it('drops a grant from the future, and keeps a refusal from it as given now', async () => {
+    const posted = record({ 'matomo/measurement': true, 'google/measurement': false }, -3 * day);
+    const { cookie } = await answer(post({ record: posted }));
+    const kept = readRecord(valueOf(cookie));
+    assert.equal(kept?.['matomo/measurement'], undefined);
+    assert.equal(kept?.['google/measurement']?.at, now);
+  });
+
+  it('refuses other methods, types, origins, sizes and grammars, with nothing stored', async () => {
+    const body = { record: record(refusal) };
+    await assertRefused(post(body, { method: 'PUT' }), 405);
+    await assertRefused(post(undefined, { method: 'GET' }), 405);
+    await assertRefused(post(body, { headers: { 'content-type': 'text/plain' } }), 415);
+    await assertRefused(post(body, { headers: { 'content-type': undefined } }), 415);
+    await assertRefused(post(`{"record":"${'x'.repeat(70_000)}"}`), 413);
+    await assertRefused(post(body), 413, { longest: 20 });
+    await assertRefused(post('no json'), 422);
+    await assertRefused(post('null'), 422);
+    await assertRefused(post({}), 422);
+    await assertRefused(post({ record: `${body.record}x` }), 422);
+    await assertRefused(post({ record: record(refusal, 400 * day) }), 422);
+    await assertRefused(post({ ...body, proof: { id: 'me', events: [] } }), 422);
+    const response = await handleConsent(post(body, { method: 'PUT' }), policy);
+    assert.equal(response.headers.get('allow'), 'POST');
+  });
+
+  it('takes requests of pages of the same origin only', async () => {
+    const body = { record: record(refusal) };
+    const from = (headers: Record<string, string | undefined>) => post(body, { headers });
+    await assertRefused(
+      from({ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }),
+      403,
+    );
+    await assertRefused(
+      from({ 'sec-fetch-site': 'same-site', origin: 'https://a.harbour.example' }),
+      403,
+    );
+    await assertRefused(from({ 'sec-fetch-site': 'none' }), 403);
+    const old = { 'sec-fetch-site': undefined };
+    await assertRefused(from({ ...old, origin: 'https://evil.example' }), 403);
+    await assertRefused(from({ ...old, origin: 'null' }), 403);
+    await assertRefused(from({ ...old, origin: undefined }), 403);
+    assert.equal((await answer(from(old))).response.status, 204);
+    // Behind a proxy that asks for another host.
+    const proxied = { ...old, host: 'inner:3000' };
+    await assertRefused(from(proxied), 403);
+    const origins = ['https://harbour.example'];
+    assert.equal((await answer(from(proxied), { origins })).response.status, 204);
+    await assertRefused(from({ origin: 'https://other.example' }), 403, { origins });
+  });
+
+  it('hands the receipt to the site, and asks for another try when it cannot be kept', async () => {
+    const { stored } = await answer(post({ record: record(refusal) }));
+    assert.equal(stored.length, 1);
+    assert.equal(stored[0]?.issued, new Date(now).toISOString());
+    assert.equal(stored[0]?.id, undefined);
+    assert.deepEqual(
+      stored[0]?.answers.map(({ granted }) => granted),
+      [false, false],
+    );
+    await assertRefused(post({ record: record(refusal) }), 503, {
+      store: () => Promise.reject(new Error('disk full')),
+    });
+  });
+
+  it('answers whatever comes, and never widens a decision', async () => {
+    const use = fc.constantFrom<Use>(
+      'matomo/measurement',
+      'google/measurement',
+      'google/advertising',
+      'gone/media',
+    );
+    const answers = fc.dictionary(use, fc.boolean()) as fc.Arbitrary<Record<Use, boolean>>;
+    const known = ['matomo/measurement', 'google/measurement', 'google/advertising'];
+    await fc.assert(
+      fc.asyncProperty(
+        answers,
+        answers,
+        fc.integer({ min: -5 * day, max: 200 * day }),
+        fc.option(fc.tuple(fc.nat(300), fc.string({ maxLength: 3 }))),
+        async (sent, came, ago, damage) => {
+          let posted = record(sent, ago);
+          if (damage) posted = posted.slice(0, damage[0]) + damage[1] + posted.slice(damage[0] + 1);
+          const { response, stored, cookie } = await answer(
+            post({ record: posted }, { headers: { cookie: `accord=${record(came)}` } }),
+          );
+          if (response.status !== 204) {
+            assert.ok([413, 422].includes(response.status), String(response.status));
+            assert.equal(cookie, null);
+            assert.equal(stored.length, 0);
+            return;
+          }
+          const whole = mergeDecisions(readRecord(posted) ?? decided({}), decided(came));
+          const kept = readRecord(valueOf(cookie));
+          assert.ok(kept);
+          for (const [id, { granted, at }] of Object.entries(kept)) {
+            if (!granted) continue;
+            assert.ok(known.includes(id) && whole[id as Use]?.granted && at <= now + day, id);
+          }
+          for (const [id, { granted, at }] of Object.entries(whole)) {
+            if (!granted && at > now - 182 * day) assert.equal(kept[id as Use]?.granted, false, id);
+          }
+          assert.equal(stored.length, 1);
+        },
+      ),
+    );
+  });
+
+  it('never throws, whatever bytes are posted', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.json(), fc.string(), fc.constant(writeRecord(decided({})))),
+        async (body) => {
+          const { response, stored } = await answer(post(body));
+          assert.ok(response.status >= 400);
+          assert.equal(stored.length, 0);
+        },
+      ),
+    );
+    const binary = new Request('https://harbour.example/consent', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: new Uint8Array([0x22, 0xff, 0xfe, 0x22]),
+    });
+    assert.equal((await handleConsent(binary, policy)).status, 413);
+  });
+});
+
+describe('readConsent', () => {
+  const headers = (cookie: string, more: Record<string, string> = {}) => ({
+    headers: new Headers({ cookie, ...more }),
+  });
+
+  it('reads the decision of a request, or of a header, as the browser does', () => {
+    const cookie = `a=1; accord=${record({ 'matomo/measurement': true, 'google/advertising': false })}`;
+    for (const from of [cookie, headers(cookie)]) {
+      const consent = readConsent(from, policy, { now });
+      assert.equal(consent.allows('matomo'), true);
+      assert.equal(consent.allows('basket'), true);
+      assert.equal(consent.allows('google'), false);
+      assert.equal(consent.allows('matomo|google'), true);
+      assert.equal(consent.allows('matomo google'), false);
+      assert.equal(consent.allows('nobody'), false);
+      assert.equal(consent.state('google/advertising'), 'refused');
+      assert.equal(consent.state('google/measurement'), 'undecided');
+    }
+  });
+
+  it('is undecided without a cookie, with a damaged one, and after its time', () => {
+    const granted = record({ 'matomo/measurement': true });
+    for (const cookie of ['', 'accord=', 'accord=%', `accord=${granted}x`, `xaccord=${granted}`]) {
+      assert.equal(readConsent(cookie, policy, { now }).state('matomo'), 'undecided', cookie);
+    }
+    for (const nothing of [null, undefined])
+      assert.equal(readConsent(nothing, policy).allows('matomo'), false);
+    const later = readConsent(`accord=${granted}`, policy, { now: now + 183 * day });
+    assert.equal(later.state('matomo'), 'undecided');
+  });
+
+  it('takes escaped and quoted records, and merges two', () => {
+    const older = record({ 'matomo/measurement': true }, day);
+    const newer = record({ 'matomo/measurement': false });
+    const allows = (cookie: string) => readConsent(cookie, policy, { now }).allows('matomo');
+    assert.equal(allows(`accord="${older}"`), true);
+    assert.equal(allows(`accord=${encodeURIComponent(older).replaceAll('~', '%7E')}`), true);
+    assert.equal(allows(`accord=${newer}; accord=${older}`), false);
+    assert.equal(allows(`accord=${older}; accord=${newer}`), false);
+  });
+
+  it('heeds Global Privacy Control in the request', () => {
+    const cookie = `accord=${record({ 'google/measurement': true, 'matomo/measurement': true })}`;
+    const consent = readConsent(headers(cookie, { 'sec-gpc': '1' }), policy, { now });
+    assert.equal(consent.allows('google/measurement'), false);
+    assert.equal(consent.allows('matomo'), true);
+    assert.equal(
+      readConsent(headers(cookie, { 'sec-gpc': '0' }), policy, { now }).allows(
+        'google/measurement',
+      ),
+      true,
+    );
+  });
+});

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { Validator, type Schema } from '@cfworker/json-schema';
+import fc from 'fast-check';
+import { canonicalJson } from '../../src/decision/canonical-json.js';
+import { hashOf } from '../../src/decision/hash-of.js';
+import { currentAnswers } from '../../src/decision/current-answers.js';
+import type { Decision } from '../../src/decision/decision.js';
+import { readLifetimes } from '../../src/decision/lifetimes.js';
+import { mergeDecisions } from '../../src/decision/merge-decisions.js';
+import { nextEvents } from '../../src/decision/next-events.js';
+import type { DecisionEvent } from '../../src/decision/proof.js';
+import { makeReceipt } from '../../src/decision/receipt.js';
+import { sha256 } from '../../src/decision/sha256.js';
+import { library } from '../../src/decision/library.js';
+import { parsePolicy } from '../../src/policy/parse-policy.js';
+import { handleConsent, verifyReceipt, type Receipt } from '../../src/server.js';
+import { writeRecord } from '../../src/decision/record.js';
+import { day, decided, now, policy, post } from './requests.js';
+
+const schema: Schema = JSON.parse(readFileSync('schemas/receipt.schema.json', 'utf8'));
+const validator = new Validator(schema, '2020-12', false);
+const texts = { title: 'Your choice' };
+const id = '0b6f4a52-6f3e-4c51-9a0e-2d1f6a3c7b11';
+const context = {
+  language: 'en',
+  policyHash: hashOf(parsePolicy(policy)),
+  textsHash: hashOf(texts),
+  library,
+};
+
+/** The history of decisions that follow each other. */
+const historyOf = (...decisions: readonly (readonly [Decision, number])[]): DecisionEvent[] => {
+  const events: DecisionEvent[] = [];
+  for (const [decision, at] of decisions) {
+    events.push(...nextEvents(events, decision, { now: at, ...context }));
+  }
+  return events;
+};
+const all = (granted: boolean, ago = 0) =>
+  decided(
+    { 'matomo/measurement': granted, 'google/measurement': granted, 'google/advertising': granted },
+    ago,
+  );
+const receiptOf = (decision: Decision, events: DecisionEvent[]): Receipt =>
+  makeReceipt(parsePolicy(policy), decision, now, readLifetimes(), { id, events });
+
+describe('hashes', () => {
+  it('are those of SHA-256, for any text', () => {
+    const byNode = (text: string) => createHash('sha256').update(text).digest('hex');
+    const text = fc.string({ unit: 'binary', maxLength: 300 });
+    fc.assert(fc.property(text, (each) => assert.equal(sha256(each), byNode(each))));
+    for (const length of [0, 55, 56, 63, 64, 65, 1000]) {
+      assert.equal(sha256('é'.repeat(length)), byNode('é'.repeat(length)));
+    }
+  });
+
+  it('are of the content alone: the order of keys and absent members say nothing', () => {
+    assert.equal(
+      canonicalJson({ b: [1, { d: null, c: 'é"' }], a: true, e: undefined }),
+      '{"a":true,"b":[1,{"c":"é\\"","d":null}]}',
+    );
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = canonicalJson(value);
+        assert.equal(canonicalJson(JSON.parse(text)), text);
+      }),
+    );
+  });
+});
+
+describe('the history of a decision', () => {
+  const types = (events: readonly DecisionEvent[]) => events.map(({ type }) => type);
+
+  it('tells giving, withdrawing, changing and refusing apart', () => {
+    const partly = mergeDecisions(
+      all(true, 4 * day),
+      decided({ 'google/advertising': false }, 3 * day),
+    );
+    const otherWay = mergeDecisions(
+      partly,
+      decided({ 'google/advertising': true, 'matomo/measurement': false }, 2 * day),
+    );
+    const events = historyOf([all(true, 4 * day), now], [partly, now], [otherWay, now]);
+    assert.deepEqual(types(events), ['given', 'withdrawn', 'changed']);
+    assert.deepEqual(events[1]?.changed, ['google/advertising']);
+    assert.deepEqual(events[1]?.uses, {
+      'matomo/measurement': true,
+      'google/measurement': true,
+      'google/advertising': false,
+    });
+    assert.equal(events[0]?.how, 'banner');
+    assert.equal(events[0]?.layer, 'banner');
+    assert.equal(events[0]?.at, new Date(now - 4 * day).toISOString());
+    assert.deepEqual(types(historyOf([all(false), now])), ['refused']);
+  });
+
+  it('notes what has ended, and what is given anew after it', () => {
+    const old = all(true, 181 * day);
+    const later = now + 2 * day;
+    const events = historyOf([old, now], [currentAnswers(old, later, readLifetimes()), later]);
+    assert.deepEqual(types(events), ['given', 'expired']);
+    assert.equal(events[1]?.how, null);
+    assert.deepEqual(events[1]?.uses, {});
+    assert.deepEqual(types(historyOf([all(true, 3 * day), now], [all(true), now])), [
+      'given',
+      'given',
+    ]);
+  });
+
+  it('notes Global Privacy Control as nobody’s answer', () => {
+    const entry = Object.entries(all(false)).map(([use, answer]) => [
+      use,
+      { ...answer, how: 'gpc', gpc: true },
+    ]);
+    const events = historyOf([Object.fromEntries(entry) as Decision, now]);
+    assert.deepEqual(types(events), ['gpc']);
+    assert.equal(events[0]?.layer, null);
+    assert.equal(events[0]?.globalPrivacyControl, true);
+  });
+
+  it('says nothing twice', () => {
+    const events = historyOf([all(true), now], [all(true), now], [all(true), now + 5]);
+    assert.equal(events.length, 1);
+  });
+});
+
+describe('a receipt', () => {
+  const events = historyOf([all(true, 4 * day), now], [all(false, day), now]);
+  const good = receiptOf(all(false, day), events);
+  const problemsOf = (receipt: unknown) =>
+    verifyReceipt(receipt, policy, texts).problems.map(({ path }) => path);
+  /** The receipt with one text of its JSON replaced. */
+  const forged = (from: string, to: string): unknown => {
+    const text = JSON.stringify(good);
+    assert.ok(text.includes(from), from);
+    return JSON.parse(text.replace(from, to));
+  };
+
+  it('is what the schema says, with and without proof', () => {
+    for (const receipt of [good, makeReceipt(policy, all(true), now)]) {
+      const { valid, errors } = validator.validate(JSON.parse(JSON.stringify(receipt)));
+      assert.ok(valid, JSON.stringify(errors));
+    }
+    for (const extra of ['url', 'ip', 'userAgent']) {
+      assert.equal(validator.validate({ ...good, [extra]: 'x' }).valid, false);
+    }
+    const event = { ...events[0], address: 'https://harbour.example/secret' };
+    assert.equal(validator.validate({ ...good, events: [event] }).valid, false);
+  });
+
+  it('says no more than what was answered: no address, no browser, no name', () => {
+    const text = JSON.stringify(makeReceipt(policy, all(true), now));
+    assert.doesNotMatch(text, /https?:|Mozilla|"id":"[0-9a-f]{8}-/);
+  });
+
+  it('is valid when it is whole', () => {
+    assert.deepEqual(verifyReceipt(good, policy, texts), { valid: true, problems: [] });
+    assert.equal(
+      verifyReceipt(makeReceipt(parsePolicy(policy), all(true), now), policy).valid,
+      true,
+    );
+  });
+
+  it('is not valid for another policy, or with other texts', () => {
+    const other = { ...policy, site: { name: 'Another harbour' } };
+    assert.equal(verifyReceipt(good, other).valid, false);
+    assert.deepEqual(
+      verifyReceipt(good, policy, { title: 'Other words' }).problems.map(({ path }) => path),
+      ['events[1].textsHash'],
+    );
+  });
+
+  it('shows where it was changed', () => {
+    const found = (from: string, to: string) => problemsOf(forged(from, to));
+    assert.deepEqual(found('"granted":false', '"granted":true'), ['answers']);
+    assert.deepEqual(found('"type":"given"', '"type":"refused"'), ['events[1].previous']);
+    assert.deepEqual(found('"name":"Rivage"', '"name":"Other"'), ['policy']);
+    assert.deepEqual(found('"at":"2026', '"at":"2025'), ['events[1].previous']);
+    assert.deepEqual(found(id, 'me'), ['id']);
+    assert.deepEqual(found('"undecided":[]', '"undecided":["x/y"]'), ['undecided']);
+    assert.deepEqual(problemsOf({ ...good, events: [events[1], events[1]] }), [
+      'events[1].number',
+      'events[1].previous',
+    ]);
+    // A later part of the history, as a server gets it, is whole in itself.
+    assert.deepEqual(problemsOf({ ...good, events: events.slice(1) }), []);
+  });
+
+  it('is never valid by accident, and looking at one never throws', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        assert.equal(verifyReceipt(value, policy).valid, false);
+      }),
+    );
+    const path = fc.constantFrom(
+      'schema',
+      'issued',
+      'answers',
+      'undecided',
+      'policyHash',
+      'events',
+      'id',
+    );
+    fc.assert(
+      fc.property(path, fc.jsonValue(), (key, value) => {
+        const receipt = { ...good, [key]: value };
+        if (JSON.stringify(receipt) !== JSON.stringify(good)) {
+          verifyReceipt(receipt, policy);
+        }
+      }),
+    );
+  });
+
+  it('comes to the site’s store with the events that the browser sent', async () => {
+    const stored: Receipt[] = [];
+    const response = await handleConsent(
+      post({ record: writeRecord(all(false, day)), proof: { id, events: events.slice(1) } }),
+      policy,
+      { now, store: (receipt) => void stored.push(receipt) },
+    );
+    assert.equal(response.status, 204);
+    assert.equal(stored[0]?.id, id);
+    assert.deepEqual(stored[0]?.events, events.slice(1));
+    assert.equal(verifyReceipt(stored[0], policy).valid, true);
+    const [last] = events.slice(1);
+    for (const broken of [
+      { ...last, ip: '127.0.0.1' },
+      { ...last, uses: { 'a/b': 1 } },
+      { ...last, type: 'agreed' },
+    ]) {
+      const request = post({ record: writeRecord(all(false)), proof: { id, events: [broken] } });
+      assert.equal((await handleConsent(request, policy, { now })).status, 422);
+    }
+  });
+});
+
+describe('the version in receipts', () => {
+  it('is that of the package', () => {
+    const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    assert.equal(library, `${name}/${version}`);
+  });
+});
