@@ -56,7 +56,7 @@ const start = (policy: string): void => {
 };
 
 /** False for what is not there yet, or only in part, because it is still being parsed. */
-const isJson = (text: string): boolean => attempt(() => [JSON.parse(text)]) !== undefined;
+const isJson = (text: string): boolean => !!attempt(() => typeof JSON.parse(text));
 
 /** `#id` of a JSON script in the page, else an address. */
 const place = dataset['policy'] ?? '#';

@@ -31,8 +31,8 @@ describe('the audit', () => {
   before(async () => {
     other = await executeServerCommand<string, undefined>('other-origin');
   });
-  beforeEach(() => {
-    forget();
+  beforeEach(async () => {
+    await forget();
     // What earlier tests requested is still listed.
     performance.clearResourceTimings();
     undoGpc = signalGpc(undefined);
@@ -45,7 +45,7 @@ describe('the audit', () => {
     undoGpc();
     console.warn = warn;
     for (const element of added.splice(0)) element.remove();
-    forget();
+    await forget();
     for (const name of await caches.keys()) await caches.delete(name);
   });
 
