@@ -79,8 +79,8 @@ export const startGate = (source: GateSource): Gate => {
     const toParser = isEarly && (queue ? queue.isIdle() : !loading) && isAtParser(script);
     const isFree = kind === 'now' && !arrival.isLate && (isLoading() || !(isFetched || isModule));
     if (toParser || isFree) {
+      if (!unmarkScript(script)) return;
       tell(expression);
-      unmarkScript(script);
       if (!toParser) prepareScript(script);
     } else if (queue) queue.add(script, arrival);
     else prepare();
@@ -152,7 +152,9 @@ export const startGate = (source: GateSource): Gate => {
           isLate: !isBeingParsed(element),
           isAlone: !isLoading() && element === node,
         });
-      consider(element);
+      // Chromium may be about to show the frame empty, and would forget an address that it gets before that.
+      if (element.localName === 'iframe') void yieldToPage().then(() => consider(element));
+      else consider(element);
     }
   };
 
@@ -173,16 +175,18 @@ export const startGate = (source: GateSource): Gate => {
     }
   };
 
-  const observer = new MutationObserver((records) => {
+  const look = (records: readonly MutationRecord[]): void => {
     finish();
     for (const { type, target, addedNodes } of records) {
       if (type === 'attributes') consider(target as Element);
       addedNodes.forEach(arrive);
     }
     if (records.some(({ removedNodes }) => removedNodes.length)) forget();
-  });
+  };
+  const observer = new MutationObserver(look);
 
   const update = (): void => {
+    look(observer.takeRecords());
     for (const [element, { expression, takeBack }] of released) {
       if (allows(element, expression)) continue;
       released.delete(element);

@@ -26,16 +26,17 @@ const isSafe = (element: Element, name: string, address: string): boolean => {
   ).test(protocol);
 };
 
-/** A media element does not notice by itself that the addresses of its sources changed. */
-const reload = (element: Element): void => {
-  if (element instanceof HTMLMediaElement) element.load();
+/** A media element looks at its sources once, and does not notice that they have addresses now, or none any more. */
+const reload = (elements: readonly Element[]): void => {
+  for (const media of new Set(elements.map((element) => element.closest('video,audio'))))
+    if (media instanceof HTMLMediaElement && !media.hasAttribute('src')) media.load();
 };
 
-/** Gives a held element, and what belongs to it inside, its addresses. Returns the way back. */
-export const restoreAddresses = (held: Element): (() => void) => {
+/** Gives the elements, and what belongs to them inside, their addresses. Returns the way back. */
+export const restoreAddresses = (...roots: readonly Element[]): (() => void) => {
   const restored: (readonly [Element, string])[] = [];
-  for (const element of [held, ...held.querySelectorAll(holding)]) {
-    if (element.parentElement?.closest('[data-consent]')) continue;
+  for (const element of roots.flatMap((root) => [root, ...root.querySelectorAll(holding)])) {
+    if (element.closest('[data-consent]')) continue;
     for (const [name, tags] of pairs) {
       const address = element.getAttribute(`data-${name}`);
       if (address === null || !element.matches(tags) || !isSafe(element, name, address)) continue;
@@ -45,12 +46,15 @@ export const restoreAddresses = (held: Element): (() => void) => {
       restored.push([element, name]);
     }
   }
-  reload(held);
+  const elements = restored.map(([element]) => element);
+  reload(elements.filter((element) => element.localName === 'source'));
+  for (const track of elements)
+    if (track instanceof HTMLTrackElement && track.default) track.track.mode = 'showing';
   return () => {
     for (const [element, name] of restored) {
       element.setAttribute(`data-${name}`, element.getAttribute(name) ?? '');
       element.removeAttribute(name);
     }
-    reload(held);
+    reload(elements);
   };
 };

@@ -11,16 +11,23 @@ export const holdScript = (script: Element, expression: string): void => {
   script.setAttribute('data-consent', expression);
 };
 
-/** Gives the script what it would have had without us, and leaves nothing of ours on it. */
-export const unmarkScript = (held: HTMLScriptElement): void => {
-  const [type, src] = ['data-type', 'data-src', 'data-consent'].map((name) => {
-    const value = held.getAttribute(name);
-    held.removeAttribute(name);
-    return value;
-  });
-  if (src != null) held.src = trustedValue('createScriptURL', src);
-  if (type == null) held.removeAttribute('type');
+/**
+ * Gives the script what it would have had without us, and leaves nothing of ours on it. False when the page's Trusted
+ * Types do not allow its address.
+ */
+export const unmarkScript = (held: HTMLScriptElement): boolean => {
+  const src = held.getAttribute('data-src');
+  try {
+    if (src !== null) held.src = trustedValue('createScriptURL', src);
+  } catch (error) {
+    console.error('Accord:', error);
+    return false;
+  }
+  const type = held.getAttribute('data-type');
+  for (const name of ['type', 'src', 'consent']) held.removeAttribute(`data-${name}`);
+  if (type === null) held.removeAttribute('type');
   else held.setAttribute('type', type);
+  return true;
 };
 
 /**

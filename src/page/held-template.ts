@@ -1,3 +1,4 @@
+import { restoreAddresses } from './held-element.js';
 import { holdScript } from './held-script.js';
 
 /**
@@ -9,6 +10,10 @@ export const expandTemplate = (template: HTMLTemplateElement, expression: string
   for (const script of content.querySelectorAll('script:not([type="text/plain"])'))
     holdScript(script, expression);
   const nodes = [...content.childNodes];
+  const holdAddresses = restoreAddresses(...content.children);
   template.after(content);
-  return () => content.append(...nodes);
+  return () => {
+    holdAddresses();
+    content.append(...nodes);
+  };
 };

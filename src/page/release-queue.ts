@@ -128,7 +128,6 @@ export const createReleaseQueue = ({
 
   const begin = (item: Item, inOrder: boolean): void => {
     item.isStarted = true;
-    released(item.expression);
     if (item.original) {
       item.script = copyScript(item.original, false, trustedValue);
       copies.set(item.original, item.script);
@@ -138,8 +137,12 @@ export const createReleaseQueue = ({
       item.original.before(item.script);
     }
     const { script } = item;
+    if (!unmarkScript(script)) {
+      leave(item);
+      return schedule();
+    }
+    released(item.expression);
     if (item.isFetched || item.isModule) follow(item);
-    unmarkScript(script);
     ran.set(script, item);
     events.begin();
     lastWriter = script;
@@ -310,10 +313,14 @@ export const createReleaseQueue = ({
         if (!mustWait) runInline(item);
         continue;
       }
+      if (!isWanted(item)) {
+        drop(item);
+        continue;
+      }
       // Those that the browser would run first have to come after it.
       if (!mustWait) for (const other of line) if (other.isStarted && other !== by) putBack(other);
       mustWait = true;
-      if (isWanted(item)) begin(item, true);
+      begin(item, true);
     }
     schedule();
   };

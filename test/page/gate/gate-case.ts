@@ -30,9 +30,9 @@ export interface GateCase {
   /** Which of the runs; all three if nothing is said. */
   readonly runs?: readonly Run[];
   /** Does something in the page, which may still be on its way, before the end is waited for. */
-  readonly act?: (page: GatePage) => void | Promise<void>;
+  readonly act?: (page: GatePage) => unknown;
   /** Looks at the page when everything was logged. */
-  readonly then?: (page: GatePage) => void | Promise<void>;
+  readonly then?: (page: GatePage) => unknown;
 }
 
 /** `control`: no gate. `first`: granted when the page has loaded. `returning`: granted before. `held`: never granted. */

@@ -6,7 +6,9 @@ const marked = /<(\w+)\b([^<>]*?)\sdata-consent="([^"]*)"([^<>]*)>/g;
 
 export const plainMarkup = (markup: string): string =>
   markup
-    .replace(/<template data-consent="[^"]*">([^]*?)<\/template>/g, '$1')
+    .replace(/<template data-consent="[^"]*">([^]*?)<\/template>/g, (_, content: string) =>
+      content.replace(/\sdata-(src|srcset|href|poster|data)=/g, ' $1='),
+    )
     .replace(marked, '<$1$2$4>');
 
 export const heldMarkup = (markup: string): string =>

@@ -106,8 +106,8 @@ describe('document.write', () => {
     },
     logs: ['x', 'y'],
     then: ({ document }) => {
-      expect(document.querySelector('p')).to.exist;
-      expect(document.querySelector('b')).not.to.exist;
+      expect(document.querySelector('p')?.outerHTML).to.be.a('string');
+      expect(document.querySelector('b')?.outerHTML).to.equal(undefined);
     },
   });
   gateCase('open and close do nothing', {

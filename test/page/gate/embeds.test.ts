@@ -1,0 +1,312 @@
+import { expect } from '@open-wc/testing';
+import { gateCase } from './gate-case.js';
+
+/** Everything that can be held besides scripts: its markup, and what it asks the server for. */
+const embeds: Readonly<Record<string, readonly [markup: string, ...files: string[]]>> = {
+  iframe: ['<iframe data-consent="a" src="frame.html" title="A frame"></iframe>', 'frame.html'],
+  'lazy iframe': [
+    '<iframe data-consent="a" loading="lazy" src="frame.html" title="A frame"></iframe>',
+    'frame.html',
+  ],
+  img: ['<img data-consent="a" src="x.gif" alt="">', 'x.gif'],
+  'img srcset': [
+    '<img data-consent="a" srcset="s.gif 1w, s.gif 2w" sizes="1px" src="x.gif" alt="">',
+    's.gif',
+  ],
+  picture: [
+    '<picture><source data-consent="a" srcset="s.gif"><img data-consent="a" src="x.gif" alt=""></picture>',
+    's.gif',
+  ],
+  'picture source that does not match': [
+    '<picture><source data-consent="a" media="(width: 1px)" srcset="s.gif"><img data-consent="a" src="x.gif" alt=""></picture>',
+    'x.gif',
+  ],
+  video: ['<video data-consent="a" src="v.webm" preload="auto"></video>', 'v.webm'],
+  'video poster': ['<video data-consent="a" poster="p.gif"></video>', 'p.gif'],
+  audio: ['<audio data-consent="a" src="a.ogg" preload="auto"></audio>', 'a.ogg'],
+  embed: ['<embed data-consent="a" src="frame.html">', 'frame.html'],
+  object: ['<object data-consent="a" data="frame.html" type="text/html"></object>', 'frame.html'],
+  'link stylesheet': ['<link data-consent="a" rel="stylesheet" href="s.css">', 's.css'],
+  'link preload': ['<link data-consent="a" rel="preload" as="image" href="x.gif">', 'x.gif'],
+  'link modulepreload': ['<link data-consent="a" rel="modulepreload" href="x.js">', 'x.js'],
+  'svg image': ['<svg><image data-consent="a" href="x.gif" /></svg>', 'x.gif'],
+  'svg use': ['<svg><use data-consent="a" href="x.svg#a" /></svg>', 'x.svg'],
+  'template with an image': [
+    '<template data-consent="a"><img data-src="x.gif" alt=""></template>',
+    'x.gif',
+  ],
+  'template with a frame': [
+    '<template data-consent="a"><p><iframe data-src="frame.html" title="A frame"></iframe></p></template>',
+    'frame.html',
+  ],
+  'template with a style sheet': [
+    '<template data-consent="a"><link rel="stylesheet" data-href="s.css"></template>',
+    's.css',
+  ],
+};
+
+describe('Everything else', () => {
+  for (const [name, [markup, ...files]] of Object.entries(embeds)) {
+    gateCase(`${name}: loads once, as without a gate`, {
+      page: `<body>${markup}`,
+      logs: [],
+      act: async (page) => {
+        for (const file of files) await page.requested(file);
+      },
+      // How often a browser asks for a file of media in parts is its own affair.
+      anyRequests: name === 'video' || name === 'audio',
+    });
+    gateCase(`${name}: asks for nothing while it is held`, {
+      page: `<body>${markup}`,
+      logs: [],
+      runs: ['held'],
+      then: async (page) => expect(await page.requests()).to.deep.equal([]),
+    });
+  }
+  gateCase('the attributes are as written', {
+    page: `<body>
+      <img data-consent="a" id="x" src="x.gif" srcset="s.gif 1w" sizes="1px" alt="An image">
+      <iframe data-consent="a" id="y" src="frame.html" allow="fullscreen" sandbox="allow-scripts" title="A frame"></iframe>`,
+    logs: [],
+    act: (page) => page.requested('frame.html'),
+    then: ({ document }) => {
+      const names = ['x', 'y'].map((id) => document.getElementById(id)?.getAttributeNames().sort());
+      expect(names).to.deep.equal([
+        ['alt', 'id', 'sizes', 'src', 'srcset'],
+        ['allow', 'id', 'sandbox', 'src', 'title'],
+      ]);
+    },
+  });
+  gateCase('load events come once, when there is something to load', {
+    page: `<body>
+      <iframe data-consent="a" src="frame.html" onload="log('load')" title="A frame"></iframe>`,
+    logs: ['load'],
+  });
+  gateCase('error events of what is not there', {
+    page: `<body><img data-consent="a" src="x.gif?status=404" onerror="log('error')" alt="">`,
+    files: { 'x.gif': '' },
+    logs: ['error'],
+    anyRequests: true,
+  });
+  gateCase('a video plays the source that was held', {
+    page: `<body><video data-consent="a">
+        <source data-consent="a" src="1.webm"><source data-consent="a" src="2.webm">
+      </video>`,
+    logs: [],
+    anyRequests: true,
+    act: (page) => page.requested('1.webm'),
+  });
+  gateCase('a mark on the element around is enough', {
+    page: `<body>
+      <video data-consent="a" controls><source data-src="1.webm"><track data-src="t.vtt" kind="captions" default></video>
+      <picture data-consent="a"><source data-srcset="s.gif"><img data-src="x.gif" alt=""></picture>`,
+    logs: [],
+    runs: ['first', 'returning'],
+    act: async (page) => {
+      await page.requested('1.webm');
+      await page.requested('s.gif');
+    },
+    then: ({ document }) =>
+      expect(document.querySelector('[data-src], [data-srcset]')?.outerHTML).to.equal(undefined),
+  });
+  gateCase('a track of a video', {
+    page: `<body><video controls><track data-consent="a" src="t.vtt" kind="captions" default></video>`,
+    logs: [],
+    act: (page) => page.requested('t.vtt'),
+  });
+  gateCase('a released frame is no step in the history', {
+    page: `<body><iframe data-consent="a" src="frame.html" title="A frame"></iframe>
+      <script>window.before = history.length</script>`,
+    logs: [],
+    act: (page) => page.requested('frame.html'),
+    then: ({ window }) => expect(window.history.length).to.equal(Reflect.get(window, 'before')),
+  });
+  gateCase('a style sheet applies', {
+    page: `<link data-consent="a" rel="stylesheet" href="s.css" onload="log(getComputedStyle(document.documentElement).color)">`,
+    files: { 's.css': 'html { color: rgb(1, 2, 3) }' },
+    logs: ['rgb(1, 2, 3)'],
+  });
+});
+
+describe('Templates', () => {
+  gateCase('the content appears in its place, in order', {
+    page: `<body><p id="1"></p><template data-consent="a"><p id="2"></p>text<p id="3"></p></template><p id="4"></p>`,
+    logs: [],
+    then: ({ document }) =>
+      expect([...document.querySelectorAll('p')].map(({ id }) => id)).to.deep.equal([
+        '1',
+        '2',
+        '3',
+        '4',
+      ]),
+  });
+  gateCase('scripts inside run in order with the others, where they stand', {
+    page: `<body>
+      <script data-consent="a" src="1.js"></script>
+      <template data-consent="a">
+        <b id="b"></b><script>log(document.currentScript.previousSibling.id)</script>
+        <script src="2.js"></script>
+        <script type="module">log('module')</script>
+      </template>
+      <script data-consent="a">log(3)</script>`,
+    logs: ['1', 'b', '2', '3', 'module'],
+  });
+  gateCase(
+    'addresses inside may stand as they are, for browsers that do not fetch ahead from templates',
+    {
+      page: `<body><template data-consent="a"><img src="x.gif" alt=""><script src="x.js"></script></template>`,
+      logs: ['x'],
+    },
+  );
+  gateCase('what is held inside stays held for its own scope', {
+    page: `<body><template data-consent="a">
+        <script>log('a')</script>
+        <script type="text/plain" data-consent="b">log('b')</script>
+        <template data-consent="b"><script>log('inner')</script></template>
+      </template>`,
+    logs: ['a', 'b', 'inner'],
+    runs: ['held'],
+    act: async (page) => {
+      page.grant('a');
+      await page.logged('a');
+      await page.settled();
+      expect(page.window.entries).to.deep.equal(['a']);
+      page.grant('b');
+    },
+  });
+  gateCase('a template that a program made', {
+    page: '<body>',
+    logs: ['1', '2'],
+    runs: ['held'],
+    act: (page) => {
+      page.document.body.innerHTML = `<template data-consent="a"><script>log(1)</script><script src="2.js"></script></template>`;
+      page.grant('a');
+    },
+  });
+});
+
+describe('Taking back', () => {
+  gateCase('a frame is emptied and held again, and loads again when it is granted again', {
+    page: `<body><iframe data-consent="a" id="f" src="frame.html" title="A frame" onload="log('load')"></iframe>
+      <script>window.before = history.length</script>`,
+    logs: ['load', 'load'],
+    runs: ['first'],
+    act: async (page) => {
+      await page.logged('load');
+      page.refuse('a');
+      const frame = page.document.querySelector<HTMLIFrameElement>('#f');
+      expect(frame?.getAttributeNames().sort()).to.deep.equal([
+        'data-consent',
+        'data-src',
+        'id',
+        'onload',
+        'title',
+      ]);
+      expect(frame?.contentWindow?.location.href).to.equal('about:blank');
+      await page.settled();
+      page.grant('a');
+    },
+    then: async ({ window, requests }) => {
+      expect(window.history.length).to.equal(Reflect.get(window, 'before'));
+      expect(await requests()).to.deep.equal(['frame.html', 'frame.html']);
+    },
+  });
+  gateCase('an image, a video, a style sheet, an object and an embed', {
+    page: `<body>
+      <img data-consent="a" src="x.gif" alt=""><video data-consent="a" src="v.webm" preload="auto"></video>
+      <link data-consent="a" rel="stylesheet" href="s.css">
+      <object data-consent="a" data="frame.html"></object><embed data-consent="a" src="embed.html">`,
+    files: { 's.css': 'html { color: rgb(1, 2, 3) }' },
+    logs: [],
+    runs: ['first'],
+    act: async (page) => {
+      for (const file of ['x.gif', 'v.webm', 's.css', 'frame.html', 'embed.html'])
+        await page.requested(file);
+      await page.settled();
+      page.refuse('a');
+      const { document, window } = page;
+      expect(document.querySelector('body :is([src], [href], [data])')?.outerHTML).to.equal(
+        undefined,
+      );
+      expect(document.querySelectorAll('[data-consent]').length).to.equal(5);
+      expect(window.getComputedStyle(document.documentElement).color).not.to.equal('rgb(1, 2, 3)');
+      expect(document.querySelector('object')?.contentDocument?.URL ?? 'about:blank').to.equal(
+        'about:blank',
+      );
+    },
+  });
+  gateCase('what a template showed goes, and comes again without running its scripts twice', {
+    page: `<body><template data-consent="a"><b id="b"></b><script>log(1)</script></template>`,
+    logs: ['1'],
+    runs: ['first'],
+    act: async (page) => {
+      await page.logged('1');
+      page.refuse('a');
+      expect(page.document.querySelector('#b')?.outerHTML).to.equal(undefined);
+      page.grant('a');
+      expect(page.document.querySelector('#b')?.outerHTML).to.be.a('string');
+    },
+  });
+  gateCase('what a removed template showed goes with it', {
+    page: `<body><template data-consent="a"><b id="b"></b></template>`,
+    logs: [],
+    runs: ['first'],
+    act: async (page) => {
+      page.document.querySelector('template')?.remove();
+      await page.settled();
+      expect(page.document.querySelector('#b')?.outerHTML).to.equal(undefined);
+    },
+  });
+  gateCase('released once: stays through a refusal, until the element goes', {
+    page: `<body><iframe data-consent="a" id="f" src="frame.html" title="A frame"></iframe>
+      <iframe data-consent="a" src="other.html" title="Another"></iframe>`,
+    logs: [],
+    runs: ['held'],
+    act: async (page) => {
+      const frame = page.document.querySelector('#f');
+      if (frame) page.window.gate?.releaseOnce(frame);
+      await page.requested('frame.html');
+      page.refuse('a');
+      await page.settled();
+      expect(frame?.getAttribute('src')).to.equal('frame.html');
+      expect(await page.requests()).to.deep.equal(['frame.html']);
+    },
+  });
+});
+
+describe('Scope expressions', () => {
+  const logging = (expression: string): string =>
+    `<script type="text/plain" data-consent="${expression}">log('${expression}')</script>`;
+  for (const [expression, needs] of [
+    ['a b', ['a', 'b']],
+    ['a|b', ['b']],
+    ['a | b', ['a']],
+    ['a|b c', ['b', 'c']],
+    [' a  b ', ['a', 'b']],
+  ] as const) {
+    gateCase(`"${expression}" runs with ${needs.join(' and ')}`, {
+      page: logging(expression),
+      logs: [expression],
+      runs: ['held'],
+      act: (page) => page.grant(...needs),
+    });
+    gateCase(`"${expression}" stays held without`, {
+      page: logging(expression),
+      logs: [],
+      runs: ['held'],
+      act: (page) => page.grant('d', ...(needs.length > 1 ? needs.slice(1) : [])),
+    });
+  }
+  for (const expression of ['', ' ', '|', 'unknown', 'A'])
+    gateCase(`"${expression}" is never released`, {
+      page: logging(expression),
+      logs: [],
+      runs: ['first', 'returning'],
+    });
+  gateCase('each release is told', {
+    page: `<body>${logging('a')}${logging('a|b')}<img data-consent="b" src="x.gif" alt="">`,
+    logs: ['a', 'a|b'],
+    runs: ['first', 'returning'],
+    then: ({ window }) => expect([...window.told].sort()).to.deep.equal(['a', 'a|b', 'b']),
+  });
+});
