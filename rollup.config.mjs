@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { findParts, partFileName, rewriteImports } from './test/tools/load-beside.mjs';
+import {
+  findParts,
+  loadTogether,
+  partFileName,
+  partsApart,
+  rewriteImports,
+} from './test/tools/load-beside.mjs';
 import { minify } from './test/tools/minify.mjs';
 import { shipLicences } from './test/tools/ship-licences.mjs';
 import { splitLocales } from './test/tools/split-locales.mjs';
@@ -43,9 +49,9 @@ const partBundle = (part) => ({
     entryFileNames: partFileName(part),
     chunkFileNames: ({ facadeModuleId, moduleIds }) =>
       partFileName(facadeModuleId ?? moduleIds.at(-1)),
-    plugins: [minify()],
+    plugins: [loadTogether(), minify()],
   },
-  plugins: plugins(),
+  plugins: [partsApart(parts), ...plugins()],
 });
 
 const parts = await findParts({ input: dropIn, plugins: plugins(), onwarn });

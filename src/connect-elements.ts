@@ -1,5 +1,8 @@
 import { keepElement } from './page/keep-element.js';
+import { parsed } from './page/parsed.js';
+import { reloadPage } from './page/reload-page.js';
 import { standIn } from './page/stand-in.js';
+import type { How } from './decision/decision.js';
 import type { ConsentSource, View } from './ui/consent-source.js';
 import type { ConnectEvent, DecideEvent, OnceEvent, ReloadEvent, ViewEvent } from './ui/events.js';
 
@@ -15,35 +18,59 @@ declare global {
 
 /** What the elements may ask for. */
 export interface Requests {
-  decide(event: DecideEvent): void;
+  /** False when it has no effect, because the visitor did not ask for it. */
+  answer(
+    granted: readonly string[],
+    refused: readonly string[],
+    how: How,
+    /** The texts that the visitor answered to. */
+    shown?: unknown,
+  ): boolean;
   setView(view: View): void;
   /** The visitor wants this one held element, this once. */
   once(held: Element): void;
-  reload(): void;
-  /** There is an element to be shown within the page's own text. */
-  loadInPage(): void;
+  /** Ends the connection. */
+  readonly signal: AbortSignal;
 }
 
 export interface ElementConnection {
   /** Puts a placeholder in the place of a held element. Returns the undo. */
   placeholder(held: Element): () => void;
-  stop(): void;
+  /** Asks about a scope beside what was used. Settles when the visitor has answered, or put it off. */
+  ask(scope: string, beside: Element | null): Promise<void>;
 }
 
 /**
- * Connects the elements of the page, and its links marked `data-consent-open`, with the consent object: they ask by event
- * and are handed the object, whichever of the two was there first.
+ * Connects the elements of the page with the consent object: they ask by event and are handed the object, whichever of
+ * the two was there first.
  */
 export const connectElements = (consent: ConsentSource, requests: Requests): ElementConnection => {
-  const stopped = new AbortController();
-  const { signal } = stopped;
-  const stops: (() => void)[] = [];
+  const { signal } = requests;
   const heldBy = new WeakMap<EventTarget, Element>();
 
-  document.addEventListener('accord-connect', (event) => event.connect(consent), { signal });
-  document.addEventListener('accord-decide', (event) => requests.decide(event), { signal });
+  const connected = new Set<ConnectEvent['connect']>();
+  document.addEventListener(
+    'accord-connect',
+    ({ connect }) => {
+      connected.add(connect);
+      connect(consent);
+    },
+    { signal },
+  );
+  // Elements that the page keeps ask the next consent object.
+  signal.addEventListener('abort', () => {
+    for (const connect of connected) connect(undefined);
+  });
+  document.addEventListener(
+    'accord-decide',
+    ({ granted, refused, how, shown }) => {
+      requests.answer(granted, refused, how, shown);
+      requests.setView('none');
+    },
+    { signal },
+  );
   document.addEventListener('accord-view', (event) => requests.setView(event.view), { signal });
-  document.addEventListener('accord-reload', requests.reload, { signal });
+  document.addEventListener('accord-reload', reloadPage, { signal });
   document.addEventListener(
     'accord-once',
     (event) => {
@@ -53,35 +80,16 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
     },
     { signal },
   );
-  document.addEventListener(
-    'click',
-    (event) => {
-      const opener = event
-        .composedPath()
-        .find((node) => node instanceof Element && node.hasAttribute('data-consent-open'));
-      if (!opener) return;
-      event.preventDefault();
-      requests.setView('preferences');
-    },
-    { signal },
-  );
   // Elements that asked before anybody could answer ask again.
   document.dispatchEvent(new Event('accord-ready'));
 
-  const keep = (name: string, first: boolean): void => {
-    void customElements.whenDefined(name).then(() => {
-      if (!signal.aborted) stops.push(keepElement(name, first));
-    });
-  };
-  keep('accord-consent', true);
-  const look = (): void => {
+  void customElements.whenDefined('accord-consent').then(() => {
+    keepElement('accord-consent', true, signal);
+  });
+  void Promise.all([customElements.whenDefined('accord-widget'), parsed()]).then(() => {
     // The site's own link is enough.
-    if (!document.querySelector('[data-consent-open]')) keep('accord-widget', false);
-    if (document.querySelector('accord-declaration')) requests.loadInPage();
-  };
-  if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', look, { signal });
-  } else look();
+    keepElement('accord-widget', false, signal, 'accord-widget, [data-consent-open]');
+  });
 
   return {
     placeholder(held) {
@@ -90,12 +98,24 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
       placeholder.setAttribute('scope', held.getAttribute('data-consent') ?? '');
       const title = held.getAttribute('title');
       if (title) placeholder.setAttribute('label', title);
-      requests.loadInPage();
       return standIn(held, placeholder);
     },
-    stop() {
-      stopped.abort();
-      for (const stop of stops) stop();
-    },
+    ask: (scope, beside) =>
+      new Promise((resolve) => {
+        const question = document.createElement('accord-request');
+        question.setAttribute('scope', scope);
+        Object.assign(question, { anchor: beside?.getBoundingClientRect() });
+        const done = (): void => {
+          question.remove();
+          if (beside instanceof HTMLElement) beside.focus({ preventScroll: true });
+          resolve();
+        };
+        // The listeners on the document hear it first.
+        for (const type of ['accord-decide', 'accord-later']) {
+          question.addEventListener(type, () => queueMicrotask(done));
+        }
+        signal.addEventListener('abort', done);
+        document.body.append(question);
+      }),
   };
 };

@@ -1,29 +1,29 @@
-import { connectElements } from './connect-elements.js';
+import type { connectElements, ElementConnection, Requests } from './connect-elements.js';
 import { ConsentChangeEvent } from './consent-change-event.js';
 import type { ConsentOptions } from './consent-options.js';
 import type { How } from './decision/decision.js';
 import { createKeeper } from './decision/keeper.js';
 import { readLifetimes } from './decision/lifetimes.js';
-import { noDecision } from './decision/make-decision.js';
 import type { Receipt } from './decision/receipt.js';
-import { allowsUses, stateOf, undecidedOf } from './decision/state.js';
+import { isUnderGpc } from './decision/refuse-by-gpc.js';
+import { allowsUses, stateOf, stateOfUse, undecidedOf } from './decision/state.js';
 import { createStore, type Listener } from './decision/store.js';
 import { withdrawnUses } from './decision/withdrawn-uses.js';
 import { startGate } from './page/gate.js';
 import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
-import { openRecordStorage, placedRecordStorage } from './page/record-storage.js';
-import { isDevelopment } from './page/is-development.js';
-import type { Reporter } from './page/reporter.js';
-import { isReported } from './page/reported.js';
+import { parsed } from './page/parsed.js';
+import type { RecordStorage } from './page/record-storage.js';
+import { startReporting, type Reporting } from './page/start-reporting.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { watchTyping } from './page/watch-typing.js';
-import { isWithdrawn } from './page/withdrawn-mark.js';
+import { erasedUntil, markErased } from './page/erased-mark.js';
+import { isReloaded } from './page/reload-page.js';
 import { yieldToPage } from './page/yield-to-page.js';
 import type { Policy } from './policy/policy.js';
 import { scopeExpression } from './policy/scope-expression.js';
-import { scopesOf, type Scopes } from './policy/scopes.js';
+import { scopesOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
 import { connectSignals, type Signals } from './signals/connect-signals.js';
 import { googleConsentMode } from './signals/google-consent-mode.js';
@@ -38,6 +38,11 @@ export interface Consent extends ConsentSource {
   subscribe(listener: Listener): () => void;
   /** Settles when the scope is granted, perhaps never; rejects when `signal` is aborted. */
   when(scope: string, options?: { readonly signal?: AbortSignal }): Promise<void>;
+  /**
+   * Asks about the scope beside the element that has the focus: refuse, not now, allow. Settles with whether it is granted.
+   * Within an hour of a no, and without an act of the visitor, it settles with false and asks nothing.
+   */
+  request(scope: string): Promise<boolean>;
   /** Grants every optional use of the scopes. Without an act of the visitor: no effect, one warning. */
   grant(...scopes: string[]): void;
   /** Refuses every optional use of the scopes. */
@@ -61,22 +66,33 @@ export interface Consent extends ConsentSource {
   stop(): void;
 }
 
+/** Elements to be loaded: the banner and the preferences, the widget, or what stands within the page's own text. */
+export type Elements = 'dialog' | 'widget' | 'in-page';
+
+type ConnectElements = typeof connectElements;
+
 /** What differs between the entries. */
 export interface ConsentParts {
   /** @throws {PolicyError} */
   readPolicy(policy: unknown): Policy;
+  /** Where the decision is kept. */
+  readonly records: RecordStorage;
+  /** Connects the elements at once, where they may be in the page without having been loaded here. */
+  readonly connectElements?: ConnectElements;
+  /** Makes elements ready to show this policy, and gives what connects them. */
+  loadElements(elements: Elements, policy: Policy): Promise<ConnectElements>;
   /** What most visits never need is loaded when it is wanted. */
   loadWithdrawal(): Promise<typeof import('./page/withdrawal.js')>;
   loadReceipt(): Promise<typeof import('./decision/receipt.js')>;
-  /** Makes the elements ready to show this policy. */
-  loadElements?(policy: Policy): Promise<unknown>;
-  /** Makes the elements ready that stand within the page: placeholders and the declaration. */
-  loadInPage?(): Promise<unknown>;
 }
 
-/** A symbol that every copy of this code shares, so that a page runs only one. */
+/** Symbols that every copy of this code shares, so that a page runs only one and knows what ran in it. */
 const running: unique symbol = Symbol.for('accord-consent');
-const page: typeof globalThis & { [running]?: Consent } = globalThis;
+const ran: unique symbol = Symbol.for('accord-consent.ran');
+const page: typeof globalThis & { [running]?: Consent; [ran]?: Set<Use> } = globalThis;
+
+/** For how long after a no the same thing is not asked about in context. */
+const quiet = 3_600_000;
 
 const report = (error: unknown): void => console.error('Accord:', error);
 
@@ -96,10 +112,12 @@ export const startConsent = (
   }
 
   const inBrowser = typeof document !== 'undefined';
+  const stopped = new AbortController();
+  const { signal } = stopped;
   const lifetimes = readLifetimes(options.days, options.refusalDays);
   let policy = parts.readPolicy(declared);
-  let scopes: Scopes = scopesOf(policy);
-  let uses: readonly UseFacts[] = usesOf(policy);
+  let scopes = scopesOf(policy);
+  let uses = usesOf(policy);
   let language =
     options.language ||
     (inBrowser && document.documentElement.lang) ||
@@ -108,9 +126,20 @@ export const startConsent = (
   let choosing = false;
   let reloadNeeded = false;
   let answeringHere = false;
-  const released = new Set<Use>();
+  let isAsking = false;
+  /** When a question in context was last put off, by its scope. */
+  const putOff = new Map<string, number>();
+  // Outside a browser there is no page: every call is for another visitor.
+  const released = (inBrowser && page[ran]) || new Set<Use>();
   /** What only a browser has, once it is started. */
-  const inPage: { gate?: Gate; signals?: Signals; typing?: ReturnType<typeof watchTyping> } = {};
+  const inPage: {
+    gate?: Gate;
+    signals?: Signals;
+    reporting?: Reporting;
+    hasTyped?: () => boolean;
+  } = {};
+  /** The texts that the visitor answered to last. */
+  let shown: unknown;
 
   const warned = new Set<string>();
   const warn = (text: string): void => {
@@ -123,71 +152,68 @@ export const startConsent = (
     if (!found) warn(`the policy has no scope "${scope}"; it has ${[...scopes.keys()].join(', ')}`);
     return found ?? [];
   };
+  const isActing = (what: string): boolean => {
+    const acting = inBrowser && isVisitorActing();
+    if (!acting) warn(`only the visitor ${what}: call this from a click, a tap or a key press`);
+    return acting;
+  };
+  const facts = (ids: readonly string[]): UseFacts[] => ids.flatMap(usesIn);
 
-  const { storage } = options;
-  const nowhere = { read: () => noDecision, write: () => undefined };
-  const records = storage
-    ? placedRecordStorage(storage, report)
-    : inBrowser
-      ? openRecordStorage(options.domain)
-      : nowhere;
   const keeper = createKeeper(() => uses, lifetimes, {
     now: Date.now,
     gpc: hasGlobalPrivacyControl,
-    read: records.read,
-    write: records.write,
+    ...parts.records,
     report,
   });
-  let undecided = undecidedOf(uses, keeper.get());
+  let undecided: readonly Use[] = Object.freeze(undecidedOf(uses, keeper.get()));
 
-  // A policy whose elements could not be loaded is tried again when there is something to show again.
-  let loadedFor: Policy | undefined;
-  const loadElements = (): void => {
-    if ((consent.view === 'none' && !reloadNeeded) || loadedFor === policy) return;
-    loadedFor = policy;
-    parts.loadElements?.(policy).catch((error: unknown) => {
-      loadedFor = undefined;
+  let connection: ElementConnection | undefined;
+  const loading = new Map<Elements, Promise<boolean>>();
+  /** What could not be loaded is tried again when it is wanted again. */
+  const load = async (elements: Elements): Promise<boolean> => {
+    try {
+      const connect = await parts.loadElements(elements, policy);
+      if (!signal.aborted) connection ??= connect(consent, requests);
+      return true;
+    } catch (error) {
+      loading.delete(elements);
+      choosing = false;
       report(error);
-    });
-  };
-
-  // The site's own server, if it has an endpoint. Loaded as soon as there is something to answer: what is answered then
-  // is on its way within the click.
-  const reports = inBrowser && (options.server || options.proof);
-  let shown: unknown;
-  let reporter: Reporter | undefined;
-  const loadReporter = async (look: boolean): Promise<void> => {
-    if (!reports) return;
-    if (!reporter) {
-      const { startReporter } = await import('./page/reporter.js');
-      reporter ??= startReporter({
-        server: options.server,
-        proof: !!options.proof,
-        decision: keeper.get,
-        policy: () => policy,
-        language: () => language,
-        shown: () => shown,
-        report,
-      });
+      return false;
     }
-    if (look) reporter.look();
+  };
+  const want = (elements: Elements): Promise<boolean> => {
+    const loaded = loading.get(elements) ?? load(elements);
+    loading.set(elements, loaded);
+    return loaded;
+  };
+  const wantWidget = async (): Promise<void> => {
+    await parsed();
+    // The site's own link is enough, unless the site placed the widget too.
+    if (!document.querySelector('[data-consent-open]') || document.querySelector('accord-widget')) {
+      await want('widget');
+    }
   };
 
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
   const show = (): void => {
-    undecided = undecidedOf(uses, keeper.get());
-    loadElements();
-    if (consent.view !== 'none') loadReporter(false).catch(report);
-    for (const observer of observers) observer();
+    undecided = Object.freeze(undecidedOf(uses, keeper.get()));
+    if (consent.view !== 'none') inPage.reporting?.prepare();
+    if (inBrowser) void (consent.view === 'none' && !reloadNeeded ? wantWidget() : want('dialog'));
+    for (const observer of observers) {
+      try {
+        observer();
+      } catch (error) {
+        report(error);
+      }
+    }
   };
 
   // Who is told after the browser has had time to paint: signals, then the gate, then the site.
   const told = createStore(keeper.get(), report);
-  const waiting = new Set<() => void>();
   const settle = (): void => {
-    told.set(keeper.get());
-    for (const look of waiting) look();
+    if (!signal.aborted) told.set(keeper.get());
   };
   const granted = (scope: string): boolean => {
     const found = usesIn(scope);
@@ -209,22 +235,16 @@ export const startConsent = (
     }
   };
 
+  /** Refusing never needs the visitor's act; so what is refused together with a grant that has no effect is refused. */
   const answer = (yes: readonly UseFacts[], no: readonly UseFacts[], how: How): boolean => {
-    if (yes.length && !isVisitorActing()) {
-      warn('only the visitor grants: call this from a click, a tap or a key press');
-      return false;
-    }
+    const isHeard = !yes.length || isActing('grants');
     answeringHere = true;
-    keeper.answer(yes, no, how);
+    keeper.answer(isHeard ? yes : [], no, how);
     answeringHere = false;
-    return true;
+    return isHeard;
   };
-
-  const facts = (ids: readonly string[]): UseFacts[] => ids.flatMap((id) => usesIn(id));
   const setView = (view: View): void => {
-    if (view === 'preferences' && !isVisitorActing()) {
-      return warn('only the visitor opens the preferences: call this from a click');
-    }
+    if (view === 'preferences' && !isActing('opens the preferences')) return;
     choosing = view === 'preferences';
     show();
   };
@@ -251,7 +271,10 @@ export const startConsent = (
     },
     get gpc() {
       const decision = keeper.get();
-      return uses.some(({ id }) => decision[id]?.how === 'gpc');
+      return uses.some((use) => {
+        const given = isUnderGpc(use) && decision[use.id];
+        return given && !given.granted && given.gpc;
+      });
     },
     get released() {
       return released;
@@ -271,22 +294,31 @@ export const startConsent = (
       return allowed;
     },
     subscribe: told.subscribe,
-    when: (scope, { signal } = {}) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          if (!consent.allows(scope)) return;
-          waiting.delete(look);
-          resolve();
-        };
-        const abort = (): void => {
-          waiting.delete(look);
-          reject(signal?.reason);
-        };
-        if (signal?.aborted) return abort();
-        signal?.addEventListener('abort', abort);
-        waiting.add(look);
-        look();
-      }),
+    when(scope, { signal: givenUp } = {}) {
+      let undo: (() => void) | undefined;
+      return new Promise<void>((resolve, reject) => {
+        givenUp?.throwIfAborted();
+        givenUp?.addEventListener('abort', () => reject(givenUp.reason));
+        undo = told.subscribe(() => consent.allows(scope) && resolve());
+      }).finally(() => undo?.());
+    },
+    async request(scope) {
+      const asked = usesIn(scope).filter((use) => stateOfUse(use, keeper.get()) !== 'granted');
+      const lastNo = Math.max(
+        putOff.get(scope) ?? 0,
+        ...asked.map(({ id }) => keeper.get()[id]?.at ?? 0),
+      );
+      if (asked.length && !isAsking && isActing('is asked') && Date.now() - lastNo > quiet) {
+        const { activeElement } = document;
+        isAsking = true;
+        await want('in-page');
+        await connection?.ask(scope, activeElement);
+        isAsking = false;
+        putOff.set(scope, Date.now());
+        settle();
+      }
+      return allowsUses(usesIn(scope), keeper.get());
+    },
     grant: (...names) => void answer(facts(names), [], 'api'),
     refuse: (...names) => void answer([], facts(names), 'api'),
     grantAll: () => void answer(uses, [], 'api'),
@@ -295,11 +327,10 @@ export const startConsent = (
       policy = parts.readPolicy(next);
       scopes = scopesOf(policy);
       uses = usesOf(policy);
+      loading.clear();
       keeper.refresh();
       show();
-      inPage.signals?.tell();
-      inPage.gate?.update();
-      settle();
+      told.again();
     },
     setLanguage(next) {
       language = next;
@@ -312,99 +343,145 @@ export const startConsent = (
     },
     async receipt() {
       const { makeReceipt } = await parts.loadReceipt();
-      const proof = options.proof ? (await import('./page/history.js')).readHistory() : undefined;
-      return makeReceipt(policy, keeper.get(), Date.now(), lifetimes, proof);
+      const proof = options.proof && (await import('./page/history.js')).readHistory();
+      return makeReceipt(policy, keeper.get(), Date.now(), lifetimes, proof || undefined);
     },
-    push: (callback) => callback(consent),
+    push(callback) {
+      try {
+        callback(consent);
+      } catch (error) {
+        report(error);
+      }
+    },
     stop() {
-      delete page[running];
-      for (const stop of stops) stop();
-      observers.clear();
-      waiting.clear();
+      if (page[running] === consent) delete page[running];
+      stopped.abort();
     },
   };
 
-  const stops: (() => void)[] = [];
-  /** Trackers of an earlier visit may have left something that now belongs to nobody. */
-  const cleanUp = async (): Promise<void> => {
-    if (
-      inBrowser &&
-      (isWithdrawn() || uses.some(({ id }) => keeper.get()[id]?.granted === false))
-    ) {
+  const requests: Requests = {
+    answer(yes, no, how, texts) {
+      shown = texts;
+      return answer(facts(yes), facts(no), how);
+    },
+    setView,
+    once(held) {
+      if (isActing('shows what is held')) inPage.gate?.releaseOnce(held);
+    },
+    signal,
+  };
+
+  /**
+   * What was refused may have left something that now belongs to nobody. Once at the start after it, because trackers
+   * write again while a page unloads.
+   */
+  const cleanUp = async (atStart: boolean): Promise<void> => {
+    const decision = keeper.get();
+    const refusedAt = uses.map(({ id }) => {
+      const given = decision[id];
+      return given && !given.granted ? given.at : 0;
+    });
+    const newest = Math.max(0, ...refusedAt);
+    if (newest > erasedUntil() || (atStart && isReloaded())) {
       const { cleanUp: clean } = await parts.loadWithdrawal();
-      await clean(policy, keeper.get());
+      await clean(policy, decision);
+      if (atStart) markErased(newest);
     }
   };
-  const withdraw = async (withdrawn: readonly UseFacts[], here: boolean): Promise<void> => {
-    const ran = options.withdraw !== 'event' && withdrawn.some((use) => released.has(use.id));
-    const typed = !!inPage.typing?.hasTyped();
+  const withdraw = async (withdrawn: ReadonlySet<Use>, here: boolean): Promise<void> => {
+    const mustReload =
+      options.withdraw !== 'event' && [...withdrawn].some((use) => released.has(use));
+    const typed = !!inPage.hasTyped?.();
     try {
       const { finishWithdrawal } = await parts.loadWithdrawal();
-      reloadNeeded ||= await finishWithdrawal(policy, keeper.get(), { here, ran, typed });
+      reloadNeeded ||= await finishWithdrawal(policy, keeper.get(), { here, mustReload, typed });
     } catch (error) {
-      // Nothing could be erased now; the next start tries again.
       report(error);
-      reloadNeeded ||= ran;
+      // Should nothing be erased now, the next start tries again.
+      reloadNeeded ||= mustReload;
     }
     if (reloadNeeded) show();
   };
   keeper.subscribe((decision, previous) => {
     if (decision === previous) return;
-    // Stored already; the elements are next.
-    show();
-    if (answeringHere) loadReporter(true).catch(report);
-    const withdrawn = withdrawnUses(uses, previous, decision);
-    if (withdrawn.length) {
-      // What is withdrawn stops within the click.
-      settle();
-      if (inBrowser) void withdraw(withdrawn, answeringHere);
-    } else {
-      void yieldToPage().then(settle);
-      cleanUp().catch(report);
+    const withdrawn = new Set<Use>(withdrawnUses(uses, previous, decision).map((use) => use.id));
+    // What ran on another part of the site may be unknown to the policy in force.
+    for (const use of released) {
+      if (previous[use]?.granted && decision[use]?.granted === false) withdrawn.add(use);
     }
+    // What is withdrawn stops within the click; what is granted starts after the elements have answered it.
+    if (withdrawn.size || !inBrowser) settle();
+    show();
+    if (!inBrowser) return;
+    if (answeringHere) inPage.reporting?.decided();
+    if (!withdrawn.size) void yieldToPage().then(settle);
+    (withdrawn.size ? withdraw(withdrawn, answeringHere) : cleanUp(false)).catch(report);
   });
 
-  page[running] = consent;
   if (!inBrowser) return consent;
+  page[running] = consent;
+  page[ran] = released;
 
-  const signals = connectSignals({
+  inPage.signals = connectSignals({
     settings: () => ({ ...policy.signals }),
     usesIn: (scope) => scopes.get(scope) ?? [],
     decision: told.get,
     signal: (name) => (name === 'google-consent-mode' ? googleConsentMode : lazySignal(name)),
-    changed() {
-      told.again();
-      for (const look of waiting) look();
-    },
+    changed: told.again,
     report,
   });
-  inPage.signals = signals;
-  signals.tell();
-  const elements = connectElements(consent, {
-    decide({ granted: yes, refused: no, how, shown: texts }) {
-      shown = texts;
-      if (answer(facts(yes), facts(no), how)) choosing &&= how !== 'preferences';
-      show();
-    },
-    setView,
-    once: (held) => inPage.gate?.releaseOnce(held),
-    loadInPage: () => void parts.loadInPage?.().catch(report),
-    reload: () => void parts.loadWithdrawal().then(({ reloadPage }) => reloadPage(), report),
-  });
-  const gate = startGate({
+  inPage.signals.tell();
+  connection = parts.connectElements?.(consent, requests);
+  inPage.gate = startGate({
     allows: (expression) => scopeExpression(expression, granted),
     released: runs,
-    placeholder: elements.placeholder,
+    placeholder(held) {
+      let undo: (() => void) | undefined;
+      let isHeld = true;
+      void want('in-page').then(() => {
+        if (isHeld) undo = connection?.placeholder(held);
+      });
+      return () => {
+        isHeld = false;
+        undo?.();
+      };
+    },
     ...(options.nonce ? { nonce: options.nonce } : {}),
   });
-  const typing = watchTyping();
-  Object.assign(inPage, { gate, typing });
-  stops.push(watchTabs(keeper.refresh), typing.stop, elements.stop, gate.stop, signals.stop);
-  cleanUp().catch(report);
-  show();
-  if (reports && !isReported(keeper.get())) loadReporter(true).catch(report);
-  if (isDevelopment() && !options.server && !storage && consent.view !== 'none') {
-    import('./page/advise-server.js').then(({ adviseServer }) => adviseServer(), report);
+  inPage.hasTyped = watchTyping(signal);
+  watchTabs(keeper.refresh, signal);
+  signal.addEventListener('abort', inPage.gate.stop);
+  document.addEventListener(
+    'click',
+    (event) => {
+      const opener = event
+        .composedPath()
+        .find((node) => node instanceof Element && node.hasAttribute('data-consent-open'));
+      if (!opener) return;
+      event.preventDefault();
+      setView('preferences');
+      void want('dialog').then((isThere) => {
+        // A link leads somewhere even when the dialog cannot be loaded.
+        if (!isThere && opener instanceof HTMLAnchorElement) location.assign(opener.href);
+      });
+    },
+    { signal },
+  );
+  void parsed().then(() => {
+    if (document.querySelector('accord-declaration')) void want('in-page');
+  });
+  cleanUp(true).catch(report);
+  if (options.server || options.proof) {
+    inPage.reporting = startReporting({
+      server: options.server,
+      proof: !!options.proof,
+      decision: keeper.get,
+      policy: () => policy,
+      language: () => language,
+      shown: () => shown,
+      report,
+    });
   }
+  show();
   return consent;
 };

@@ -1,10 +1,9 @@
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
-import { isDevelopment } from './page/is-development.js';
+import { parsed } from './page/parsed.js';
+import { openRecordStorage } from './page/record-storage.js';
 import { readPolicy } from './policy/read-policy.js';
-import { defineWidget } from './ui/widget-element.js';
-import { keptWords } from './kept-words.js';
 
 declare global {
   interface Window {
@@ -14,12 +13,6 @@ declare global {
 }
 
 const fail = (error: unknown): void => console.error('Accord:', error);
-
-const parsed = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (document.readyState !== 'loading') resolve();
-    else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
-  });
 
 /** `#id` of a JSON script in the page, else an address. */
 const findPolicy = (place: string): unknown => {
@@ -35,7 +28,13 @@ const findPolicy = (place: string): unknown => {
     return JSON.parse(text);
   };
   // At once when it stands before this script, so that tags run while the page is still being parsed.
-  return document.getElementById(place.slice(1)) ? inPage() : parsed().then(inPage);
+  try {
+    return inPage();
+  } catch (error) {
+    // Not there yet, or only a part of it.
+    if (document.readyState === 'loading') return parsed().then(inPage);
+    throw error;
+  }
 };
 
 const number = (text: string | undefined): number | undefined =>
@@ -55,20 +54,20 @@ const readOptions = ({ dataset, nonce }: HTMLScriptElement): ConsentOptions => {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 };
 
-const loadElements = async (policy: unknown): Promise<void> => {
-  const elements = import('./ui/drop-in-ui.js');
-  // There everything in the policy is checked before anything is shown.
-  if (isDevelopment()) (await import('./policy/parse-policy.js')).parsePolicy(policy);
-  (await elements).defineElements();
-};
-
 const start = (policy: unknown, script: HTMLScriptElement): void => {
   try {
     const queued = window.accord;
-    const consent = startConsent(policy, readOptions(script), {
+    const options = readOptions(script);
+    const consent = startConsent(policy, options, {
       readPolicy,
-      loadElements,
-      loadInPage: async () => (await import('./ui/drop-in-ui.js')).defineInPage(),
+      records: openRecordStorage(options.domain),
+      async loadElements(elements, declared) {
+        const part = await (elements === 'widget'
+          ? import('./drop-in-widget.js')
+          : import('./drop-in-ui.js'));
+        await part.defineElements(elements, declared);
+        return part.connectElements;
+      },
       loadWithdrawal: () => import('./page/withdrawal.js'),
       loadReceipt: () => import('./decision/receipt.js'),
     });
@@ -86,7 +85,6 @@ const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[da
 if (!script?.dataset['policy']) {
   fail(new Error('the script tag needs data-policy: "#id" of a JSON script, or an address'));
 } else {
-  defineWidget(keptWords);
   try {
     const policy = findPolicy(script.dataset['policy']);
     if (policy instanceof Promise) policy.then((found) => start(found, script)).catch(fail);

@@ -1,5 +1,13 @@
+import { connectElements } from './connect-elements.js';
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
+import { noDecision } from './decision/make-decision.js';
+import { isDevelopment } from './page/is-development.js';
+import {
+  openRecordStorage,
+  placedRecordStorage,
+  type RecordStorage,
+} from './page/record-storage.js';
 import { parsePolicy } from './policy/parse-policy.js';
 import type { Policy } from './policy/policy.js';
 
@@ -14,16 +22,33 @@ import type { Policy } from './policy/policy.js';
 export const createConsent = (policy: Policy, options: ConsentOptions = {}): Consent =>
   startConsent(policy, options, {
     readPolicy: parsePolicy,
+    records: recordsOf(options),
+    connectElements,
+    async loadElements(elements) {
+      if (elements === 'dialog' && !options.server && !options.storage && isDevelopment()) {
+        (await import('./page/advise-server.js')).adviseServer();
+      }
+      if (elements !== 'widget') await options.elements?.();
+      // The widget needs no Lit. A site that shows its own interface brings its own way to change one's mind.
+      else if (options.elements) (await import('./define-light-widget.js')).defineLightWidget();
+      return connectElements;
+    },
     loadWithdrawal: () => import('./page/withdrawal.js'),
     loadReceipt: () => import('./decision/receipt.js'),
-    loadElements: async () => options.elements?.(),
-    loadInPage: async () => options.elements?.(),
   });
+
+const nowhere: RecordStorage = { read: () => noDecision, write: () => undefined };
+
+const recordsOf = ({ storage, domain }: ConsentOptions): RecordStorage => {
+  if (storage) return placedRecordStorage(storage, (error) => console.error('Accord:', error));
+  return typeof document === 'undefined' ? nowhere : openRecordStorage(domain);
+};
 
 export type { Consent } from './consent.js';
 export { ConsentChangeEvent } from './consent-change-event.js';
 export type { ConsentOptions } from './consent-options.js';
 export type { Answer, Decision, How, State } from './decision/decision.js';
+export type { DecisionEvent, EventType, Layer, Proof } from './decision/proof.js';
 export type { Receipt, ReceiptAnswer } from './decision/receipt.js';
 export type { Listener } from './decision/store.js';
 export type { RecordPlace } from './page/record-storage.js';

@@ -25,13 +25,15 @@ export const bannerStyles: CSSResult = css`
     border-radius: var(--_radius) var(--_radius) 0 0;
   }
   header {
-    display: grid;
-    grid-template-columns: 1fr auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0 1em;
     align-items: start;
+    justify-content: space-between;
     padding: 1.1em 1.35em 0.5em;
   }
   h2 {
+    flex: 1 1 8.5em;
     padding-block-start: 0.2em;
   }
   .text {

@@ -34,14 +34,16 @@ export const preferencesStyles: CSSResult = css`
     background: #0008;
   }
   header {
-    display: grid;
-    grid-template-columns: 1fr auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0 1.5em;
     align-items: start;
+    justify-content: space-between;
     padding: 1.1em var(--_gap) 0.7em;
     border-block-end: 1px solid var(--_line);
   }
   h2 {
+    flex: 1 1 6em;
     padding-block-start: 0.1em;
     font-size: 1.4em;
   }
@@ -122,6 +124,14 @@ export const preferencesStyles: CSSResult = css`
     outline: 2px solid var(--_text);
     outline-offset: 3px;
     border-radius: 3px;
+  }
+  @media (forced-colors: active) {
+    .lens span {
+      border-color: Canvas;
+    }
+    .lens :checked + span {
+      border-color: Highlight;
+    }
   }
   .group > .row {
     min-block-size: 44px;

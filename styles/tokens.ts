@@ -6,23 +6,24 @@ import { css, type CSSResult } from 'lit';
  */
 export const tokens: CSSResult = css`
   :host {
-    --_surface: var(--accord-surface, #fff);
-    --_text: var(--accord-text, #1b1d21);
-    --_muted: var(--accord-muted, #5a5f69);
-    --_line: var(--accord-line, #dedcd6);
-    --_accent: var(--accord-accent, #1d4b43);
-    --_on-accent: var(--accord-on-accent, #fff);
+    --_surface: var(--accord-surface, light-dark(#fff, #1b1d21));
+    --_text: var(--accord-text, light-dark(#1b1d21, #eeece6));
+    --_muted: var(--accord-muted, light-dark(#5a5f69, #a9adb6));
+    --_line: var(--accord-line, light-dark(#dedcd6, #3a3d44));
+    --_accent: var(--accord-accent, light-dark(#1d4b43, #a5d6c8));
+    --_on-accent: var(--accord-on-accent, light-dark(#fff, #10211d));
     --_radius: var(--accord-radius, 14px);
     --_shadow: var(--accord-shadow, 0 1px 2px #0001, 0 12px 40px #0003);
   }
-  @supports (color: light-dark(#000, #fff)) {
+  /* Browsers from before light-dark(): the system's colours. */
+  @supports not (color: light-dark(#000, #fff)) {
     :host {
-      --_surface: var(--accord-surface, light-dark(#fff, #1b1d21));
-      --_text: var(--accord-text, light-dark(#1b1d21, #eeece6));
-      --_muted: var(--accord-muted, light-dark(#5a5f69, #a9adb6));
-      --_line: var(--accord-line, light-dark(#dedcd6, #3a3d44));
-      --_accent: var(--accord-accent, light-dark(#1d4b43, #a5d6c8));
-      --_on-accent: var(--accord-on-accent, light-dark(#fff, #10211d));
+      --_surface: var(--accord-surface, Canvas);
+      --_text: var(--accord-text, CanvasText);
+      --_muted: var(--accord-muted, CanvasText);
+      --_line: var(--accord-line, GrayText);
+      --_accent: var(--accord-accent, CanvasText);
+      --_on-accent: var(--accord-on-accent, Canvas);
     }
   }
   @media (prefers-contrast: more) {

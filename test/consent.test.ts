@@ -17,7 +17,8 @@ const { warn, error } = console;
 
 const start = (policy = rivage, options: ConsentOptions = {}): Consent => {
   consent?.stop();
-  consent = createConsent(policy, { language: 'en', ...options });
+  // What ran in one test is known to the next: the page of the tests itself must not be reloaded.
+  consent = createConsent(policy, { language: 'en', withdraw: 'event', ...options });
   return consent;
 };
 /** The record in the cookie, if there is one. */
@@ -28,19 +29,19 @@ const cookie = (): string | undefined =>
     ?.slice(7);
 
 describe('createConsent', () => {
-  beforeEach(() => {
-    forget();
+  beforeEach(async () => {
+    await forget();
     warnings = [];
     console.warn = console.error = (...args: unknown[]) => void warnings.push(args.join(' '));
     // Firefox may be set to send the signal; a test says itself when it does.
     undoGpc = signalGpc(undefined);
   });
-  afterEach(() => {
+  afterEach(async () => {
     consent?.stop();
     consent = undefined;
     undoGpc();
     Object.assign(console, { warn, error });
-    forget();
+    await forget();
   });
 
   describe('before a decision', () => {
@@ -219,7 +220,7 @@ describe('createConsent', () => {
       const shared = Symbol.for('accord-consent');
       const saved = Reflect.get(globalThis, shared);
       Reflect.deleteProperty(globalThis, shared);
-      const other = createConsent(rivage, { language: 'en' });
+      const other = createConsent(rivage, { language: 'en', withdraw: 'event' });
       act(other);
       other.stop();
       Reflect.set(globalThis, shared, saved);
@@ -236,7 +237,7 @@ describe('createConsent', () => {
     });
 
     it('a withdrawal in another tab of what ran here asks to reload, and does not do it', async () => {
-      const page = start();
+      const page = start(rivage, { withdraw: 'reload' });
       await actAsVisitor(() => page.grantAll());
       assert.equal(page.allows('google'), true);
       inAnotherTab((other) => other.refuse('google'));

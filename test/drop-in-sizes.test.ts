@@ -24,12 +24,12 @@ describe('the bytes of the drop-in, compressed, for', () => {
   };
 
   beforeEach(async () => {
-    forget();
+    await forget();
     await open();
   });
-  afterEach(() => {
+  afterEach(async () => {
     frame.remove();
-    forget();
+    await forget();
   });
 
   const inside = (...tags: string[]): ParentNode | null | undefined =>

@@ -22,7 +22,7 @@ export const click = async (element: Element): Promise<void> => {
 export const actAsVisitor = async <T>(act: () => T): Promise<T> => {
   const button = document.createElement('button');
   button.textContent = 'act';
-  button.style.cssText = 'position: fixed; inset: 40% auto auto 40%; z-index: 9';
+  button.style.cssText = 'position: fixed; inset: 0 0 auto auto; z-index: 9';
   document.body.append(button);
   try {
     const result = new Promise<T>((resolve, reject) => {
@@ -46,13 +46,16 @@ export const until = async (holds: () => unknown): Promise<void> => {
   while (!(await holds())) await new Promise((resolve) => requestAnimationFrame(resolve));
 };
 
-/** Forgets everything that this browser stored for the page. */
-export const forget = (): void => {
-  for (const cookie of document.cookie.split('; ')) {
-    document.cookie = `${cookie.split('=')[0]}=; Max-Age=0; Path=/`;
-  }
+/** Forgets everything that this browser stored for the page. WebKit takes a moment for a cookie. */
+export const forget = async (): Promise<void> => {
   localStorage.clear();
   sessionStorage.clear();
+  await until(() => {
+    for (const cookie of document.cookie.split('; ')) {
+      document.cookie = `${cookie.split('=')[0]}=; Max-Age=0; Path=/`;
+    }
+    return document.cookie === '';
+  });
 };
 
 /** Lets the browser say that Global Privacy Control is on, or nothing. Returns the undo. */

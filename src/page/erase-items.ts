@@ -1,7 +1,7 @@
 import { hasItemName } from '../policy/item-name.js';
 import type { ItemsToErase } from '../decision/items-to-erase.js';
 import type { Item } from '../policy/policy.js';
-import { cookieNames, storageNames } from './leftovers.js';
+import { cookieNames, storageNames } from './stored-names.js';
 import { isAccords } from './record-storage.js';
 
 /** The host and all its parents; browsers refuse the ones that are nobody's, such as `co.uk`. */

@@ -1,10 +1,12 @@
 import type { Gate, GateSource } from './gate-source.js';
 import { isLeaf, restoreAddresses } from './held-element.js';
+import { holdScript, isHeldScript, prepareScript, unmarkScript } from './held-script.js';
 import { expandTemplate } from './held-template.js';
-import { isHeldScript } from './held-script.js';
-import { nextTask } from './next-task.js';
-import { isBeingParsed } from './parser-position.js';
-import { createReleaseQueue, type Arrival } from './release-queue.js';
+import { isAtParser, isBeingParsed, isGecko } from './parser.js';
+import type { Arrival, ReleaseQueue } from './release-queue.js';
+import { scriptFacts } from './script-facts.js';
+import { trustedValue } from './trusted-value.js';
+import { yieldToPage } from './yield-to-page.js';
 
 /** An element that was released and can be taken back. */
 interface Released {
@@ -13,10 +15,12 @@ interface Released {
 }
 
 const held = '[data-consent]';
+const isLoading = (): boolean => document.readyState === 'loading';
 
 /**
  * Holds marked elements until their scope is granted, and releases them so that they behave as if they had stood in the
- * page without a mark. Which attributes are restored: `held-element.ts`; in which order scripts run: `release-queue.ts`.
+ * page without a mark. Scripts that the parser is just reading are left to it. All others are the business of
+ * `release-queue.ts`, which is loaded when the first one is to run.
  */
 export const startGate = (source: GateSource): Gate => {
   const { matches, querySelectorAll } = Element.prototype;
@@ -25,18 +29,63 @@ export const startGate = (source: GateSource): Gate => {
   const placeholders = new Map<Element, () => void>();
   const arrivals = new WeakMap<Element, Arrival>();
   const unfinished = new Set<Element>();
+  let queue: ReleaseQueue | undefined;
+  let loading: Promise<void> | undefined;
+  let modulesWait = false;
 
   const expressionOf = (element: Element): string => element.getAttribute('data-consent') ?? '';
   const allows = (element: Element, expression: string): boolean =>
     once.has(element) || source.allows(expression);
-  const queue = createReleaseQueue(
-    (script, expression) =>
-      script.isConnected &&
-      // Else whoever can write markup into the page could pass by its Content Security Policy.
-      (!source.nonce || script.nonce === source.nonce) &&
-      allows(script, expression),
-    (expression) => source.released?.(expression),
-  );
+  const mayRun = (script: HTMLScriptElement, expression: string): boolean =>
+    // Else whoever can write markup into the page could pass by its Content Security Policy.
+    (!source.nonce || script.nonce === source.nonce) && allows(script, expression);
+  const tell = (expression: string): void => source.released?.(expression);
+
+  const prepare = (): void => {
+    // Not before the import maps that are released now: Gecko takes none any more once a module is on its way.
+    loading ??= Promise.resolve()
+      .then(() => import('./release-queue.js'))
+      .then(({ createReleaseQueue }) => {
+        if (signal.aborted) return;
+        queue = createReleaseQueue({
+          mayRun,
+          released: tell,
+          holdScript,
+          isHeldScript,
+          scriptFacts,
+          trustedValue,
+          unmarkScript,
+        });
+        return considerAll();
+      })
+      .catch((error: unknown) => {
+        loading = undefined;
+        console.error('Accord:', error);
+      });
+  };
+
+  const releaseScript = (script: HTMLScriptElement, expression: string): void => {
+    const { kind, isSpecial, isFetched, isModule } = scriptFacts(script);
+    const arrival = arrivals.get(script) ?? {};
+    const isEarly = isLoading() && !arrival.isLate;
+    const isDeferred = kind === 'deferred';
+    if (isEarly && isGecko()) {
+      modulesWait ||= isSpecial && isDeferred;
+      if (
+        (isDeferred && modulesWait) ||
+        (isBeingParsed(script) && (isSpecial || script.hasAttribute('data-src')))
+      )
+        return void unfinished.add(script);
+    }
+    const toParser = isEarly && (queue ? queue.isIdle() : !loading) && isAtParser(script);
+    const isFree = kind === 'now' && !arrival.isLate && (isLoading() || !(isFetched || isModule));
+    if (toParser || isFree) {
+      tell(expression);
+      unmarkScript(script);
+      if (!toParser) prepareScript(script);
+    } else if (queue) queue.add(script, arrival);
+    else prepare();
+  };
 
   const removePlaceholder = (element: Element): void => {
     placeholders.get(element)?.();
@@ -45,11 +94,11 @@ export const startGate = (source: GateSource): Gate => {
 
   const release = (element: Element, expression: string): void => {
     removePlaceholder(element);
-    source.released?.(expression);
+    tell(expression);
     if (element instanceof HTMLTemplateElement) {
       const scripts = element.content.querySelectorAll('script');
-      for (const script of scripts)
-        arrivals.set(script, { ...arrivals.get(element), isAlone: false });
+      const { isLate = false } = arrivals.get(element) ?? {};
+      for (const script of scripts) arrivals.set(script, { isLate });
       released.set(element, { expression, takeBack: expandTemplate(element, expression) });
       scripts.forEach(consider);
       return;
@@ -68,15 +117,14 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const consider = (element: Element): void => {
-    if (!matches.call(element, held) || released.has(element) || !element.isConnected) return;
+    if (!element.matches(held) || released.has(element) || !element.isConnected) return;
     const expression = expressionOf(element);
-    const isAllowed = allows(element, expression);
     if (isHeldScript(element)) {
-      if (isAllowed) queue.add(element, arrivals.get(element) ?? {});
+      if (mayRun(element, expression)) releaseScript(element, expression);
     } else if (element.localName === 'script') {
       // One that was never held.
     } else if (!isLeaf(element) && isBeingParsed(element)) unfinished.add(element);
-    else if (isAllowed) release(element, expression);
+    else if (allows(element, expression)) release(element, expression);
     else if (
       source.placeholder &&
       element.hasAttribute('data-placeholder') &&
@@ -85,25 +133,25 @@ export const startGate = (source: GateSource): Gate => {
       placeholders.set(element, source.placeholder(element));
   };
 
-  const considerAll = (elements: Iterator<Element>): void => {
-    const end = performance.now() + 8;
-    for (;;) {
-      const { value, done } = elements.next();
-      if (done) return;
-      consider(value);
-      if (performance.now() > end) return nextTask(() => considerAll(elements));
+  const considerAll = async (): Promise<void> => {
+    let end = performance.now() + 8;
+    for (const element of document.querySelectorAll(held)) {
+      consider(element);
+      if (performance.now() < end) continue;
+      await yieldToPage();
+      end = performance.now() + 8;
     }
   };
 
   const arrive = (node: Node): void => {
-    if (!(node instanceof Element)) return;
-    const isLoading = document.readyState === 'loading';
-    for (const element of [node, ...querySelectorAll.call(node, held)]) {
-      if (!matches.call(element, held)) continue;
+    if (node.nodeType !== 1) return;
+    const root = node as Element;
+    for (const element of [root, ...root.querySelectorAll(held)]) {
+      if (!element.matches(held)) continue;
       if (!arrivals.has(element))
         arrivals.set(element, {
-          isLate: !isLoading || !isBeingParsed(element),
-          isAlone: !isLoading && element === node,
+          isLate: !isBeingParsed(element),
+          isAlone: !isLoading() && element === node,
         });
       consider(element);
     }
@@ -116,46 +164,43 @@ export const startGate = (source: GateSource): Gate => {
       released.delete(element);
       if (element instanceof HTMLTemplateElement) takeBack();
     }
-    queue.forget();
+    queue?.forget();
+  };
+
+  const finish = (): void => {
+    for (const element of [...unfinished]) {
+      unfinished.delete(element);
+      consider(element);
+    }
   };
 
   const observer = new MutationObserver((records) => {
+    finish();
     for (const { type, target, addedNodes } of records) {
       if (type === 'attributes') consider(target as Element);
       addedNodes.forEach(arrive);
     }
     if (records.some(({ removedNodes }) => removedNodes.length)) forget();
-    finish();
   });
-
-  const finish = (): void => {
-    for (const element of unfinished) {
-      if (isBeingParsed(element)) continue;
-      unfinished.delete(element);
-      consider(element);
-    }
-  };
 
   const update = (): void => {
     for (const [element, { expression, takeBack }] of released) {
       if (allows(element, expression)) continue;
       released.delete(element);
       takeBack();
-      if (element.isConnected) consider(element);
     }
-    queue.recall();
-    considerAll(document.querySelectorAll(held).values());
-  };
-
-  /** A held frame loads nothing, which is not what the page is waiting to hear. */
-  const hush = (event: Event): void => {
-    const { target } = event;
-    if (target instanceof Element && !isHeldScript(target) && target.closest(held))
-      event.stopImmediatePropagation();
+    queue?.recall();
+    void considerAll();
   };
 
   const stop = new AbortController();
   const { signal } = stop;
+  /** A held frame loads nothing, which is not what the page is waiting to hear. */
+  const hush = (event: Event): void => {
+    const { target } = event;
+    if (target instanceof Element && target.closest(held) && !isHeldScript(target))
+      event.stopImmediatePropagation();
+  };
   for (const type of ['load', 'error'])
     document.addEventListener(type, hush, { capture: true, signal });
   document.addEventListener('readystatechange', finish, { signal });
@@ -167,6 +212,7 @@ export const startGate = (source: GateSource): Gate => {
   update();
   return {
     update,
+    prepare,
     releaseOnce(element) {
       once.add(element);
       consider(element);
@@ -174,7 +220,7 @@ export const startGate = (source: GateSource): Gate => {
     stop() {
       stop.abort();
       observer.disconnect();
-      queue.stop();
+      queue?.stop();
       placeholders.forEach((_, element) => removePlaceholder(element));
     },
   };

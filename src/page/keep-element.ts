@@ -1,36 +1,53 @@
+/** Who removes the element this often in a row does not want it: fighting over it would freeze the page. */
+const patience = 5;
+const quick = 1000;
+
 /**
- * Keeps one element of this name in the page: makes it unless the page has its own, and puts it back after a router has
- * swapped the body. `first` puts it first in the body, so that the keyboard and screen readers meet it first.
+ * Keeps one element of this name in the page until `signal`: makes it unless the page has something that matches
+ * `instead`, and puts it back after a router has swapped what it was in. `first` puts it first in the body, so that the
+ * keyboard and screen readers meet it first.
  */
-export const keepElement = (name: string, first: boolean): (() => void) => {
+export const keepElement = (
+  name: string,
+  first: boolean,
+  signal: AbortSignal,
+  instead: string = name,
+): void => {
+  if (signal.aborted) return;
   let own: Element | undefined;
+  let pages: Element | undefined;
+  let tries = 0;
+  let last = 0;
   const keep = (): void => {
-    if (!document.body) return;
-    const there = document.querySelector(name);
-    if (there && there !== own) {
-      // The page brought its own after all.
-      own?.remove();
-      own = undefined;
-      return;
-    }
+    pages = [...document.querySelectorAll(instead)].find((element) => element !== own);
+    if (pages || !document.body) return own?.remove();
     if (own?.isConnected) return;
+    tries = Date.now() - last < quick ? tries + 1 : 0;
+    last = Date.now();
+    if (tries > patience) return observer.disconnect();
     own ??= document.createElement(name);
     if (first) document.body.prepend(own);
     else document.body.append(own);
   };
-  // Children of the root only: a body that is swapped. Children of the body: a body that is emptied.
-  const observer = new MutationObserver(() => {
-    keep();
-    watch();
-  });
-  const watch = (): void => {
-    observer.observe(document.documentElement, { childList: true });
-    if (document.body) observer.observe(document.body, { childList: true });
+  let looking = false;
+  const look = (): void => {
+    if (looking) return;
+    looking = true;
+    // In a task of its own: between two tasks the page can paint and answer.
+    setTimeout(() => {
+      looking = false;
+      if (!signal.aborted) keep();
+    });
   };
+  const observer = new MutationObserver(() => {
+    if (!(pages ?? own)?.isConnected) look();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+  // An element that the page brings asks for its consent object.
+  document.addEventListener('accord-connect', look, { signal });
   keep();
-  watch();
-  return () => {
+  signal.addEventListener('abort', () => {
     observer.disconnect();
     own?.remove();
-  };
+  });
 };

@@ -1,85 +1,101 @@
 import { replaceMethod } from './replace-method.js';
 
-/** Calls the handlers of events that were over when a released script asked for them. */
+/** Calls the handlers that released scripts have for events which were over too early for them. */
 export interface LateEvents {
-  /** `all` when no script is left that the page's load would have waited for. */
+  /** From now on, until `end`, scripts that ask for such an event are noticed. */
+  begin(): void;
+  /** The page's own scripts have run; `all` when no other is left that the load of the page would have waited for. */
   call(all: boolean): void;
-  stop(): void;
+  end(): void;
+  /** Whether DOMContentLoaded is over. */
+  isParsed(): boolean;
 }
 
-const isOver = (target: unknown, type: string): boolean => {
-  const complete = document.readyState === 'complete';
-  if (type === 'DOMContentLoaded') {
-    const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return complete || !!page?.domContentLoadedEventStart;
-  }
-  return (
-    complete &&
-    ((type === 'load' && target === window) || (type === 'readystatechange' && target === document))
-  );
-};
-
-/** Handlers wait under a name of our own, so that everybody else's are not called again. */
+/** Handlers wait under a name of our own, so that nobody else's are called again. */
 const late = (type: string): string => `accord:${type}`;
 
-export const startLateEvents = (isAsking: () => boolean): LateEvents => {
-  const undo: (() => void)[] = [];
+const dispatch = (target: EventTarget, type: string): void => {
+  const event = new Event(late(type), { bubbles: target === document });
+  Object.defineProperty(event, 'type', { value: type });
+  target.dispatchEvent(event);
+};
+
+/** `isAsking`: whether it is a released script that is running. */
+export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): LateEvents => {
+  let isLoaded = document.readyState === 'complete';
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  let isParsed = isLoaded || !!page?.domContentLoadedEventStart;
+  let undo: (() => void)[] = [];
   let { onload } = window;
   let { onreadystatechange } = document;
-  const targets: EventTarget[] = [window, document];
-  const add = window.addEventListener;
-  for (const target of targets) {
-    const { addEventListener } = target;
-    undo.push(
-      replaceMethod(
-        target,
-        'addEventListener',
-        function (
-          this: EventTarget | undefined,
-          type: string,
-          listener: EventListener,
-          options?: AddEventListenerOptions | boolean,
-        ) {
-          const self = this ?? target;
-          const once = isOver(self, type) && isAsking();
-          addEventListener.call(
-            self,
-            once ? late(type) : type,
-            listener,
-            once
-              ? { ...(typeof options === 'object' ? options : { capture: !!options }), once }
-              : options,
-          );
-        },
-      ),
-    );
-  }
 
-  const dispatch = (target: EventTarget, type: string): void => {
-    const event = new Event(late(type), { bubbles: type === 'DOMContentLoaded' });
-    Object.defineProperty(event, 'type', { value: type });
-    target.dispatchEvent(event);
+  const note = (): void => {
+    ({ onload } = window);
+    ({ onreadystatechange } = document);
+  };
+  const add = (target: EventTarget, type: string, listener: EventListener): void =>
+    target.addEventListener(late(type), listener, { once: true });
+
+  // Scripts that the page does not wait for may still be on their way then, so this event always waits for us.
+  const isOver = (target: unknown, type: string): boolean =>
+    type === 'DOMContentLoaded' ||
+    (isLoaded && type === (target === window ? 'load' : target === document && 'readystatechange'));
+
+  const watch = (target: EventTarget): (() => void) => {
+    const { addEventListener } = target;
+    return replaceMethod(
+      target,
+      'addEventListener',
+      function (
+        this: EventTarget | undefined,
+        type: string,
+        listener: EventListener,
+        options?: AddEventListenerOptions | boolean,
+      ) {
+        const self = this ?? target;
+        const [name, how] =
+          isOver(self, type) && isAsking()
+            ? [
+                late(type),
+                { ...(typeof options === 'object' ? options : { capture: !!options }), once: true },
+              ]
+            : [type, options];
+        addEventListener.call(self, name, listener, how);
+      },
+    );
   };
 
+  window.addEventListener('DOMContentLoaded', () => (isParsed = true), { signal });
+  window.addEventListener(
+    'load',
+    () => {
+      isLoaded = true;
+      note();
+    },
+    { signal },
+  );
   return {
+    isParsed: () => isParsed,
+    begin() {
+      if (undo.length) return;
+      if (isLoaded) note();
+      undo = [watch(window), watch(document)];
+    },
     call(all) {
+      if (!isParsed) return;
       dispatch(document, 'DOMContentLoaded');
-      if (!all || document.readyState !== 'complete') return;
-      // Assigned while released scripts ran, so perhaps by one of them.
+      if (!all || !isLoaded) return;
+      // Assigned while released scripts ran, so by one of them.
       if (document.onreadystatechange !== onreadystatechange)
-        add.call(
-          document,
-          late('readystatechange'),
-          (event) => document.onreadystatechange?.(event),
-          { once: true },
-        );
-      if (window.onload !== onload)
-        add.call(window, late('load'), (event) => window.onload?.(event), { once: true });
-      ({ onload } = window);
-      ({ onreadystatechange } = document);
+        add(document, 'readystatechange', (event) => document.onreadystatechange?.(event));
+      if (window.onload !== onload) add(window, 'load', (event) => window.onload?.(event));
+      note();
       dispatch(document, 'readystatechange');
       dispatch(window, 'load');
     },
-    stop: () => undo.forEach((back) => back()),
+    end() {
+      if (!isParsed) return;
+      for (const back of undo.splice(0)) back();
+    },
   };
 };

@@ -1,17 +1,50 @@
 import { startDocumentWrite, type DocumentWrite } from './document-write.js';
 import {
-  copyScript,
-  holdScript,
-  isHeldScript,
   prepareScript,
-  setText,
-  unmarkScript,
-  wasStarted,
+  type holdScript,
+  type isHeldScript,
+  type unmarkScript,
 } from './held-script.js';
-import { startLateEvents, type LateEvents } from './late-events.js';
+import { createLateEvents } from './late-events.js';
 import { nextTask } from './next-task.js';
-import { isBeingParsed } from './parser-position.js';
-import { scriptFacts, type ScriptFacts } from './script-kind.js';
+import { isAtParser, isGecko } from './parser.js';
+import { copyScript, setText, wasStarted } from './script-copy.js';
+import type { scriptFacts, ScriptFacts } from './script-facts.js';
+import type { trustedValue } from './trusted-value.js';
+
+/** How a script came into the page. */
+export interface Arrival {
+  /** Not with the page's own markup, so perhaps in a way that browsers run no scripts from. */
+  readonly isLate?: boolean;
+  /** By itself, as a program inserts it: such scripts wait for nobody. */
+  readonly isAlone?: boolean;
+}
+
+/** What the gate has already, handed over so that it is loaded once. */
+export interface QueueParts {
+  mayRun(script: HTMLScriptElement, expression: string): boolean;
+  released(expression: string): void;
+  readonly holdScript: typeof holdScript;
+  readonly isHeldScript: typeof isHeldScript;
+  readonly scriptFacts: typeof scriptFacts;
+  readonly trustedValue: typeof trustedValue;
+  readonly unmarkScript: typeof unmarkScript;
+}
+
+/**
+ * Runs released scripts, where the parser is past them, in the order in which the HTML standard would have run them:
+ * https://html.spec.whatwg.org/#prepare-the-script-element
+ */
+export interface ReleaseQueue {
+  add(script: HTMLScriptElement, arrival: Arrival): void;
+  /** Nothing is left that others would have to wait for. */
+  isIdle(): boolean;
+  /** Takes back what has not run yet and may not any more. */
+  recall(): void;
+  /** Removes what ran in the place of scripts that are gone. */
+  forget(): void;
+  stop(): void;
+}
 
 interface Item extends ScriptFacts {
   script: HTMLScriptElement;
@@ -20,48 +53,24 @@ interface Item extends ScriptFacts {
   original?: HTMLScriptElement | undefined;
   readonly writer?: Item | undefined;
   isStarted?: boolean;
-  /** The parser runs it, in its own order. */
-  byParser?: boolean;
   /** It will tell when it begins to run. */
   tells?: boolean;
 }
 
-/** How a script came into the page. */
-export interface Arrival {
-  /** After the page's own markup, so perhaps in a way that browsers run no scripts from. */
-  readonly isLate?: boolean;
-  /** By itself, as a program inserts it: such scripts wait for nobody. */
-  readonly isAlone?: boolean;
-}
-
-/** Runs released scripts in the order in which the HTML standard would have run them. */
-export interface ReleaseQueue {
-  add(script: HTMLScriptElement, arrival: Arrival): void;
-  /** Takes back what has not run yet and may not any more. */
-  recall(): void;
-  /** Removes what ran in the place of scripts that are gone. */
-  forget(): void;
-  stop(): void;
-}
-
-/**
- * Gecko decides when it meets a script whether it is a module, and runs an inline module that comes later as soon as it
- * can, in no order.
- */
-const isGecko = (): boolean => 'mozInnerScreenX' in window;
 const moduleRuns = 'accord:module';
-
-/** The parser has not tried to run this script yet, and will. */
-const isAtParser = (script: HTMLScriptElement): boolean => !script.async && isBeingParsed(script);
-
 const isHeldUp = (item: Item): boolean => isGecko() && item.kind === 'deferred' && !item.isFetched;
 
-export const createReleaseQueue = (
-  mayRun: (script: HTMLScriptElement, expression: string) => boolean,
-  released: (expression: string) => void,
-): ReleaseQueue => {
+export const createReleaseQueue = ({
+  mayRun,
+  released,
+  holdScript,
+  isHeldScript,
+  scriptFacts,
+  trustedValue,
+  unmarkScript,
+}: QueueParts): ReleaseQueue => {
   const queued = new WeakSet<HTMLScriptElement>();
-  const unordered: Item[] = [];
+  let unordered: Item[] = [];
   /** In the order in which they run. What the browser has begun to fetch stays until it has run. */
   let line: Item[] = [];
   const inFlight = new Set<Item>();
@@ -69,13 +78,13 @@ export const createReleaseQueue = (
   const modules = new Set<Item>();
   const ran = new WeakMap<object, Item>();
   const copies = new Map<Element, HTMLScriptElement>();
-  let habits: (LateEvents & { end: DocumentWrite['end'] }) | undefined;
   /** Stands for released scripts while their late handlers run. */
   let lateWriter: HTMLScriptElement | undefined;
   let lastWriter: HTMLScriptElement | undefined;
+  /** How many scripts we are asking the browser about. The others have to wait for the answer, to keep the order. */
+  let asking = 0;
   let isScheduled = false;
   let isStopped = false;
-  let parserDefers = false;
 
   const schedule = (): void => {
     if (isScheduled) return;
@@ -92,45 +101,36 @@ export const createReleaseQueue = (
     return item && (!item.isFetched || item.kind === 'blocking') ? item.script : lateWriter;
   };
 
-  const startHabits = (): void => {
-    if (habits) return;
-    const late = startLateEvents(() => {
-      const { currentScript } = document;
-      return currentScript ? ran.has(currentScript) : modules.size > 0;
-    });
-    const written = startDocumentWrite(writer, place);
-    // Of a module that cannot be compiled, some browsers tell only the window.
-    const fail = ({ filename }: ErrorEvent): void => {
-      for (const item of [...inFlight, ...modules])
-        if (item.isModule && (item.script.src || document.URL).startsWith(filename)) {
-          leave(item);
-          schedule();
-        }
-    };
-    window.addEventListener('error', fail);
-    habits = {
-      call: late.call,
-      end: written.end,
-      stop() {
-        window.removeEventListener('error', fail);
-        late.stop();
-        written.stop();
-        habits = undefined;
-      },
-    };
+  const stop = new AbortController();
+  const { signal } = stop;
+  const events = createLateEvents(() => {
+    const { currentScript } = document;
+    if (currentScript) return ran.has(currentScript);
+    return [...inFlight, ...modules].some((item) => item.isModule);
+  }, signal);
+  let written: DocumentWrite | undefined;
+
+  const isWanted = ({ script, expression }: Item): boolean =>
+    script.isConnected && mayRun(script, expression);
+
+  /** It stays held, and may come again. */
+  const drop = (item: Item): void => {
+    leave(item);
+    queued.delete(item.script);
   };
 
   const leave = (item: Item): void => {
+    unordered = unordered.filter((other) => other !== item);
     line = line.filter((other) => other !== item);
     inFlight.delete(item);
     modules.delete(item);
   };
 
-  const begin = (item: Item, inOrder: boolean, byParser?: boolean): void => {
+  const begin = (item: Item, inOrder: boolean): void => {
     item.isStarted = true;
     released(item.expression);
     if (item.original) {
-      item.script = copyScript(item.original, false);
+      item.script = copyScript(item.original, false, trustedValue);
       copies.set(item.original, item.script);
       for (const type of ['load', 'error'])
         item.script.addEventListener(type, () => item.original?.dispatchEvent(new Event(type)));
@@ -140,10 +140,10 @@ export const createReleaseQueue = (
     const { script } = item;
     if (item.isFetched || item.isModule) follow(item);
     unmarkScript(script);
-    if (byParser) return;
     ran.set(script, item);
+    events.begin();
     lastWriter = script;
-    startHabits();
+    written ??= startDocumentWrite(writer, place);
     if (inOrder) script.async = false;
     const { text } = script;
     item.tells =
@@ -151,10 +151,10 @@ export const createReleaseQueue = (
       !item.original &&
       line.length > 1 &&
       /\bimport\b/.test(text) &&
-      setText(script, `dispatchEvent(new Event("${moduleRuns}"));${text}`);
+      setText(script, `dispatchEvent(new Event("${moduleRuns}"));${text}`, trustedValue);
     prepareScript(script);
     if (item.tells) {
-      setText(script, text);
+      setText(script, text, trustedValue);
       const tell = (): void => {
         leave(item);
         schedule();
@@ -186,13 +186,14 @@ export const createReleaseQueue = (
             return schedule();
           }
           leave(item);
-          habits?.end(script);
+          written?.end(script);
           // Between here and the next script that the browser has fetched is the only moment for these. A listener for
           // each, so that the promises of one settle before the next.
           for (const next of line) {
             if (next.kind !== 'inline' || !inFlight.size) break;
             script.addEventListener(type, () => runInline(next), { once: true });
           }
+          script.addEventListener(type, run, { once: true });
           schedule();
         },
         { capture: true },
@@ -202,9 +203,9 @@ export const createReleaseQueue = (
   const runInline = (item: Item): void => {
     if (!line.includes(item)) return;
     leave(item);
-    if (!mayRun(item.script, item.expression)) return void queued.delete(item.script);
+    if (!isWanted(item)) return void queued.delete(item.script);
     begin(item, false);
-    habits?.end(item.script);
+    written?.end(item.script);
   };
 
   const run = (): void => {
@@ -223,7 +224,8 @@ export const createReleaseQueue = (
         isBusy = true;
         continue;
       }
-      if (kind === 'deferred' && document.readyState === 'loading') break;
+      // The parser's own deferred scripts come first.
+      if (kind === 'deferred' && !events.isParsed()) break;
       if (isHeldUp(item) && line[0] !== item) break;
       if (kind === 'inline') {
         if (isBusy) continue;
@@ -232,12 +234,11 @@ export const createReleaseQueue = (
         if (isText) return schedule();
         continue;
       }
-      if (!mayRun(script, item.expression)) {
-        leave(item);
-        queued.delete(script);
+      if (!isWanted(item)) {
+        drop(item);
         continue;
       }
-      if (kind === 'now') unordered.splice(unordered.indexOf(item), 1);
+      if (kind === 'now') leave(item);
       isBusy ||= kind === 'blocking';
       begin(item, kind !== 'now');
       if (kind === 'deferred' && !item.isFetched) {
@@ -246,10 +247,14 @@ export const createReleaseQueue = (
       }
     }
     if (line.length) return;
+    const isEnd = !inFlight.size;
     lateWriter = lastWriter;
-    habits?.call(!inFlight.size);
+    events.call(isEnd);
     lateWriter = undefined;
-    if (!inFlight.size && !modules.size) habits?.stop();
+    if (!isEnd || modules.size) return;
+    events.end();
+    written?.stop();
+    written = undefined;
   };
 
   const enqueue = (script: HTMLScriptElement, isStandIn: boolean, arrival: Arrival): void => {
@@ -262,18 +267,6 @@ export const createReleaseQueue = (
       expression: script.getAttribute('data-consent') ?? '',
       original: isStandIn ? script : undefined,
     };
-    if (!isStandIn && isAtParser(script) && !script.hasAttribute('data-src')) {
-      const blocks = item.kind === 'blocking';
-      const isKnown = !isGecko() || !facts.isSpecial;
-      const isNext = line.every((other) => other.byParser);
-      if (isKnown && (item.kind === 'now' || (isNext && (!blocks || parserDefers)))) {
-        if (item.kind === 'deferred') {
-          parserDefers = item.byParser = true;
-          if (isGecko()) line.push(item);
-        }
-        return begin(item, false, true);
-      }
-    }
     if (item.kind === 'now') unordered.push(item);
     else if (item.kind === 'deferred') line.push(item);
     else {
@@ -286,13 +279,14 @@ export const createReleaseQueue = (
   /** Stops a script that the browser is fetching: it runs none that has changed documents. */
   const putBack = (item: Item): void => {
     const { script } = item;
-    const copy = copyScript(script, true);
+    const copy = copyScript(script, true, trustedValue);
     holdScript(copy, item.expression);
     script.replaceWith(copy);
     inFlight.delete(item);
     document.implementation.createHTMLDocument('').adoptNode(script);
     item.script = copy;
     item.isStarted = false;
+    if (item.original) copies.set(item.original, copy);
   };
 
   const place = (content: DocumentFragment, range: Range, script: HTMLScriptElement): void => {
@@ -319,26 +313,46 @@ export const createReleaseQueue = (
       // Those that the browser would run first have to come after it.
       if (!mustWait) for (const other of line) if (other.isStarted && other !== by) putBack(other);
       mustWait = true;
-      if (mayRun(item.script, item.expression)) begin(item, true);
+      if (isWanted(item)) begin(item, true);
     }
     schedule();
   };
 
-  document.addEventListener('readystatechange', schedule);
+  // Of a module that cannot be compiled, some browsers tell only the window.
+  window.addEventListener(
+    'error',
+    ({ filename }) => {
+      if (!filename) return;
+      for (const item of [...inFlight, ...modules])
+        if (item.isModule && (item.script.src || document.URL).startsWith(filename)) {
+          leave(item);
+          schedule();
+        }
+    },
+    { signal },
+  );
+  document.addEventListener('readystatechange', schedule, { signal });
+  window.addEventListener('DOMContentLoaded', run, { signal });
+  window.addEventListener('load', schedule, { signal });
   return {
     add(script, arrival) {
       if (queued.has(script)) return;
       queued.add(script);
-      if (arrival.isLate) wasStarted(script, (started) => enqueue(script, started, arrival));
-      else enqueue(script, false, arrival);
+      if (!arrival.isLate && !asking) return enqueue(script, false, arrival);
+      asking++;
+      wasStarted(script, trustedValue, (started) => {
+        asking--;
+        enqueue(script, started, arrival);
+      });
     },
     recall() {
-      for (const item of [...inFlight]) {
+      for (const item of [...inFlight, ...unordered, ...line]) {
         if (mayRun(item.script, item.expression)) continue;
-        putBack(item);
-        leave(item);
+        if (inFlight.has(item)) putBack(item);
+        drop(item);
       }
     },
+    isIdle: () => !line.length,
     forget() {
       for (const [original, copy] of copies) {
         if (original.isConnected) continue;
@@ -348,8 +362,9 @@ export const createReleaseQueue = (
     },
     stop() {
       isStopped = true;
-      habits?.stop();
-      document.removeEventListener('readystatechange', schedule);
+      stop.abort();
+      events.end();
+      written?.stop();
     },
   };
 };

@@ -1,16 +1,13 @@
-/** Notices whether the visitor types something into the page that a reload would lose. */
-export const watchTyping = (): { hasTyped(): boolean; stop(): void } => {
+/** Notices, until `signal`, whether the visitor types text into the page that a reload would lose. */
+export const watchTyping = (signal: AbortSignal): (() => boolean) => {
   let typed = false;
-  const look = ({ type, isTrusted, target }: Event): void => {
-    // A form that was sent is not lost. Accord's own switches are no work of the visitor's.
-    if (type === 'submit') typed = false;
-    else typed ||= isTrusted && !(target instanceof Element && /^accord-/i.test(target.tagName));
-  };
-  for (const type of ['input', 'submit']) document.addEventListener(type, look, true);
-  return {
-    hasTyped: () => typed,
-    stop() {
-      for (const type of ['input', 'submit']) document.removeEventListener(type, look, true);
+  document.addEventListener(
+    'input',
+    // Switches and lists send plain events: they are set again in a moment.
+    (event) => {
+      typed ||= event.isTrusted && event instanceof InputEvent;
     },
-  };
+    { capture: true, signal },
+  );
+  return () => typed;
 };

@@ -4,7 +4,6 @@ import {
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
-  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import type { Service } from '../policy/policy.js';
@@ -13,7 +12,7 @@ import { pickText } from '../policy/text.js';
 import { bannerStyles } from '../../styles/banner.js';
 import { controls } from '../../styles/controls.js';
 import { tokens } from '../../styles/tokens.js';
-import { askOf, companyCount, groupUses, partiesOf } from './ask.js';
+import { askOf, companyCount, groupUses } from './ask.js';
 import type { BannerTexts } from './banner-texts.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
@@ -122,12 +121,10 @@ export class AccordBanner extends LitElement {
     </section>`;
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    const panel = this.#panel;
-    if (!this.#resized)
-      this.#resized = new ResizeObserver(() => requestAnimationFrame(this.#keepClear));
-    this.#resized.observe(panel);
-    if (changed.size) this.#fit();
+  override updated(): void {
+    this.#resized ??= new ResizeObserver(() => requestAnimationFrame(this.#keepClear));
+    this.#resized.observe(this.#panel);
+    this.#fit();
   }
 
   /** Puts the focus where the visitor left the first layer for the second. */
@@ -146,13 +143,15 @@ export class AccordBanner extends LitElement {
     const name = (id: string): string =>
       pickText(own(id)?.name, language).text || (known[id]?.name ?? id);
     const who = (some: readonly UseFacts[]): string => {
-      const { site: itself, partners, others } = partiesOf(services, some);
-      if (!partners && !others) return fill(texts.onlySite, { site });
-      return full.format([
-        ...(itself ? [site] : []),
+      const by = groupUses(some, 'category');
+      const partners = companyCount(services, by.get('partner') ?? []);
+      const others = companyCount(services, by.get('third-party') ?? []);
+      const companies = [
         ...(partners ? [fill(texts.partners, { count: partners })] : []),
         ...(others ? [fill(texts.others, { count: others })] : []),
-      ]);
+      ];
+      if (!companies.length) return fill(texts.onlySite, { site });
+      return full.format(by.has('first-party') ? [site, ...companies] : companies);
     };
     const purposes = groupUses(uses, 'purpose');
     if (purposes.size > mostPurposes) {

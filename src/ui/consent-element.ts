@@ -161,7 +161,8 @@ export class AccordConsent extends LitElement {
   }
 
   async #import(): Promise<void> {
-    (await import('./define-later.js')).defineLater();
+    const { defineLater } = await import('./define-later.js');
+    await defineLater(this.#wanted);
   }
 
   readonly #preload = (): void => {
@@ -199,7 +200,7 @@ export class AccordConsent extends LitElement {
     }
     const kept = opener instanceof HTMLElement && opener !== this && opener !== document.body;
     const target =
-      kept && opener.checkVisibility() ? opener : document.querySelector('accord-widget');
+      kept && opener.getClientRects().length ? opener : document.querySelector('accord-widget');
     if (target instanceof HTMLElement) target.focus();
   }
 }

@@ -5,8 +5,8 @@ import type { ConsentSource, View } from './consent-source.js';
 /** An element that needs the page's consent object asks with this event; the consent object answers through `connect`. */
 export class ConnectEvent extends Event {
   static readonly type = 'accord-connect';
-  readonly connect: (consent: ConsentSource) => void;
-  constructor(connect: (consent: ConsentSource) => void) {
+  readonly connect: (consent: ConsentSource | undefined) => void;
+  constructor(connect: (consent: ConsentSource | undefined) => void) {
     super(ConnectEvent.type, { bubbles: true, composed: true });
     this.connect = connect;
   }
@@ -44,6 +44,14 @@ export class OnceEvent extends Event {
   static readonly type = 'accord-once';
   constructor() {
     super(OnceEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The visitor does not want to answer a question in context now. */
+export class LaterEvent extends Event {
+  static readonly type = 'accord-later';
+  constructor() {
+    super(LaterEvent.type, { bubbles: true, composed: true });
   }
 }
 

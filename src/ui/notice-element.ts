@@ -40,7 +40,7 @@ export class AccordNotice extends LitElement {
     if (!this.spoken || this.postponed) return nothing;
     const { texts, language, dir } = this.spoken;
     return html`<div class="panel" part="panel" popover="manual" lang=${language} dir=${dir}>
-      <p role="status">${texts.reload}</p>
+      <p role="alert">${texts.reload}</p>
       <p class="actions">
         <button class="link" @click=${this.#reload}>
           ${texts.reloadNow}

@@ -15,6 +15,7 @@ import type { ConsentSource } from './consent-source.js';
 import { DecideEvent, OnceEvent, ViewEvent } from './events.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
 import { makeScene } from './scene.js';
+import { scopeFacts } from './scope-facts.js';
 import { scopeUses } from './scope-uses.js';
 import type { Spoken } from './spoken.js';
 
@@ -64,31 +65,20 @@ export class AccordPlaceholder extends LitElement {
     if (!consent || !spoken || !uses.length) return nothing;
     const { texts, fill, language, dir } = spoken;
     const scene = makeScene(consent, spoken, new Set(), () => undefined);
-    const services = scene.services.filter(({ id }) => uses.some((use) => use.service === id));
-    const unique = (items: readonly string[]): string[] => [...new Set(items)];
-    const name = scene.list(services.map((service) => scene.say(service.name)));
-    const provider = scene.list(
-      unique(services.map((service) => service.provider?.name ?? scene.say(service.name))),
-    );
-    const data = unique(services.flatMap((service) => (service.data ?? []).map(scene.say)));
-    const purposes = unique(uses.map((use) => scene.purposeName(use.purpose)));
+    const { name, provider, data, purposes } = scopeFacts(scene, uses);
     const { embed } = texts;
     return html`<section class="panel" part="panel" aria-labelledby="title" lang=${language} dir=${dir}>
       <div>
         <h3 id="title">${this.label || embed.untitled}</h3>
         <p>
-          ${
-            data.length
-              ? fill(embed.text, { provider, data: scene.list(data) })
-              : fill(embed.textShort, { provider })
-          }
+          ${data ? fill(embed.text, { provider, data }) : fill(embed.textShort, { provider })}
         </p>
         <div class="choices">
           <button class="choice" part="choice" @click=${this.#once}>${embed.once}</button>
           <button class="choice" part="choice" @click=${this.#always}>${embed.always}</button>
         </div>
         <p class="quiet note">
-          ${fill(embed.grants, { name, purposes: scene.list(purposes) })}
+          ${fill(embed.grants, { name, purposes })}
           <button class="link" @click=${this.#more}>${embed.more}</button>
         </p>
       </div>

@@ -134,7 +134,7 @@ export class AccordPreferences extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
     // Whatever hides an open modal dialog (a blocker's style sheet) must not leave the page inert.
     this.#resized = new ResizeObserver(() => {
-      if (dialog.open && !dialog.checkVisibility()) requestAnimationFrame(this.#close);
+      if (dialog.open && !dialog.getClientRects().length) requestAnimationFrame(this.#close);
     });
     this.#resized.observe(dialog);
   }

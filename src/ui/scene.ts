@@ -18,6 +18,8 @@ export interface Scene extends Spoken<AllTexts> {
   readonly set: (uses: readonly UseFacts[], on: boolean) => void;
   /** A text of the site in the language shown. */
   readonly say: (text: Text | undefined) => string;
+  /** The language of such a text where it is another one than the one shown, for `lang`. */
+  readonly otherLanguage: (text: Text | undefined) => string | undefined;
   /** Items as a list in the language shown. */
   readonly list: (items: readonly string[]) => string;
   /** With a capital, as a sentence or a table cell begins. */
@@ -47,6 +49,10 @@ export const makeScene = (
     draft,
     set,
     say,
+    otherLanguage: (text) => {
+      const found = pickText(text, language).language;
+      return found === language ? undefined : found;
+    },
     capital: (text) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
     list: (items) => and.format(items),
     purposeName: (id) => say(own(id)?.name) || (known[id]?.name ?? id),

@@ -61,12 +61,14 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
 
     connectedCallback(): void {
       document.addEventListener('accord-ready', this.#ask);
+      document.addEventListener('focusin', this.#stepAside);
       this.#ask();
       this.consent = this.#consent;
     }
 
     disconnectedCallback(): void {
       document.removeEventListener('accord-ready', this.#ask);
+      document.removeEventListener('focusin', this.#stepAside);
       this.#stop?.();
     }
 
@@ -117,6 +119,16 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
             : on === all
               ? words.all
               : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
+    };
+
+    /** Goes to the other corner while it would hide what has the focus (WCAG 2.4.11 Focus Not Obscured). */
+    readonly #stepAside = ({ target }: Event): void => {
+      if (!(target instanceof Element) || target === this) return;
+      this.removeAttribute('aside');
+      const own = this.getBoundingClientRect();
+      const { left, right, top, bottom } = target.getBoundingClientRect();
+      const hides = left < own.right && right > own.left && top < own.bottom && bottom > own.top;
+      this.toggleAttribute('aside', hides);
     };
 
     async #learn(language: string): Promise<void> {

@@ -215,7 +215,7 @@ describe('the harbour', { timeout: 240_000 }, () => {
       await visit.decide('Refuse all');
       await visit.page
         .getByRole('contentinfo')
-        .getByRole('link', { name: 'Privacy choices' })
+        .getByRole('link', { name: 'Your Privacy Choices' })
         .click();
       await visit.choice('Save my choices').waitFor();
       assert.equal(new URL(visit.page.url()).pathname, '/');

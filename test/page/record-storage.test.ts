@@ -95,10 +95,10 @@ describe('the stored record', () => {
     assert.deepEqual(storage.read(), decide(false));
   });
 
-  it('is read when a proxy escaped it, and nothing when it is not a record', () => {
+  it('is read when a proxy escaped it, and nothing when it is not a record', async () => {
     document.cookie = `accord=${writeRecord(decide(false)).replaceAll('~', '%7E')}; Path=/`;
     assert.deepEqual(openRecordStorage().read(), decide(false));
-    forget();
+    await forget();
     for (const junk of ['%', 'true', '1~x', '{"granted":true}']) {
       document.cookie = `accord=${junk}; Path=/`;
       localStorage.setItem('accord', junk);

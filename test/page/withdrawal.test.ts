@@ -38,9 +38,9 @@ const reloaded = async (frame: HTMLIFrameElement, before: Consent): Promise<void
 
 describe('withdrawing what ran', () => {
   beforeEach(forget);
-  afterEach(() => {
+  afterEach(async () => {
     for (const frame of frames.splice(0)) frame.remove();
-    forget();
+    await forget();
   });
 
   const accept = async (frame: HTMLIFrameElement): Promise<Consent> => {

@@ -48,14 +48,14 @@ const defaults = {
   vtt: () => 'WEBVTT\n',
 };
 
-async function answer(request, response, gate) {
+async function answer(request, response, code) {
   const url = new URL(request.url, 'http://localhost');
   const [, , name, file = ''] = url.pathname.split('/');
   const send = (status, body, headers = {}) => {
     response.writeHead(status, { 'cache-control': 'no-store', ...headers });
     response.end(body);
   };
-  if (name === 'gate.js') return send(200, await gate, { 'content-type': types.js });
+  if (code[name]) return send(200, await code[name], { 'content-type': types.js });
   const run = runOf(name);
   if (request.method === 'POST') {
     const chunks = [];
@@ -85,19 +85,24 @@ async function answer(request, response, gate) {
 }
 
 export default function gatePages() {
-  // The gate as the drop-in carries it: one classic script.
-  const gate = build({
-    stdin: {
-      contents: `export { startGate } from './src/page/gate.js';
-        export { scopeExpression } from './src/policy/scope-expression.js';`,
-      resolveDir: new URL('../../', import.meta.url).pathname,
-    },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'accordGate',
-  }).then(({ outputFiles: [file] }) => file.text);
-  const other = createServer((request, response) => answer(request, response, gate));
+  const bundle = (format, contents) =>
+    build({
+      stdin: { contents, resolveDir: new URL('../../src/page/', import.meta.url).pathname },
+      bundle: true,
+      write: false,
+      format,
+      globalName: 'accordGate',
+      external: ['./release-queue.js'],
+    }).then(({ outputFiles: [file] }) => file.text);
+  // As the drop-in carries them: a classic script, and a part of it that it loads when it needs it.
+  const code = {
+    'gate.js': bundle(
+      'iife',
+      `export { startGate } from './gate.js'; export { scopeExpression } from '../policy/scope-expression.js';`,
+    ),
+    'release-queue.js': bundle('esm', `export * from './release-queue.ts'`),
+  };
+  const other = createServer((request, response) => answer(request, response, code));
   return {
     name: 'gate-pages',
     async serverStart() {
@@ -111,7 +116,7 @@ export default function gatePages() {
       if (context.path === '/gate/other-origin') return `http://127.0.0.1:${other.address().port}`;
       if (!context.path.startsWith('/gate/')) return undefined;
       context.respond = false;
-      await answer(context.req, context.res, gate);
+      await answer(context.req, context.res, code);
       // Has been sent as it was; the test runner would report every 404 that a test wants.
       context.res.statusCode = 200;
       return { body: '' };

@@ -47,15 +47,43 @@ export async function findParts(options) {
   return [...parts];
 }
 
+/** Rollup plugin: what one part of the drop-in imports lazily and is a part by itself is not built once more with it. */
+export const partsApart = (parts) => ({
+  name: 'parts-apart',
+  async resolveDynamicImport(specifier, importer) {
+    const { id } = await this.resolve(specifier, importer);
+    return parts.includes(id) ? { id: `./${partFileName(id)}`, external: true } : null;
+  },
+});
+
 /**
- * `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`, the elements' entry as `accord-ui.js`,
+ * Rollup plugin: a file that is loaded lazily is asked for together with those that it will import, instead of one after
+ * the other.
+ */
+export const loadTogether = () => ({
+  name: 'load-together',
+  renderDynamicImport({ chunk, getTargetChunkImports }) {
+    const others = (getTargetChunkImports() ?? []).filter(
+      ({ fileName }) => fileName !== chunk.fileName,
+    );
+    if (others.length === 0) return null;
+    const imports = others.map(({ resolvedImportPath }) => `import(${resolvedImportPath})`);
+    return {
+      left: `Promise.all([${imports},import(`,
+      right: `)]).then(loaded=>loaded[${imports.length}])`,
+    };
+  },
+});
+
+/**
+ * `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`, `drop-in-ui.js` as `accord-ui.js`,
  * `locales/fr.json?rest` as `locales/fr-rest.js`. No hashes: the address of the drop-in is the version of all.
  */
 export function partFileName(id) {
   const [, language, part] = /([^/\\]+)\.json\?(\w+)$/.exec(id) ?? [];
   if (language) return `locales/${language}-${part}.js`;
   const name = basename(id, '.js');
-  return name === 'drop-in-ui' ? 'accord-ui.js' : `accord-${name}.js`;
+  return `accord-${name.replace('drop-in-', '')}.js`;
 }
 
 /** The `import('…')` expressions in a syntax tree, in the order of the text. */

@@ -124,7 +124,7 @@ describe('fairness', () => {
     assert.equal(getComputedStyle(page.get('.panel')).backgroundColor, 'rgb(27, 29, 33)');
     assertEqualChoices(page.choices, 'dark');
     const rings = page.choices.map((choice) => {
-      choice.focus({ focusVisible: true } as FocusOptions);
+      choice.focus({ focusVisible: true });
       const { outlineStyle, outlineWidth, outlineColor, backgroundColor } =
         getComputedStyle(choice);
       return [outlineStyle, outlineWidth, outlineColor, backgroundColor].join();
@@ -141,12 +141,11 @@ describe('fairness', () => {
     dispatchEvent(new PageTransitionEvent('pagehide'));
     page.fake.show('preferences');
     await page.preferences();
-    const dialog = page.get<HTMLDialogElement>('dialog');
-    dialog.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    page.dialog?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     await page.banner();
     page.fake.show('preferences');
     await page.preferences();
-    page.get<HTMLDialogElement>('dialog').close();
+    page.dialog?.close();
     await page.banner();
     assert.lengthOf(page.fake.decided, 0);
     assert.lengthOf(page.fake.undecided, 6);

@@ -22,13 +22,13 @@ export class Page {
   }
 
   /** The first match in the dialog, through its shadow roots. */
-  find<E extends Element = HTMLElement>(selector: string): E | undefined {
-    return this.all<E>(selector)[0];
+  find(selector: string): HTMLElement | undefined {
+    return this.all(selector)[0];
   }
 
   /** Like `find`, for what has to be there. */
-  get<E extends Element = HTMLElement>(selector: string): E {
-    const found = this.find<E>(selector);
+  get(selector: string): HTMLElement {
+    const found = this.find(selector);
     if (!found) throw new Error(`Not in the dialog: ${selector}`);
     return found;
   }
@@ -40,6 +40,10 @@ export class Page {
       child.shadowRoot ? [child.shadowRoot] : [],
     );
     return [root, ...inner].flatMap((each) => [...each.querySelectorAll<E>(selector)]);
+  }
+
+  get dialog(): HTMLDialogElement | undefined {
+    return this.all<HTMLDialogElement>('dialog')[0];
   }
 
   /** What a sighted visitor reads there. */
@@ -65,7 +69,7 @@ export class Page {
   }
 
   async preferences(): Promise<this> {
-    await until(() => this.find<HTMLDialogElement>('dialog')?.open);
+    await until(() => this.dialog?.open);
     return this;
   }
 

@@ -65,6 +65,21 @@ describe('the widget', () => {
     assert.equal(await words(page), 'Datenschutz-Einstellungen Alles aus');
   });
 
+  it('goes aside while it would hide what has the focus', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    await words(page);
+    const link = document.body.appendChild(document.createElement('a'));
+    link.href = '#imprint';
+    link.textContent = 'Imprint';
+    link.style.cssText = 'position: fixed; inset-block-end: 1.5em; inset-inline-start: 2em';
+    link.focus();
+    const { left, top, width, height } = link.getBoundingClientRect();
+    assert.equal(document.elementFromPoint(left + width / 2, top + height / 2), link);
+    const { right, bottom } = page.widget.getBoundingClientRect();
+    assert.isTrue(right <= innerWidth && bottom <= innerHeight);
+    link.remove();
+  });
+
   it('is large enough to hit', async () => {
     const page = mount({ prepare: (fake) => fake.answerAll(false) });
     await words(page);
@@ -144,7 +159,7 @@ describe('after a withdrawal that waits for a reload', () => {
     page.fake.reloadNeeded = true;
     page.fake.changed();
     await until(() => page.find('.actions'));
-    assert.include(page.text('[role=status]:not(.status)'), 'Reload to finish');
+    assert.include(page.text('[role=alert]'), 'Reload to finish');
     const [now, later] = page.all('.actions button');
     if (later) await click(later);
     await until(() => !page.find('.actions'));

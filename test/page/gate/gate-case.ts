@@ -29,7 +29,7 @@ export interface GateCase {
   readonly anyRequests?: boolean;
   /** Which of the runs; all three if nothing is said. */
   readonly runs?: readonly Run[];
-  /** Does something in the loaded page before the end is waited for. */
+  /** Does something in the page, which may still be on its way, before the end is waited for. */
   readonly act?: (page: GatePage) => void | Promise<void>;
   /** Looks at the page when everything was logged. */
   readonly then?: (page: GatePage) => void | Promise<void>;
@@ -38,8 +38,14 @@ export interface GateCase {
 /** `control`: no gate. `first`: granted when the page has loaded. `returning`: granted before. `held`: never granted. */
 export type Run = 'control' | 'first' | 'returning' | 'held';
 
-/** For scripts that must run while another is on its way: WebKit asks for async scripts after all others. */
-export const gatedRuns: readonly Run[] = ['first', 'returning'];
+/** For scripts that must run while the parser waits for another: WebKit asks for those only afterwards. */
+export const freeRuns: readonly Run[] = ['first'];
+
+/**
+ * For scripts that must be on their way together with those the parser waits for: for a returning visitor it waits as it
+ * would without a gate, but does not look ahead for held ones.
+ */
+export const parallelRuns: readonly Run[] = ['control', 'first'];
 
 export interface GatePage {
   readonly run: Run;
@@ -49,6 +55,8 @@ export interface GatePage {
   refuse(...scopes: string[]): void;
   /** Waits until the page's first script has run. */
   started(): Promise<void>;
+  /** Waits for the page's load event. */
+  loaded(): Promise<unknown>;
   /** Waits until this was logged. */
   logged(entry: string): Promise<void>;
   /** Waits until the server was asked for this. */
@@ -106,7 +114,7 @@ async function runPage(what: GateCase, run: Run): Promise<Seen> {
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
   try {
-    const page = openPage(frame, base, run);
+    const page = openPage(frame, base, run, loaded);
     if (run === 'first' || run === 'held') await loaded;
     else await page.started();
     if (run === 'first') page.grant('a', 'b', 'c');
@@ -149,7 +157,12 @@ const pageScript = `
   }
 `;
 
-function openPage(frame: HTMLIFrameElement, base: string, run: Run): GatePage {
+function openPage(
+  frame: HTMLIFrameElement,
+  base: string,
+  run: Run,
+  loaded: Promise<unknown>,
+): GatePage {
   const theWindow = (): PageWindow => frame.contentWindow as unknown as PageWindow;
   const requests = async (): Promise<string[]> =>
     ((await (await fetch(`${base}/log`)).json()) as string[]).filter(
@@ -171,6 +184,7 @@ function openPage(frame: HTMLIFrameElement, base: string, run: Run): GatePage {
       for (const scope of scopes) theWindow().granted?.delete(scope);
       theWindow().gate?.update();
     },
+    loaded: () => loaded,
     started: () =>
       until(
         () => theWindow().entries,

@@ -10,8 +10,9 @@ export const plainMarkup = (markup: string): string =>
     .replace(marked, '<$1$2$4>');
 
 export const heldMarkup = (markup: string): string =>
-  markup.replace(marked, (_, tag: string, before: string, scope: string, after: string) => {
+  markup.replace(marked, (element, tag: string, before: string, scope: string, after: string) => {
     const attributes = `${before}${after}`;
+    if (attributes.includes('type="text/plain"')) return element;
     if (tag === 'template') return `<template data-consent="${scope}"${attributes}>`;
     const held =
       tag === 'script'

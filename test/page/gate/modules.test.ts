@@ -1,10 +1,11 @@
-import { gateCase, gatedRuns } from './gate-case.js';
+import { gateCase, freeRuns, parallelRuns } from './gate-case.js';
 
 describe('Modules', () => {
   gateCase('an external module runs after classic scripts', {
     page: `
       <script data-consent="a" type="module" src="module.js"></script>
       <script data-consent="a" src="slow.js?after=module.js"></script>`,
+    runs: parallelRuns,
     logs: ['slow', 'module'],
   });
   gateCase('an inline module waits for the deferred scripts before it', {
@@ -44,7 +45,7 @@ describe('Modules', () => {
       <script data-consent="a" type="module" async>log('async')</script>
       <script data-consent="a" defer src="slow.js?last"></script>`,
     logs: ['async', 'slow'],
-    runs: gatedRuns,
+    runs: freeRuns,
     act: async (page) => {
       await page.logged('async');
       await page.letGo();
@@ -55,7 +56,7 @@ describe('Modules', () => {
       <script data-consent="a" type="module" async src="async.js"></script>
       <script data-consent="a" src="slow.js?last"></script>`,
     logs: ['async', 'slow'],
-    runs: gatedRuns,
+    runs: freeRuns,
     act: async (page) => {
       await page.logged('async');
       await page.letGo();

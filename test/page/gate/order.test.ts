@@ -1,4 +1,4 @@
-import { gateCase, gatedRuns } from './gate-case.js';
+import { gateCase, freeRuns, parallelRuns } from './gate-case.js';
 
 describe('Order of classic scripts', () => {
   gateCase('inline scripts run in document order, across scopes', {
@@ -13,6 +13,7 @@ describe('Order of classic scripts', () => {
       <script data-consent="a" src="slow.js?after=fast.js"></script>
       <script data-consent="a">log('inline')</script>
       <script data-consent="b" src="fast.js"></script>`,
+    runs: parallelRuns,
     logs: ['slow', 'inline', 'fast'],
   });
   gateCase('an inline script before an external one', {
@@ -27,6 +28,7 @@ describe('Order of classic scripts', () => {
       <body>
       <script data-consent="a" src="body.js"></script>
       <script data-consent="a">log('inline')</script>`,
+    runs: parallelRuns,
     logs: ['head', 'body', 'inline'],
   });
   gateCase('several inline scripts between external ones', {
@@ -37,6 +39,7 @@ describe('Order of classic scripts', () => {
       <script data-consent="a">log(4)</script>
       <script data-consent="a" src="5.js"></script>
       <script data-consent="a">log(6)</script>`,
+    runs: parallelRuns,
     logs: ['1', '2', '3', '4', '5', '6'],
   });
   gateCase('promises of an inline script settle before the next script', {
@@ -58,6 +61,7 @@ describe('Order of classic scripts', () => {
       <script data-consent="a">log('next')</script>
       <script data-consent="a" src="y.js"></script>`,
     files: { 'x.js': `Promise.resolve().then(() => log('x then')); log('x')` },
+    runs: parallelRuns,
     logs: ['x', 'x then', 'inline', 'inline then', 'next', 'y'],
   });
   gateCase("a script's own load handler runs before the next script", {
@@ -91,7 +95,7 @@ describe('Async scripts', () => {
       <script data-consent="a" async src="async.js"></script>
       <script data-consent="a" src="slow.js?last"></script>`,
     logs: ['async', 'slow'],
-    runs: gatedRuns,
+    runs: freeRuns,
     act: async (page) => {
       await page.logged('async');
       await page.letGo();
@@ -124,6 +128,7 @@ describe('Async scripts', () => {
       <script data-consent="a" src="slow.js?after=fast.js"></script>
       <script data-consent="a" async>log('inline')</script>
       <script data-consent="a" src="fast.js"></script>`,
+    runs: parallelRuns,
     logs: ['slow', 'inline', 'fast'],
   });
   gateCase('async wins over defer', {
@@ -131,7 +136,7 @@ describe('Async scripts', () => {
       <script data-consent="a" async defer src="async.js"></script>
       <script data-consent="a" src="slow.js?last"></script>`,
     logs: ['async', 'slow'],
-    runs: gatedRuns,
+    runs: freeRuns,
     act: async (page) => {
       await page.logged('async');
       await page.letGo();
@@ -145,6 +150,7 @@ describe('Deferred scripts', () => {
       <script data-consent="a" defer src="defer.js"></script>
       <script data-consent="a" src="slow.js?after=defer.js"></script>
       <body><script data-consent="a">log('inline')</script>`,
+    runs: parallelRuns,
     logs: ['slow', 'inline', 'defer'],
   });
   gateCase('deferred scripts keep their order', {

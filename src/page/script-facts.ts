@@ -10,14 +10,12 @@ const javaScript =
  * - `inline` and `blocking`: in document order, one at a time;
  * - `deferred`: in document order, after those.
  */
-export type ScriptKind = 'now' | 'inline' | 'blocking' | 'deferred';
-
 export interface ScriptFacts {
-  readonly kind: ScriptKind;
+  readonly kind: 'now' | 'inline' | 'blocking' | 'deferred';
   readonly isModule: boolean;
-  /** Neither a classic script nor data: the browser has to be told before it meets the script. */
+  /** Neither a classic script nor data: the browser has to know before it meets the script. */
   readonly isSpecial: boolean;
-  /** Whether the browser tells when it has run. */
+  /** From an address; the browser tells when it has run. */
   readonly isFetched: boolean;
 }
 
@@ -30,20 +28,13 @@ const isHandler = (script: Element): boolean => {
 export const scriptFacts = (held: HTMLScriptElement): ScriptFacts => {
   const language = held.getAttribute('language');
   const type = (held.getAttribute('data-type') ?? (language ? `text/${language}` : '')).trim();
-  const isModule = /^module$/i.test(type);
   const src = held.getAttribute('data-src') ?? held.getAttribute('src');
-  const isClassic = javaScript.test(type) && !held.noModule && !isHandler(held);
-  const runs = isModule || isClassic;
-  const isFetched = runs && !!src && !!parseAddress(src, held.baseURI);
-  const mayWait = isModule || src !== null;
-  const kind =
-    !runs || (mayWait && held.hasAttribute('async'))
-      ? 'now'
-      : isModule || (held.defer && isFetched)
-        ? 'deferred'
-        : isFetched
-          ? 'blocking'
-          : 'inline';
+  const isModule = /^module$/i.test(type);
   const isSpecial = /^(module|importmap|speculationrules)$/i.test(type);
+  const runs = isModule || (javaScript.test(type) && !held.noModule && !isHandler(held));
+  const isFetched = runs && !!src && !!parseAddress(src, held.baseURI);
+  let kind: ScriptFacts['kind'] = isFetched ? 'blocking' : 'inline';
+  if (isModule || (isFetched && held.defer)) kind = 'deferred';
+  if (!runs || (held.hasAttribute('async') && (isModule || src !== null))) kind = 'now';
   return { kind, isModule, isSpecial, isFetched };
 };

@@ -1,0 +1,5 @@
+import { defineWidget } from './ui/widget-element.js';
+import { loadWidgetWords } from './ui/widget-words.js';
+
+/** Registers the widget alone: all that a returning visitor sees. */
+export const defineLightWidget = (): void => defineWidget(loadWidgetWords);

@@ -1,0 +1,157 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import type { UseFacts } from '../policy/use.js';
+import { controls } from '../../styles/controls.js';
+import { requestStyles } from '../../styles/request.js';
+import { tokens } from '../../styles/tokens.js';
+import { ConsentController } from './consent-controller.js';
+import type { ConsentSource } from './consent-source.js';
+import { DecideEvent, LaterEvent } from './events.js';
+import { speakAll, type AllTexts } from './rest-texts.js';
+import { makeScene } from './scene.js';
+import { scopeFacts } from './scope-facts.js';
+import { scopeUses } from './scope-uses.js';
+import { showInTopLayer } from './show-in-top-layer.js';
+import type { Spoken } from './spoken.js';
+
+/** Space between the question and what it stands beside, and the edges of the window, in pixels. */
+const gap = 8;
+
+/**
+ * Asks about one scope beside what the visitor just used: refuse, not now, allow, all three alike. The page stays usable;
+ * Esc means not now.
+ *
+ * @element accord-request
+ * @attr scope - a scope expression as in `data-consent`
+ * @csspart choice - the three buttons
+ */
+export class AccordRequest extends LitElement {
+  static override readonly styles: CSSResultGroup = [tokens, controls, requestStyles];
+  static override readonly properties: PropertyDeclarations = {
+    consent: { attribute: false },
+    scope: {},
+    anchor: { attribute: false },
+    spoken: { state: true },
+  };
+
+  declare consent: ConsentSource | undefined;
+  declare scope: string;
+  /** The box it stands beside, in the window. */
+  declare anchor: DOMRect | undefined;
+  declare spoken: Spoken<AllTexts> | undefined;
+  #wanted = '';
+  #isShown = false;
+
+  constructor() {
+    super();
+    this.scope = '';
+    this.addController(new ConsentController(this));
+    this.addEventListener('keydown', this.#key);
+  }
+
+  override willUpdate(): void {
+    const language = this.consent?.language;
+    if (!language || language === this.#wanted) return;
+    this.#wanted = language;
+    void speakAll(language).then((spoken) => {
+      if (language === this.#wanted) this.spoken = spoken;
+    });
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { consent, spoken } = this;
+    if (!consent || !spoken) return nothing;
+    const { texts, fill, language, dir } = spoken;
+    const scene = makeScene(consent, spoken, new Set(), () => undefined);
+    const { name, provider, data, purposes } = scopeFacts(scene, this.#uses());
+    const { request } = texts;
+    return html`<section
+      class="panel"
+      part="panel"
+      role="dialog"
+      aria-labelledby="title"
+      lang=${language}
+      dir=${dir}
+    >
+      <h2 id="title" tabindex="-1">${fill(request.title, { name })}</h2>
+      <p>
+        ${
+          data
+            ? fill(request.text, { name, provider, data })
+            : fill(request.textShort, { name, provider })
+        }
+      </p>
+      <p class="quiet">${fill(request.grants, { purposes })}</p>
+      <div class="choices">
+        <button class="choice" part="choice" @click=${this.#refuse}>${request.refuse}</button>
+        <button class="choice" part="choice" @click=${this.#later}>${request.later}</button>
+        <button class="choice" part="choice" @click=${this.#allow}>${request.allow}</button>
+      </div>
+    </section>`;
+  }
+
+  override updated(): void {
+    const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
+    if (!panel || this.#isShown) return;
+    this.#isShown = true;
+    showInTopLayer(panel);
+    this.#place(panel);
+    panel.querySelector('h2')?.focus({ preventScroll: true });
+  }
+
+  /** Below what was used, or above it where there is more room; never over it, and within the window. */
+  #place(panel: HTMLElement): void {
+    const { anchor } = this;
+    if (!anchor) return;
+    const { width, height } = panel.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const below = anchor.bottom + gap;
+    const above = anchor.top - gap - height;
+    const top = below + height <= clientHeight || above < gap ? below : above;
+    panel.style.setProperty('left', `${within(anchor.left, gap, clientWidth - width - gap)}px`);
+    panel.style.setProperty('top', `${within(top, gap, clientHeight - height - gap)}px`);
+  }
+
+  #uses(): UseFacts[] {
+    return this.consent ? scopeUses(this.consent.policy, this.scope) : [];
+  }
+
+  readonly #allow = (): void => {
+    this.dispatchEvent(
+      new DecideEvent(
+        this.#uses().map((use) => use.id),
+        [],
+        'request',
+      ),
+    );
+  };
+
+  readonly #refuse = (): void => {
+    this.dispatchEvent(
+      new DecideEvent(
+        [],
+        this.#uses().map((use) => use.id),
+        'request',
+      ),
+    );
+  };
+
+  readonly #later = (): void => {
+    this.dispatchEvent(new LaterEvent());
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.#later();
+  };
+}
+
+const within = (value: number, least: number, most: number): number =>
+  Math.max(least, Math.min(value, most));

@@ -1,0 +1,235 @@
+import { assert } from '@open-wc/testing';
+import '../src/elements.js';
+import { createConsent, type Consent, type ConsentOptions, type Policy } from '../src/index.js';
+import { policyOf, rivage, service } from './policy/policies.js';
+import { actAsVisitor, click, forget, until } from './visitor.js';
+
+let consent: Consent | undefined;
+const start = (policy: Policy = rivage, options: ConsentOptions = {}): Consent => {
+  consent = createConsent(policy, { language: 'en', withdraw: 'event', ...options });
+  return consent;
+};
+
+/** Everything in the page that matches, through open shadow roots. */
+const all = (selector: string, root: ParentNode = document): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>(selector),
+  ...[...root.querySelectorAll('*')].flatMap((element) =>
+    element.shadowRoot ? all(selector, element.shadowRoot) : [],
+  ),
+];
+const visible = (selector: string): HTMLElement[] =>
+  all(selector).filter((element) => element.checkVisibility());
+/** The visible button that says this. */
+const button = async (text: string): Promise<HTMLElement> => {
+  const find = (): HTMLElement | undefined =>
+    visible('button').find((each) => each.innerText.trim().startsWith(text));
+  await until(find);
+  const found = find();
+  assert.isDefined(found);
+  return found;
+};
+const panels = (of: string): HTMLElement[] =>
+  visible('.panel').filter((panel) => {
+    const root = panel.getRootNode();
+    return root instanceof ShadowRoot && root.host.localName === of;
+  });
+const banners = (): HTMLElement[] => panels('accord-banner');
+
+/** Lets scripts of the page run as if the visitor did nothing for a while. */
+const withoutAct = (act: () => void): void => {
+  Object.defineProperty(navigator, 'userActivation', {
+    value: { isActive: false },
+    configurable: true,
+  });
+  try {
+    act();
+  } finally {
+    Reflect.deleteProperty(navigator, 'userActivation');
+  }
+};
+
+describe('the consent object and the elements', () => {
+  let warnings: string[];
+  const { warn, error } = console;
+  beforeEach(async () => {
+    await forget();
+    warnings = [];
+    console.warn = console.error = (...args: unknown[]) => void warnings.push(args.join(' '));
+  });
+  afterEach(async () => {
+    consent?.stop();
+    consent = undefined;
+    for (const element of document.querySelectorAll('[data-test]')) element.remove();
+    Object.assign(console, { warn, error });
+    await forget();
+  });
+  const put = <Made extends HTMLElement>(element: Made, into: Element = document.body): Made => {
+    element.dataset['test'] = '';
+    into.append(element);
+    return element;
+  };
+
+  it('asks, takes the answer, shows the widget, and opens the preferences from there', async () => {
+    const page = start();
+    await click(await button('Accept all'));
+    assert.equal(page.state('google'), 'granted');
+    await until(() => !banners().length);
+    await click(await button('Your Privacy Choices'));
+    await button('Save my choices');
+    assert.equal(page.view, 'preferences');
+  });
+
+  it('puts the dialog first in the page, and only one of it', async () => {
+    start();
+    await until(() => banners().length);
+    assert.equal(document.body.firstElementChild?.localName, 'accord-consent');
+    put(document.createElement('accord-consent'), put(document.createElement('main')));
+    await until(() => document.querySelectorAll('accord-consent').length === 1);
+    await until(() => banners().length === 1);
+  });
+
+  it('brings the dialog back after a router took it away with the page', async () => {
+    const root = put(document.createElement('main'));
+    root.append(document.createElement('accord-consent'));
+    start();
+    await until(() => banners().length === 1);
+    root.replaceChildren();
+    await until(() => banners().length === 1);
+  });
+
+  it('gives up on a page that removes the dialog each time, and stays usable', async () => {
+    const observer = new MutationObserver(() => {
+      document.querySelector('accord-consent')?.remove();
+    });
+    observer.observe(document.body, { childList: true });
+    const page = start();
+    page.refuse('matomo');
+    await until(() => page.state('matomo') === 'refused');
+    assert.equal(page.allows('google'), false);
+    observer.disconnect();
+  });
+
+  it('connects elements that the page keeps with the next consent object', async () => {
+    put(document.createElement('accord-consent'));
+    start();
+    await until(() => banners().length);
+    consent?.stop();
+    const page = start();
+    await click(await button('Refuse all'));
+    assert.equal(page.state('google'), 'refused');
+    await until(() => !banners().length);
+  });
+
+  it('records what is refused even when what is granted with it has no effect', async () => {
+    const page = start();
+    await actAsVisitor(() => page.grantAll());
+    const host = document.querySelector('accord-consent') ?? put(document.createElement('div'));
+    withoutAct(() => {
+      const event = new Event('accord-decide', { bubbles: true, composed: true });
+      Object.assign(event, {
+        granted: ['matomo/measurement'],
+        refused: ['google/advertising'],
+        how: 'preferences',
+      });
+      host.dispatchEvent(event);
+    });
+    assert.equal(page.state('google/advertising'), 'refused');
+    assert.include(warnings.join(), 'only the visitor grants');
+  });
+
+  it('stops what is withdrawn even when an observer throws', async () => {
+    const page = start();
+    await actAsVisitor(() => page.grantAll());
+    await until(() => page.allows('google'));
+    let calls = 0;
+    page.observe(() => {
+      if (calls++) throw new Error('mine');
+    });
+    page.refuse('google');
+    assert.equal(page.allows('google'), false);
+    assert.include(warnings.join(), 'mine');
+  });
+
+  it('does not let code show a held embed once', async () => {
+    const frame = put(document.createElement('iframe'));
+    frame.dataset['consent'] = 'tube';
+    frame.dataset['src'] = '/test/page/pages/withdraw.html';
+    frame.dataset['placeholder'] = '';
+    start(policyOf(service('tube', 'third-party', ['media'])));
+    await until(() => document.querySelector('accord-placeholder'));
+    withoutAct(() => {
+      const event = new Event('accord-once', { bubbles: true, composed: true });
+      document.querySelector('accord-placeholder')?.dispatchEvent(event);
+    });
+    assert.isFalse(frame.hasAttribute('src'));
+    await click(await button('Show once'));
+    assert.isTrue(frame.hasAttribute('src'));
+    assert.equal(consent?.state('tube'), 'undecided');
+  });
+
+  it('starts nothing that was granted when it is stopped in the same moment', async () => {
+    const page = start();
+    let told = 0;
+    page.subscribe(() => told++);
+    await actAsVisitor(() => {
+      page.grantAll();
+      page.stop();
+    });
+    const later = start();
+    await until(() => later.allows('google'));
+    assert.equal(told, 1);
+  });
+
+  describe('asking in context', () => {
+    const tube = policyOf(
+      service('tube', 'third-party', ['media'], {
+        provider: { name: 'Tube Ltd' },
+        data: ['which film you watch'],
+      }),
+    );
+    const ask = async (page: Consent): Promise<Promise<boolean>[]> => {
+      const opener = put(document.createElement('button'));
+      opener.textContent = 'Play';
+      const answers: Promise<boolean>[] = [];
+      opener.addEventListener('click', () => answers.push(page.request('tube')));
+      opener.focus();
+      await click(opener);
+      return answers;
+    };
+
+    it('allows that service alone, and gives the focus back', async () => {
+      const page = start(policyOf(...rivage.services, ...tube.services));
+      const [answer] = await ask(page);
+      await click(await button('Allow'));
+      assert.isTrue(await answer);
+      assert.equal(page.decision['tube/media']?.how, 'request');
+      assert.equal(page.state('google'), 'undecided');
+      assert.equal(document.activeElement?.textContent, 'Play');
+      assert.isTrue(await page.request('tube'));
+    });
+
+    it('refuses, and does not ask again soon', async () => {
+      const page = start(tube);
+      const [answer] = await ask(page);
+      const question = (): HTMLElement[] => panels('accord-request');
+      await until(() => question().length);
+      const refuse = question()[0]?.querySelector('button');
+      assert.isOk(refuse);
+      await click(refuse);
+      assert.isFalse(await answer);
+      assert.equal(page.state('tube'), 'refused');
+      const [again] = await ask(page);
+      assert.isFalse(await again);
+    });
+
+    it('leaves it open when it is put off, and does not ask again soon', async () => {
+      const page = start(tube);
+      const [answer] = await ask(page);
+      await click(await button('Not now'));
+      assert.isFalse(await answer);
+      assert.equal(page.state('tube'), 'undecided');
+      const [again] = await ask(page);
+      assert.isFalse(await again);
+    });
+  });
+});

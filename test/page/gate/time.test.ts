@@ -1,0 +1,325 @@
+import { expect } from '@open-wc/testing';
+import { gateCase, type GatePage } from './gate-case.js';
+
+/** Runs a program in the page. */
+const inPage = ({ document }: GatePage, code: string): void => {
+  const script = document.createElement('script');
+  script.textContent = code;
+  document.head.append(script);
+  script.remove();
+};
+
+const held = (attributes: string, text = ''): string =>
+  `<script type="text/plain" data-consent="a" ${attributes}>${text}</script>`;
+
+/** Markup that a program puts into the page, in each of the ways there are. */
+const ways: Readonly<Record<string, (page: GatePage, markup: string) => void>> = {
+  innerHTML({ document }, markup) {
+    const box = document.createElement('div');
+    box.innerHTML = markup;
+    document.body.append(box);
+  },
+  insertAdjacentHTML: ({ document }, markup) =>
+    document.body.insertAdjacentHTML('beforeend', markup),
+  'a router that swaps the body': (page, markup) =>
+    inPage(
+      page,
+      `const text = ${JSON.stringify(`<body>${markup}`).replaceAll('</', '<\\/')};
+      document.body.replaceWith(new DOMParser().parseFromString(text, 'text/html').body)`,
+    ),
+  'the clone of a template': ({ document }, markup) => {
+    const template = document.createElement('template');
+    template.innerHTML = markup;
+    document.body.append(template.content.cloneNode(true));
+  },
+  'a fragment of a range': ({ document }, markup) =>
+    document.body.append(document.createRange().createContextualFragment(`<p>${markup}</p>`)),
+};
+
+const twoScripts = `${held('src="slow.js?after=fast.js"')}${held('', `log('inline')`)}${held('src="fast.js"')}`;
+
+describe('Elements that come later', () => {
+  for (const [way, insert] of Object.entries(ways)) {
+    gateCase(`${way}, before consent: scripts run once, in order`, {
+      page: '<body>',
+      logs: ['slow', 'inline', 'fast'],
+      runs: ['held'],
+      act: async (page) => {
+        insert(page, `<div>${twoScripts}</div>`);
+        await page.settled();
+        expect(await page.requests()).to.deep.equal([]);
+        page.grant('a');
+      },
+    });
+    gateCase(`${way}, after consent: scripts run once, in order`, {
+      page: '<body>',
+      logs: ['slow', 'inline', 'fast'],
+      runs: ['first', 'returning'],
+      act: async (page) => {
+        await page.loaded();
+        insert(page, `<div>${twoScripts}</div>`);
+      },
+    });
+    gateCase(`${way}: a frame is held and released`, {
+      page: '<body>',
+      logs: ['loaded'],
+      runs: ['held'],
+      act: async (page) => {
+        insert(
+          page,
+          `<iframe data-consent="a" data-src="frame.html" onload="log('loaded')"></iframe>`,
+        );
+        await page.settled();
+        expect(await page.requests()).to.deep.equal([]);
+        page.grant('a');
+      },
+    });
+  }
+  gateCase('DOM methods: inline at once, external as they come', {
+    page: '<body>',
+    logs: ['inline', 'fast', 'slow'],
+    runs: ['control', 'first', 'returning'],
+    act: async (page) => {
+      await page.loaded();
+      inPage(
+        page,
+        `for (const [src, text] of [['slow.js?last'], ['fast.js'], ['', "log('inline')"]]) {
+          const script = document.createElement('script');
+          if (window.gate) { script.type = 'text/plain'; script.dataset.consent = 'a'; }
+          if (src) script.src = src; else script.text = text;
+          document.body.append(script);
+        }`,
+      );
+      await page.logged('fast');
+      await page.letGo();
+    },
+  });
+  gateCase('DOM methods: async = false keeps the order', {
+    page: '<body>',
+    logs: ['slow', 'fast'],
+    act: async (page) => {
+      await page.loaded();
+      inPage(
+        page,
+        `for (const src of ['slow.js?after=fast.js', 'fast.js']) {
+          const script = document.createElement('script');
+          if (window.gate) { script.type = 'text/plain'; script.dataset.consent = 'a'; }
+          script.async = false;
+          script.src = src;
+          document.body.append(script);
+        }`,
+      );
+    },
+  });
+  gateCase('the element that a program made is the one that runs', {
+    page: '<body>',
+    logs: ['true', 'load'],
+    act: async (page) => {
+      await page.loaded();
+      inPage(
+        page,
+        `const script = document.createElement('script');
+        if (window.gate) { script.type = 'text/plain'; script.dataset.consent = 'a'; }
+        script.src = 'x.js';
+        script.onload = () => log('load');
+        window.made = script;
+        document.body.append(script);`,
+      );
+    },
+    files: { 'x.js': 'log(document.currentScript === made)' },
+  });
+  gateCase('the template of a page is cloned', {
+    page: `<body><template id="t">${held('src="x.js"')}${held('', `log('inline')`)}</template>`,
+    logs: ['inline', 'x'],
+    runs: ['first', 'returning'],
+    act: async ({ document, loaded }) => {
+      await loaded();
+      const template = document.querySelector<HTMLTemplateElement>('#t');
+      if (template) document.body.append(template.content.cloneNode(true));
+    },
+  });
+  gateCase('document.write of the page itself', {
+    page: `<body><script>document.write(${JSON.stringify(held('src="x.js"') + held('', `log('inline')`)).replaceAll('</', '<\\/')})</script>`,
+    logs: ['x', 'inline'],
+    runs: ['first', 'returning'],
+  });
+  gateCase('the mark may come after the element', {
+    page: '<body><img id="i" data-src="x.gif" alt="">',
+    logs: ['loaded'],
+    runs: ['first', 'returning'],
+    act: async (page) => {
+      await page.loaded();
+      const { document } = page;
+      const image = document.querySelector('#i');
+      image?.setAttribute('onload', `log('loaded')`);
+      image?.setAttribute('data-consent', 'a');
+    },
+  });
+  gateCase('removed elements are forgotten', {
+    page: `<body>${held('src="x.js"')}<iframe data-consent="a" data-src="frame.html"></iframe>`,
+    logs: [],
+    runs: ['held'],
+    act: async (page) => {
+      for (const element of page.document.querySelectorAll('[data-consent]')) element.remove();
+      page.grant('a');
+      await page.settled();
+      expect(await page.requests()).to.deep.equal([]);
+    },
+  });
+});
+
+describe('Once each', () => {
+  const page = `
+    <script data-consent="a">log(1)</script>
+    <script data-consent="a" src="2.js"></script>
+    <template data-consent="a"><script>log(3)</script></template>`;
+  gateCase('through grant, refuse, grant', {
+    page,
+    logs: ['1', '2', '3'],
+    runs: ['held'],
+    act: async (open) => {
+      open.grant('a');
+      await open.logged('3');
+      open.refuse('a');
+      open.grant('a');
+      await open.settled();
+    },
+  });
+  gateCase('through grant, refuse, grant before anything ran', {
+    page,
+    logs: ['1', '2', '3'],
+    runs: ['held'],
+    act: (open) => {
+      open.grant('a');
+      open.refuse('a');
+      open.grant('a');
+    },
+  });
+  for (const kind of ['', 'async', 'defer', 'type="module"'])
+    gateCase(`through grant, refuse, grant while a script is on its way: ${kind || 'blocking'}`, {
+      page: `<script data-consent="a" ${kind} src="slow.js?last"></script>`,
+      logs: ['slow'],
+      runs: ['held'],
+      act: async (open) => {
+        open.grant('a');
+        await open.requested('slow.js');
+        open.refuse('a');
+        open.grant('a');
+        await open.settled();
+        await open.letGo();
+      },
+    });
+  gateCase('refusing in the middle stops what has not run', {
+    page: `
+      <script data-consent="a">log(1)</script>
+      <script data-consent="a" src="slow.js?last"></script>
+      <script data-consent="a" async src="async.js?last"></script>
+      <script data-consent="a" type="module" src="module.js"></script>
+      <script data-consent="a">log('inline')</script>
+      <script data-consent="b" src="b.js"></script>`,
+    logs: ['1', 'b'],
+    runs: ['held'],
+    act: async (open) => {
+      open.grant('a', 'b');
+      await open.requested('slow.js');
+      await open.requested('async.js');
+      open.refuse('a');
+      await open.letGo();
+      await open.logged('b');
+      await open.settled();
+    },
+  });
+  gateCase('what was stopped runs when it is granted again', {
+    page: `
+      <script data-consent="a" id="x" class="c" src="slow.js?last" onload="log('load')"></script>
+      <script data-consent="a">log('inline')</script>`,
+    logs: ['slow', 'load', 'inline'],
+    runs: ['held'],
+    act: async (open) => {
+      open.grant('a');
+      await open.requested('slow.js');
+      open.refuse('a');
+      await open.letGo();
+      await open.settled();
+      open.grant('a');
+    },
+    then: ({ document }) => {
+      const script = document.querySelector('#x');
+      expect(script?.getAttributeNames().sort()).to.deep.equal(['class', 'id', 'onload', 'src']);
+    },
+  });
+  gateCase('a script that the page removes while it is on its way runs all the same', {
+    page: `<script data-consent="a" id="x" src="slow.js?last"></script><script data-consent="a">log('inline')</script>`,
+    logs: ['slow', 'inline'],
+    runs: ['held'],
+    act: async (open) => {
+      open.grant('a');
+      await open.requested('slow.js');
+      open.document.querySelector('#x')?.remove();
+      open.grant('b');
+      await open.letGo();
+    },
+  });
+  gateCase('a scope that is granted later runs later', {
+    page: `
+      <script data-consent="a">log('a')</script>
+      <script data-consent="b">log('b')</script>
+      <script data-consent="a">log('a again')</script>`,
+    logs: ['a', 'a again', 'b'],
+    runs: ['held'],
+    act: async (open) => {
+      open.grant('a');
+      await open.logged('a again');
+      open.grant('b');
+    },
+  });
+  gateCase('after stop nothing is released', {
+    page,
+    logs: [],
+    runs: ['held'],
+    act: async (open) => {
+      open.window.gate?.stop();
+      open.grant('a');
+      await open.settled();
+    },
+  });
+});
+
+describe('Returning visitors', () => {
+  gateCase('scripts run as the parser reaches them, in the midst of the page’s own', {
+    page: `
+      <script data-consent="a" src="held.js"></script>
+      <script>log('own')</script>
+      <script data-consent="a">log('inline ' + document.body)</script>
+      <script>log('own again')</script>
+      <body><p></p><script data-consent="a">log(document.body.lastChild === document.currentScript)</script>
+      <script>log('end')</script>`,
+    logs: ['held', 'own', 'inline null', 'own again', 'true', 'end'],
+    runs: ['control', 'returning'],
+  });
+  gateCase('a page that is still on its way does not keep them', {
+    page: `
+      <script data-consent="a" async src="async.js"></script>
+      <script data-consent="a">log('inline ' + document.readyState)</script>
+      <script src="own.js?last"></script>`,
+    files: { 'async.js': '' },
+    logs: ['inline loading', 'own'],
+    runs: ['control', 'returning'],
+    act: async (page) => {
+      await page.logged('inline loading');
+      await page.letGo();
+    },
+  });
+  gateCase('DOMContentLoaded and load wait for them', {
+    page: `
+      <script>
+        addEventListener('DOMContentLoaded', () => log('content'));
+        addEventListener('load', () => log('load'));
+      </script>
+      <script data-consent="a" defer src="defer.js"></script>
+      <script data-consent="a" src="blocking.js"></script>
+      <body><script data-consent="a">log(document.readyState)</script>`,
+    logs: ['blocking', 'loading', 'defer', 'content', 'load'],
+    runs: ['control', 'returning'],
+  });
+});

@@ -1,0 +1,146 @@
+import { assert } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { click, until } from '../visitor.js';
+import { mount, unmountAll } from './mount.js';
+import { laidOut } from './resize.js';
+
+/** Style sheets of pages, as they come or as they might be meant. */
+const attacks: Record<string, string> = {
+  'a reset of everything': '* { all: unset }',
+  'a reset of everything, important': '* { all: unset !important }',
+  'buttons and links hidden': 'button, a, dialog, section, [popover] { display: none !important }',
+  'everything important': `* {
+    color: red !important; background: blue !important; font-size: 4px !important; opacity: 0.1 !important;
+    text-transform: uppercase !important; letter-spacing: 2em !important; line-height: 9 !important;
+    pointer-events: none !important; visibility: hidden !important; user-select: none !important;
+    transform: scale(0.2) rotate(9deg) !important; filter: blur(9px) !important; margin: 99px !important;
+    text-align: right !important; white-space: nowrap !important; direction: rtl !important;
+  }`,
+  'a huge root font size': 'html { font-size: 400% }',
+  'a tiny root font size': 'html { font-size: 2px }',
+  'a transformed body':
+    'body { transform: translateX(50%); filter: grayscale(1); perspective: 9px }',
+  'a war of z-indexes': 'body > * { z-index: 2147483647 !important; position: relative }',
+  'Bootstrap’s root': `
+    *, ::after, ::before { box-sizing: border-box }
+    body { margin: 0; font-family: system-ui; font-size: 1rem; line-height: 1.5; color: #212529 }
+    button { border-radius: 0; margin: 0; font-family: inherit; text-transform: none }
+    [role=button], button { cursor: pointer } h2 { margin: 0 0 .5rem; font-size: 2rem }`,
+  'Tailwind’s preflight': `
+    *, ::after, ::before { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid }
+    h2 { font-size: inherit; font-weight: inherit } a { color: inherit; text-decoration: inherit }
+    button { font: inherit; color: inherit; background-color: transparent; border-radius: 0; opacity: 1 }
+    ol, ul, menu { list-style: none } [hidden] { display: none !important }`,
+};
+
+const sheet = new CSSStyleSheet();
+
+/** The size of something that is wholly in the window. */
+const boxOf = (element: Element): number[] => {
+  const { width, height, left, top, right, bottom } = element.getBoundingClientRect();
+  assert.isTrue(left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight);
+  return [width, height].map(Math.round);
+};
+
+describe('under attack', () => {
+  before(() => {
+    document.adoptedStyleSheets.push(sheet);
+  });
+  beforeEach(() => sheet.replaceSync(''));
+  afterEach(() => {
+    sheet.replaceSync('');
+    unmountAll();
+  });
+  after(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+  });
+
+  /** What a page that means well sees. */
+  const expected = async (): Promise<{ first: number[][]; second: number[][] }> => {
+    sheet.replaceSync('body { font-family: sans-serif }');
+    const page = await mount().banner();
+    const first = [page.get('.panel'), ...page.choices].map(boxOf);
+    page.fake.show('preferences');
+    await page.preferences();
+    const second = [page.get('.panel'), ...page.choices].map(boxOf);
+    unmountAll();
+    return { first, second };
+  };
+
+  for (const [name, rules] of Object.entries(attacks)) {
+    it(`${name}: both layers stand as they do on a page that means well`, async () => {
+      const { first, second } = await expected();
+      sheet.replaceSync(`${rules} accord-consent { font-family: sans-serif !important }`);
+      const page = await mount().banner();
+      assert.deepEqual([page.get('.panel'), ...page.choices].map(boxOf), first);
+      const [choice] = page.choices;
+      assert.equal(getComputedStyle(page.get('h2')).textTransform, 'none');
+      assert.equal(choice && getComputedStyle(choice).pointerEvents, 'auto');
+      assert.equal(choice && getComputedStyle(choice).visibility, 'visible');
+      page.fake.show('preferences');
+      await page.preferences();
+      assert.deepEqual([page.get('.panel'), ...page.choices].map(boxOf), second);
+      const last = page.choices[2];
+      if (last) await click(last);
+      await page.nothing();
+      assert.equal(page.fake.decided[0]?.how, 'preferences');
+    });
+  }
+
+  it('hidden altogether, nothing is decided and the page can be used', async () => {
+    sheet.replaceSync('accord-consent { display: none !important }');
+    const page = await mount().banner();
+    await laidOut();
+    assert.isFalse(page.get('.panel').checkVisibility());
+    assert.lengthOf(page.fake.decided, 0);
+    assert.equal(getComputedStyle(document.documentElement).scrollPaddingBlockEnd, 'auto');
+    page.fake.show('preferences');
+    await until(() => page.fake.view !== 'preferences');
+    assert.isNull(document.querySelector(':modal'));
+  });
+
+  it('a native modal of the page goes over the first layer, which is there again afterwards', async () => {
+    const page = await mount().banner();
+    const modal = document.body.appendChild(document.createElement('dialog'));
+    const leave = modal.appendChild(document.createElement('button'));
+    leave.textContent = 'Leave';
+    modal.showModal();
+    const { left, top } = leave.getBoundingClientRect();
+    assert.equal(document.elementFromPoint(left + 5, top + 5), leave);
+    modal.close();
+    modal.remove();
+    await click(page.choices[0] ?? page.host);
+    await page.nothing();
+    assert.deepEqual(page.fake.decided[0]?.granted, []);
+  });
+
+  it('a modal that pulls the focus back leaves the first layer usable by mouse, then by keyboard', async () => {
+    const page = await mount().banner();
+    const modal = document.body.appendChild(document.createElement('div'));
+    modal.tabIndex = -1;
+    const trap = (event: FocusEvent): void => {
+      if (!modal.contains(event.target as Node)) modal.focus();
+    };
+    document.addEventListener('focusin', trap);
+    modal.focus();
+    page.choices[0]?.focus();
+    assert.equal(document.activeElement, modal);
+    document.removeEventListener('focusin', trap);
+    modal.remove();
+    page.choices[0]?.focus();
+    await sendKeys({ press: 'Enter' });
+    await page.nothing();
+    assert.equal(page.fake.decided[0]?.how, 'banner');
+  });
+
+  it('the body emptied and filled again, the first layer comes back whole', async () => {
+    const page = await mount().banner();
+    page.host.remove();
+    await laidOut();
+    assert.equal(getComputedStyle(document.documentElement).scrollPaddingBlockEnd, 'auto');
+    document.body.prepend(page.host);
+    await page.banner();
+    await until(() => page.get('.panel').matches(':popover-open'));
+    assert.lengthOf(page.choices, 3);
+  });
+});

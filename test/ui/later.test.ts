@@ -1,0 +1,36 @@
+import { assert } from '@open-wc/testing';
+import { click, until } from '../visitor.js';
+import { mount, unmountAll } from './mount.js';
+
+describe('when the second layer cannot be loaded', () => {
+  const { define } = customElements;
+  const { error } = console;
+  afterEach(() => {
+    customElements.define = define;
+    console.error = error;
+    unmountAll();
+  });
+
+  it('the first layer stays, says so, and can be tried again', async () => {
+    const page = await mount().banner();
+    let reported = 0;
+    console.error = () => reported++;
+    customElements.define = () => {
+      throw new Error('The connection is down');
+    };
+    const choose = page.choices[1] ?? page.host;
+    await click(choose);
+    await until(() => page.get('.status').textContent?.includes('could not be opened'));
+    assert.isTrue(page.get('.status').checkVisibility({ opacityProperty: true }));
+    assert.isAbove(page.get('.status').getBoundingClientRect().width, 100);
+    assert.equal(page.fake.view, 'banner');
+    assert.isTrue(page.get('.panel:not(.status)').matches(':popover-open, .flow'));
+    assert.lengthOf(page.fake.decided, 0);
+    assert.isAbove(reported, 0);
+
+    customElements.define = define;
+    await click(page.choices[1] ?? page.host);
+    await page.preferences();
+    assert.notInclude(page.get('.status').textContent, 'could not');
+  });
+});
