@@ -3,31 +3,31 @@ import type { RecordPlace } from './page/record-storage.js';
 /** How Accord behaves on this site. Everything has a default. */
 export interface ConsentOptions {
   /** The visitor's language, a BCP 47 tag. Default: the page's `lang`, else the browser's. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** How long a grant holds, in days: 182 by default, 395 at most. */
-  readonly days?: number;
+  readonly days?: number | undefined;
   /** How long a refusal holds, in days: never shorter than a grant, 395 at most. */
-  readonly refusalDays?: number;
+  readonly refusalDays?: number | undefined;
   /** Shares the record with the sub-domains of this domain. */
-  readonly domain?: string;
+  readonly domain?: string | undefined;
   /** Keeps the record in a place of the site's own instead of the cookie `accord` and its mirror in localStorage. */
-  readonly storage?: RecordPlace;
+  readonly storage?: RecordPlace | undefined;
   /** The nonce of Accord's own script: held scripts then need the same one. */
-  readonly nonce?: string;
+  readonly nonce?: string | undefined;
   /** What follows a withdrawal of something that ran: a reload (the default), or the site's own doing. */
-  readonly withdraw?: 'reload' | 'event';
+  readonly withdraw?: 'reload' | 'event' | undefined;
   /**
    * The address of the site's own server that takes each decision (`handleConsent` of `accord-consent/server`), of the same
    * origin, e.g. `/consent`. It gives the record back as a cookie of the server's: browsers that keep a script's cookies for
    * seven days (Safari, Brave) then keep it for its full life, and do not ask again those who refused. Default: none, and
    * nothing leaves the browser.
    */
-  readonly server?: string;
+  readonly server?: string | undefined;
   /**
    * Keeps a history of the decision in this browser, under a random name, states both in the receipt and sends them to
    * `server`: to prove consent, as article 7(1) of the GDPR asks for. Off by default; the privacy policy has to mention it.
    */
-  readonly proof?: boolean;
+  readonly proof?: boolean | undefined;
   /** Loads the elements when there is something to show, e.g. `() => import('accord-consent/elements')`. */
-  readonly elements?: () => Promise<unknown>;
+  readonly elements?: (() => Promise<unknown>) | undefined;
 }

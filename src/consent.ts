@@ -385,7 +385,7 @@ export const startConsent = (
     if (newest > erasedUntil() || (atStart && isReloaded())) {
       const { cleanUp: clean } = await parts.loadWithdrawal();
       await clean(policy, decision);
-      if (atStart) markErased(newest);
+      if (atStart && newest) markErased(newest);
     }
   };
   const withdraw = async (withdrawn: ReadonlySet<Use>, here: boolean): Promise<void> => {

@@ -12,7 +12,7 @@ export { connectElements } from './connect-elements.js';
 export const defineElements = async (elements: Elements, policy: Policy): Promise<void> => {
   if (isDevelopment()) {
     // There everything in the policy is checked before anything is shown.
-    (await import('./policy/parse-policy.js')).parsePolicy(policy);
+    (await import('./explain-policy.js')).parsePolicy(policy);
     const hasServer = document.querySelector('script[data-policy][data-server]');
     if (elements === 'dialog' && !hasServer)
       (await import('./page/advise-server.js')).adviseServer();

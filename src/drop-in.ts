@@ -1,6 +1,7 @@
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
+import { attempt } from './page/attempt.js';
 import { parsed } from './page/parsed.js';
 import { openRecordStorage } from './page/record-storage.js';
 import { readPolicy } from './policy/read-policy.js';
@@ -12,53 +13,27 @@ declare global {
   }
 }
 
+const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[data-policy]');
+const { dataset = {}, nonce = '' }: Partial<HTMLScriptElement> = script ?? {};
+const number = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
+const options: ConsentOptions = {
+  language: dataset['lang'],
+  days: number(dataset['days']),
+  refusalDays: number(dataset['refusalDays']),
+  domain: dataset['domain'],
+  nonce: dataset['nonce'] || nonce,
+  withdraw: dataset['withdraw'] === 'event' ? 'event' : 'reload',
+  server: dataset['server'],
+  proof: 'proof' in dataset,
+};
+
 const fail = (error: unknown): void => console.error('Accord:', error);
 
-/** `#id` of a JSON script in the page, else an address. */
-const findPolicy = (place: string): unknown => {
-  if (!place.startsWith('#')) {
-    return fetch(new URL(place, document.baseURI)).then((response) => {
-      if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-      return response.json();
-    });
-  }
-  const inPage = (): unknown => {
-    const text = document.getElementById(place.slice(1))?.textContent;
-    if (!text) throw new Error(`data-policy="${place}" names no JSON script of this page`);
-    return JSON.parse(text);
-  };
-  // At once when it stands before this script, so that tags run while the page is still being parsed.
-  try {
-    return inPage();
-  } catch (error) {
-    // Not there yet, or only a part of it.
-    if (document.readyState === 'loading') return parsed().then(inPage);
-    throw error;
-  }
-};
-
-const number = (text: string | undefined): number | undefined =>
-  text === undefined ? undefined : Number(text);
-
-const readOptions = ({ dataset, nonce }: HTMLScriptElement): ConsentOptions => {
-  const found = {
-    language: dataset['lang'],
-    days: number(dataset['days']),
-    refusalDays: number(dataset['refusalDays']),
-    domain: dataset['domain'],
-    nonce: dataset['nonce'] || nonce || undefined,
-    withdraw: dataset['withdraw'] === 'event' ? ('event' as const) : undefined,
-    server: dataset['server'],
-    proof: 'proof' in dataset || undefined,
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
-};
-
-const start = (policy: unknown, script: HTMLScriptElement): void => {
+/** `policy` is the text of one. */
+const start = (policy: string): void => {
   try {
     const queued = window.accord;
-    const options = readOptions(script);
-    const consent = startConsent(policy, options, {
+    const consent = startConsent(JSON.parse(policy), options, {
       readPolicy,
       records: openRecordStorage(options.domain),
       async loadElements(elements, declared) {
@@ -76,20 +51,21 @@ const start = (policy: unknown, script: HTMLScriptElement): void => {
     if (Array.isArray(queued)) for (const callback of queued) consent.push(callback);
   } catch (error) {
     fail(error);
-    // Says everything that is wrong with the policy, not only the first thing.
-    import('./policy/parse-policy.js').then(({ parsePolicy }) => parsePolicy(policy)).catch(fail);
+    import('./explain-policy.js').then(({ explainPolicy }) => explainPolicy(place, policy), fail);
   }
 };
 
-const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[data-policy]');
-if (!script?.dataset['policy']) {
-  fail(new Error('the script tag needs data-policy: "#id" of a JSON script, or an address'));
-} else {
-  try {
-    const policy = findPolicy(script.dataset['policy']);
-    if (policy instanceof Promise) policy.then((found) => start(found, script)).catch(fail);
-    else start(policy, script);
-  } catch (error) {
-    fail(error);
-  }
-}
+/** False for what is not there yet, or only in part, because it is still being parsed. */
+const isJson = (text: string): boolean => attempt(() => [JSON.parse(text)]) !== undefined;
+
+/** `#id` of a JSON script in the page, else an address. */
+const place = dataset['policy'] ?? '#';
+const inPage = (): string => document.getElementById(place.slice(1))?.textContent ?? '';
+if (!place.startsWith('#')) {
+  fetch(place)
+    .then((response) => response.text())
+    .then(start, fail);
+} else if (isJson(inPage())) {
+  // At once when it stands before this script, so that tags run while the page is still being parsed.
+  start(inPage());
+} else void parsed().then(() => start(inPage()));

@@ -9,7 +9,7 @@ interface Budget {
 const json = async <T>(address: string): Promise<T> => (await fetch(address)).json();
 
 /** Explains an author's mistakes, on the author's own machine alone, as which the tests' server counts. */
-const forAuthors = 'accord-parse-policy.js';
+const forAuthors = 'accord-explain-policy.js';
 
 describe('the bytes of the drop-in, compressed, for', () => {
   let frame: HTMLIFrameElement;

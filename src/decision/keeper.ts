@@ -3,11 +3,10 @@ import { answerUses } from './answer-uses.js';
 import { currentAnswers } from './current-answers.js';
 import type { Decision, How } from './decision.js';
 import type { Lifetimes } from './lifetimes.js';
-import { answersOf, noDecision } from './make-decision.js';
+import { noDecision } from './make-decision.js';
 import { mergeDecisions } from './merge-decisions.js';
 import { recordSeconds } from './record-seconds.js';
 import { refuseByGpc } from './refuse-by-gpc.js';
-import { sameDecision } from './same-decision.js';
 import { createStore, type Listener } from './store.js';
 
 /** What the keeper needs of the world around it. */
@@ -66,10 +65,8 @@ export const createKeeper = (
     const decision = gpc() ? refuseByGpc(known, uses(), now()) : known;
     // Another writer overtook this one when something is stored, but not all of it. When nothing is stored the visitor
     // may have cleared it, which is not ours to undo.
-    const overtaken =
-      answersOf(stored).length > 0 &&
-      !sameDecision(decision, currentAnswers(stored, now(), lifetimes));
-    if (decision !== known || overtaken) keep(decision);
+    const isOvertaken = stored !== noDecision && mergeDecisions(stored, decision) !== stored;
+    if (decision !== known || isOvertaken) keep(decision);
     store.set((latest = decision));
   };
   refresh();

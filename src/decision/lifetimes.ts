@@ -14,7 +14,7 @@ const longest = 395;
  */
 export const readLifetimes = (days = 182, refusalDays: number = Math.max(days, 182)): Lifetimes => {
   const check = (name: string, value: number, least: number): void => {
-    if (!(Number.isFinite(value) && value >= least && value <= longest)) {
+    if (!(value >= least && value <= longest)) {
       throw new RangeError(`Accord: ${name}: ${value} is not a number from ${least} to ${longest}`);
     }
   };

@@ -10,6 +10,18 @@ export const makeDecision = (answers: Iterable<readonly [Use, Answer]>): Decisio
   return Object.freeze(decision);
 };
 
+/** `before` itself when these answers say nothing else: a decision's identity changes only with its content. */
+export const changeDecision = (
+  before: Decision,
+  answers: Iterable<readonly [Use, Answer]>,
+): Decision => {
+  const decision = makeDecision(answers);
+  return sameText(before) === sameText(decision) ? before : decision;
+};
+
+/** `makeDecision` gives every answer its keys in one order. */
+const sameText = (decision: Decision): string => JSON.stringify(answersOf(decision).sort());
+
 export const noDecision: Decision = makeDecision([]);
 
 export const answersOf = (decision: Decision): [Use, Answer][] =>

@@ -1,18 +1,12 @@
+import { attempt } from './attempt.js';
+
 const name = 'accord-erased';
 
-/** When the newest refusal was given whose items have been erased on this origin, in milliseconds since 1970. */
-export const erasedUntil = (): number => {
-  try {
-    return Number(localStorage.getItem(name));
-  } catch {
-    return 0; // Blocked: erasing once more does no harm.
-  }
-};
+/**
+ * When the newest refusal was given whose items have been erased on this origin, in milliseconds since 1970. Where that
+ * cannot be kept, erasing once more does no harm.
+ */
+export const erasedUntil = (): number => Number(attempt(() => localStorage.getItem(name)));
 
-export const markErased = (until: number): void => {
-  try {
-    if (until) localStorage.setItem(name, `${until}`);
-  } catch {
-    // Blocked, as above.
-  }
-};
+export const markErased = (until: number): void =>
+  attempt(() => localStorage.setItem(name, `${until}`));

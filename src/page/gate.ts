@@ -23,7 +23,6 @@ const isLoading = (): boolean => document.readyState === 'loading';
  * `release-queue.ts`, which is loaded when the first one is to run.
  */
 export const startGate = (source: GateSource): Gate => {
-  const { matches, querySelectorAll } = Element.prototype;
   const released = new Map<Element, Released>();
   const once = new WeakSet<Element>();
   const placeholders = new Map<Element, () => void>();

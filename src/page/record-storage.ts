@@ -2,7 +2,7 @@ import type { Decision } from '../decision/decision.js';
 import { answersOf, makeDecision, noDecision } from '../decision/make-decision.js';
 import { mergeDecisions } from '../decision/merge-decisions.js';
 import { readRecord, writeRecord } from '../decision/record.js';
-import { sameDecision } from '../decision/same-decision.js';
+import { attempt } from './attempt.js';
 
 /** Keeps the decision between pages. */
 export interface RecordStorage {
@@ -26,64 +26,29 @@ export const recordName = 'accord';
 /** Whether this is a name under which Accord itself keeps something. */
 export const isAccords = (name: string): boolean => /^accord(-|$)/.test(name);
 
-const readAll = (records: readonly (string | null | undefined)[]): Decision =>
-  records.reduce((merged, record) => {
-    if (!record) return merged;
-    let text = record;
-    try {
-      // Some proxies escape what needs no escaping.
-      text = decodeURIComponent(record);
-    } catch {
-      // Not escaped, then; the record's own check decides.
-    }
-    return mergeDecisions(merged, readRecord(text) ?? noDecision);
-  }, noDecision);
+const decisionOf = (record = ''): Decision =>
+  // Some proxies escape what needs no escaping.
+  readRecord(attempt(() => decodeURIComponent(record)) ?? record) ?? noDecision;
 
 /** Every cookie of that name: a page can see one for its host and one for its domain. */
-const readCookies = (): string[] => {
-  try {
-    return document.cookie
-      .split('; ')
-      .filter((cookie) => cookie.startsWith(`${recordName}=`))
-      .map((cookie) => cookie.slice(recordName.length + 1));
-  } catch {
-    return []; // A sandboxed document has no cookies.
-  }
-};
-
-const readMirror = (): string | null => {
-  try {
-    return localStorage.getItem(recordName);
-  } catch {
-    return null; // Blocked by the browser.
-  }
-};
+const readCookies = (): string[] =>
+  [...(attempt(() => document.cookie) ?? '').matchAll(/(?:^|; )accord=([^;]+)/g)].map(
+    ([, record]) => record ?? '',
+  );
 
 const writeMirror = (record: string): void => {
-  try {
-    localStorage.setItem(recordName, record);
-  } catch {
-    // Blocked or full. What was kept there is older than this.
-    try {
-      localStorage.removeItem(recordName);
-    } catch {
-      // Blocked.
-    }
-  }
+  // Where the new record does not fit, the old one must not speak in its place.
+  if (attempt(() => localStorage.setItem(recordName, record) ?? true)) return;
+  attempt(() => localStorage.removeItem(recordName));
 };
 
-/** Sets the cookie; false when the browser did not take it. */
-const writeCookie = (record: string, seconds: number, domain: string | undefined): boolean => {
-  try {
-    document.cookie =
-      `${recordName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
-      (location.protocol === 'https:' ? '; Secure' : '') +
-      (domain ? `; Domain=${domain}` : '');
+/** Sets the cookie; whether the browser took it. */
+const writeCookie = (record: string, seconds: number, domain = ''): boolean | undefined =>
+  attempt(() => {
+    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    document.cookie = `${recordName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax; Domain=${domain}${secure}`;
     return readCookies().includes(record);
-  } catch {
-    return false; // A sandboxed document.
-  }
-};
+  });
 
 /**
  * The record in a first-party cookie named `accord`, with a mirror in localStorage that outlives a lost cookie and tells
@@ -94,27 +59,22 @@ const writeCookie = (record: string, seconds: number, domain: string | undefined
  */
 export const openRecordStorage = (domain?: string): RecordStorage => ({
   read() {
-    const cookie = readAll(readCookies());
-    const mirror = readAll([readMirror()]);
-    const decision = mergeDecisions(
-      cookie,
-      domain ? makeDecision(answersOf(mirror).filter(([, answer]) => !answer.granted)) : mirror,
-    );
+    const mirror = decisionOf(attempt(() => localStorage.getItem(recordName)) ?? '');
+    const refusals = answersOf(mirror).filter(([, answer]) => !answer.granted);
+    const cookies = readCookies().map(decisionOf);
+    const decision = cookies.reduce(mergeDecisions, domain ? makeDecision(refusals) : mirror);
     // What came with the cookie from another sub-domain must outlive it here too.
-    if (answersOf(cookie).length && !sameDecision(decision, mirror)) {
+    if (cookies.length && mergeDecisions(mirror, decision) !== mirror) {
       writeMirror(writeRecord(decision));
     }
     return decision;
   },
   write(decision, seconds) {
     const record = writeRecord(decision);
-    if (
-      !writeCookie(record, seconds, domain) &&
-      // A domain that is not the page's own is not taken: then this host alone remembers.
-      !(domain && writeCookie(record, seconds, undefined))
-    ) {
+    // A domain that is not the page's own is not taken: then this host alone remembers.
+    if (!writeCookie(record, seconds, domain) && !writeCookie(record, seconds)) {
       // Cookies are blocked, or the record is too long for one. An older one must not speak in its place.
-      for (const host of [domain, undefined]) writeCookie('', 0, host);
+      for (const host of [domain, '']) writeCookie('', 0, host);
     }
     writeMirror(record);
   },
@@ -127,7 +87,7 @@ export const placedRecordStorage = (
 ): RecordStorage => ({
   read() {
     try {
-      return readAll([place.read()]);
+      return decisionOf(place.read() ?? '');
     } catch (error) {
       report(error);
       return noDecision;

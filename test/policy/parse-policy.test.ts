@@ -94,7 +94,8 @@ const mistakes: [string, unknown, RegExp][] = [
   ['services[0].revision', 0, /^services\[0\]\.revision: 0 is not a whole number from 1$/],
   ['services[0].retension', 'P1M', /^services\[0\]\.retension: is not known here; known are/],
   ['purposes', { x: { name: 'X', description: 'X' } }, /^purposes\.x: "x" is not a name of at/],
-  ['signals', { gcm: true }, /^signals\.gcm: true is not an object$/],
+  ['signals', { gcm: {} }, /^signals\.gcm: is not known here; known are google-consent-mode/],
+  ['signals', { matomo: true }, /^signals\.matomo: true is not an object$/],
 ];
 
 describe('parsePolicy', () => {
