@@ -18,14 +18,8 @@ declare global {
 
 /** What the elements may ask for. */
 export interface Requests {
-  /** False when it has no effect, because the visitor did not ask for it. */
-  answer(
-    granted: readonly string[],
-    refused: readonly string[],
-    how: How,
-    /** The texts that the visitor answered to. */
-    shown?: unknown,
-  ): boolean;
+  /** `shown` are the texts that the visitor answered to. */
+  answer(granted: readonly string[], refused: readonly string[], how: How, shown: unknown): void;
   setView(view: View): void;
   /** The visitor wants this one held element, this once. */
   once(held: Element): void;

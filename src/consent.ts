@@ -362,7 +362,7 @@ export const startConsent = (
   const requests: Requests = {
     answer(yes, no, how, texts) {
       shown = texts;
-      return answer(facts(yes), facts(no), how);
+      answer(facts(yes), facts(no), how);
     },
     setView,
     once(held) {
