@@ -14,6 +14,7 @@ import { squeezeCss } from './test/tools/squeeze-css.mjs';
 import { squeezeHtml } from './test/tools/squeeze-html.mjs';
 
 const dropIn = 'build/src/drop-in.js';
+const audit = resolve('build/src/drop-in-audit.js');
 const npmEntries = {
   index: 'build/src/index.js',
   elements: 'build/src/elements.js',
@@ -54,9 +55,12 @@ const partBundle = (part) => ({
   plugins: [partsApart(parts), ...plugins()],
 });
 
+/** The one-file build is for visitors, who need no audit. */
+const leaveOutAudit = { name: 'leave-out-audit', load: (id) => (id === audit ? '' : null) };
+
 const parts = await findParts({ input: dropIn, plugins: plugins(), onwarn });
 const bundles = [
-  ...parts.map(partBundle),
+  ...parts.filter((part) => part !== audit).map(partBundle),
   {
     input: dropIn,
     output: { ...output, file: 'dist/accord.js', format: 'iife', plugins: [minify()] },
@@ -72,6 +76,12 @@ const bundles = [
       inlineDynamicImports: true,
       plugins: [minify()],
     },
+    plugins: [leaveOutAudit, ...plugins()],
+  },
+  {
+    // The drop-in imports it like a part. It is a classic script all the same, so that a page or a test can put it first.
+    input: audit,
+    output: { ...output, file: 'dist/accord-audit.js', format: 'iife', plugins: [minify()] },
     plugins: plugins(),
   },
   {

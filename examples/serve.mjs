@@ -46,12 +46,18 @@ const closeServer = (server) =>
  * @param {number} [options.port] the site's port; 0, the default, takes a free one
  * @param {number} [options.outsidePort] the outside world's port
  * @param {boolean} [options.ungated] serves the pages with all tags live and without Accord, for tests
+ * @param {(text: string) => string} [options.change] changes each page, and the policy, before it is sent, for tests
  */
-export const serve = async ({ port = 0, outsidePort = 0, ungated = false } = {}) => {
+export const serve = async ({
+  port = 0,
+  outsidePort = 0,
+  ungated = false,
+  change = (text) => text,
+} = {}) => {
   const collector = createCollector();
   const outside = await listen(createOutside({ collector }), outsidePort);
   const outsideUrl = `http://127.0.0.1:${portOf(outside)}`;
-  const site = await listen(createSite({ collector, outsideUrl, ungated }), port);
+  const site = await listen(createSite({ collector, outsideUrl, ungated, change }), port);
   return {
     url: `http://localhost:${portOf(site)}`,
     outsideUrl,

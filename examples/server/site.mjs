@@ -23,10 +23,10 @@ const folders = [
 const writtenAddress = 'http://127.0.0.1:8081';
 
 /** Answers the requests to the harbour's own origin. */
-export const createSite = ({ collector, outsideUrl, ungated }) => {
-  const edit = (html) => {
-    const page = html.replaceAll(writtenAddress, outsideUrl);
-    return ungated ? ungate(page) : page;
+export const createSite = ({ collector, outsideUrl, ungated, change }) => {
+  const edit = (text) => {
+    const page = text.replaceAll(writtenAddress, outsideUrl);
+    return change(ungated ? ungate(page) : page);
   };
 
   return async (request, response) => {

@@ -20,7 +20,8 @@ export const changeDecision = (
 };
 
 /** `makeDecision` gives every answer its keys in one order. */
-const sameText = (decision: Decision): string => JSON.stringify(answersOf(decision).sort());
+const sameText = (decision: Decision): string =>
+  JSON.stringify(answersOf(decision).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 export const noDecision: Decision = makeDecision([]);
 

@@ -31,7 +31,7 @@ const hows: readonly How[] = [
 const howLetters = 'bphrcga';
 const purposes: readonly string[] = knownPurposes;
 /** In the order of `knownPurposes`. */
-const purposeLetters = [...'mpavshfk'];
+const purposeLetters = 'mpavshfk'.split('');
 
 const checkOf = (text: string): string => {
   let hash = 0x811c9dc5;

@@ -6,23 +6,19 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import type { Service } from '../policy/policy.js';
-import type { UseFacts } from '../policy/use.js';
 import { pickText } from '../policy/text.js';
 import { bannerStyles } from '../../styles/banner.js';
 import { controls } from '../../styles/controls.js';
 import { tokens } from '../../styles/tokens.js';
-import { askOf, companyCount, groupUses } from './ask.js';
+import { askOf, companyCount } from './ask.js';
 import type { BannerTexts } from './banner-texts.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { fitBanner } from './fit-banner.js';
 import { setPageRoom } from './page-room.js';
+import { purposeLines } from './purpose-lines.js';
 import type { Spoken } from './spoken.js';
-
-/** Above this many purposes the first layer lists who instead of why. */
-const mostPurposes = 5;
 
 const endings = { all: 'All', new: 'New', again: 'These', these: 'These' } as const;
 
@@ -91,7 +87,7 @@ export class AccordBanner extends LitElement {
       <div class="text" role="group" aria-labelledby="title">
         <p>${lead}</p>
         <ul class="purposes" role="list">
-          ${this.#lines(ask.uses, site)}
+          ${purposeLines(consent.policy, spoken, ask.uses)}
         </ul>
         ${consent.gpc ? html`<p class="note">${texts.gpc}</p>` : nothing}
         <p class="note quiet">
@@ -130,42 +126,6 @@ export class AccordBanner extends LitElement {
   /** Puts the focus where the visitor left the first layer for the second. */
   focusChoose(): void {
     this.renderRoot.querySelectorAll<HTMLElement>('.choice')[1]?.focus();
-  }
-
-  #lines(uses: readonly UseFacts[], site: string): TemplateResult[] {
-    const { consent, spoken } = this;
-    const { texts, fill, language } = spoken;
-    const services: readonly Service[] = consent.policy.services;
-    const list = new Intl.ListFormat(language, { style: 'narrow' });
-    const full = new Intl.ListFormat(language);
-    const known: Readonly<Record<string, { name: string; what: string }>> = texts.purposes;
-    const own = (id: string) => consent.policy.purposes?.[id];
-    const name = (id: string): string =>
-      pickText(own(id)?.name, language).text || (known[id]?.name ?? id);
-    const who = (some: readonly UseFacts[]): string => {
-      const by = groupUses(some, 'category');
-      const partners = companyCount(services, by.get('partner') ?? []);
-      const others = companyCount(services, by.get('third-party') ?? []);
-      const companies = [
-        ...(partners ? [fill(texts.partners, { count: partners })] : []),
-        ...(others ? [fill(texts.others, { count: others })] : []),
-      ];
-      if (!companies.length) return fill(texts.onlySite, { site });
-      return full.format(by.has('first-party') ? [site, ...companies] : companies);
-    };
-    const purposes = groupUses(uses, 'purpose');
-    if (purposes.size > mostPurposes) {
-      return [...groupUses(uses, 'category').values()].map((some) => {
-        const names = [...groupUses(some, 'purpose').keys()].map(name);
-        return html`<li><b>${who(some)}</b> <span class="quiet">${list.format(names)}</span></li>`;
-      });
-    }
-    return [...purposes].map(([id, some]) => {
-      const what = pickText(own(id)?.description, language).text || (known[id]?.what ?? '');
-      return html`<li>
-        <b>${name(id)}</b> <span class="quiet">${fill(texts.line, { who: who(some), what })}</span>
-      </li>`;
-    });
   }
 
   get #panel(): HTMLElement {

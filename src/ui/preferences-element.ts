@@ -16,19 +16,18 @@ import { preferencesStyles } from '../../styles/preferences.js';
 import { switchStyles } from '../../styles/switches.js';
 import { tokens } from '../../styles/tokens.js';
 import { aboutSection } from './about-section.js';
-import { askOf } from './ask.js';
 import { byWho } from './by-who.js';
 import { byWhy } from './by-why.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';
+import { freshSection } from './fresh-section.js';
+import { lastChoice } from './last-choice.js';
+import { lensTabs, type Lens } from './lens-tabs.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
-import { makeScene, type Scene } from './scene.js';
+import { makeScene } from './scene.js';
 import type { Spoken } from './spoken.js';
 import { stackChoices } from './stack-choices.js';
-import { useRows } from './use-rows.js';
-
-type Lens = 'who' | 'why';
 
 /**
  * The second and third layer: a modal dialog, opened by the visitor alone. What is switched here is a draft: only its
@@ -112,7 +111,7 @@ export class AccordPreferences extends LitElement {
       <div class="text">
         <p class="lead">${texts.intro}</p>
         ${consent.gpc ? html`<p class="status">${texts.gpc}</p>` : nothing}
-        ${this.#last(scene)} ${this.#fresh(scene)} ${this.#lenses(scene)}
+        ${lastChoice(scene)} ${freshSection(scene)} ${lensTabs(scene, this.lens, this.#look)}
         ${this.lens === 'who' ? byWho(scene) : byWhy(scene)} ${aboutSection(scene)}
       </div>
       <footer>
@@ -161,40 +160,9 @@ export class AccordPreferences extends LitElement {
     this.draft = draft;
   };
 
-  /** When and how the visitor decided last. */
-  #last({ uses, texts, fill, language, consent }: Scene): TemplateResult | typeof nothing {
-    const answers = uses.flatMap(({ id }) => consent.decision[id] ?? []);
-    const last = answers.sort((a, b) => b.at - a.at)[0];
-    if (!last) return nothing;
-    const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(last.at);
-    return html`<p class="quiet">${fill(texts.last, { date, how: texts.how[last.how] })}</p>`;
-  }
-
-  /** What came since the last choice stands first: it is what the visitor was asked about. */
-  #fresh(scene: Scene): TemplateResult | typeof nothing {
-    const { kind, uses } = askOf(this.consent);
-    if (kind !== 'new' || !uses.length) return nothing;
-    return html`<section class="group" aria-labelledby="fresh">
-      <h3 id="fresh">${scene.texts.fresh}</h3>
-      ${useRows(scene, uses, 'fresh', true)}
-    </section>`;
-  }
-
-  #lenses({ texts }: Scene): TemplateResult {
-    const lens = (value: Lens, label: string): TemplateResult =>
-      html`<label
-        ><input
-          type="radio"
-          name="lens"
-          .checked=${this.lens === value}
-          @change=${() => (this.lens = value)}
-        /><span>${label}</span></label
-      >`;
-    return html`<fieldset class="lens">
-      <legend class="hidden">${texts.lens}</legend>
-      ${lens('who', texts.lensWho)} ${lens('why', texts.lensWhy)}
-    </fieldset>`;
-  }
+  readonly #look = (lens: Lens): void => {
+    this.lens = lens;
+  };
 
   #decide(isGranted: (use: UseFacts) => boolean): void {
     const uses = this.#optional();

@@ -80,6 +80,17 @@ describe('the record', () => {
     );
   });
 
+  it('takes no purpose of the site for a known one whose letter it holds', () => {
+    const uses: Use[] = ['a/mp', 'a/measurement', 'a/pa', 'b/vs', 'b/media', 'b/mpavshfk'];
+    const given = makeDecision(
+      uses.map((use) => [
+        use,
+        { granted: true, at: start, how: 'banner', gpc: false, category: 'partner', revision: 1 },
+      ]),
+    );
+    assert.deepEqual(readRecord(writeRecord(given)), given);
+  });
+
   it('stays under 1 kB for 30 services that were answered in different ways', () => {
     const answers = Array.from({ length: 30 }, (_, index): [Use, Answer][] =>
       ['measurement', 'advertising'].map((purpose) => [

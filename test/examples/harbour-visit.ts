@@ -22,8 +22,9 @@ export interface Harbour {
   close(): Promise<void>;
 }
 
-export const openHarbour = (options: { ungated?: boolean } = {}): Promise<Harbour> =>
-  serve(options);
+export const openHarbour = (
+  options: { ungated?: boolean; change?: (text: string) => string } = {},
+): Promise<Harbour> => serve(options);
 
 export const paths = {
   home: '/',

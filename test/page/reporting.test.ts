@@ -30,13 +30,13 @@ const stated = (receipt: Logged | undefined): boolean[] | undefined =>
 
 describe('a decision reaches the server of the site', () => {
   beforeEach(async () => {
-    forget();
+    await forget();
     key = `key-${crypto.randomUUID()}`;
     await executeServerCommand('endpoint-opens', { key, policy });
   });
-  afterEach(() => {
+  afterEach(async () => {
     closePages();
-    forget();
+    await forget();
   });
 
   it('once for each decision, not for each page, and the cookie comes back the same', async () => {
@@ -181,13 +181,13 @@ describe('a decision reaches the server of the site', () => {
 
 describe('an author on a local address', () => {
   beforeEach(async () => {
-    forget();
+    await forget();
     key = `key-${crypto.randomUUID()}`;
     await executeServerCommand('endpoint-opens', { key, policy });
   });
-  afterEach(() => {
+  afterEach(async () => {
     closePages();
-    forget();
+    await forget();
   });
 
   it('is told once, and not as a warning, what a site without an endpoint lacks', async () => {

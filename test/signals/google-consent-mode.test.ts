@@ -52,9 +52,9 @@ const open = async (head = tag, more: object = {}): Promise<GooglePage> =>
 
 describe('Google Consent Mode, in the built drop-in', () => {
   beforeEach(forget);
-  afterEach(() => {
+  afterEach(async () => {
     closePages();
-    forget();
+    await forget();
   });
 
   it('has denied everything before an ungated tag runs, save what needs no consent', async () => {

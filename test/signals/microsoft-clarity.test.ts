@@ -32,9 +32,9 @@ const hasCookie = (): boolean => /(^|; )_clck=[^;]/.test(document.cookie);
 
 describe('the Microsoft Clarity signal, with the real script', () => {
   beforeEach(forget);
-  afterEach(() => {
+  afterEach(async () => {
     closePages();
-    forget();
+    await forget();
   });
 
   it('denies cookies that Clarity would set by itself, until they are granted', async () => {

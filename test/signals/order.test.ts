@@ -21,9 +21,9 @@ const has = (page: Page, what: string): boolean =>
 
 describe('a decision reaches storage, then the signals, then the gate', () => {
   beforeEach(forget);
-  afterEach(() => {
+  afterEach(async () => {
     closePages();
-    forget();
+    await forget();
   });
 
   it('what a signal is told is stored already, and a released tag finds its signal set', async () => {

@@ -20,9 +20,9 @@ const scriptOf = (code: string, held: boolean): string =>
   `<script ${held ? 'type="text/plain" data-consent="vendor/advertising"' : ''}>${code}</script>`;
 
 beforeEach(forget);
-afterEach(() => {
+afterEach(async () => {
   closePages();
-  forget();
+  await forget();
 });
 
 describe('the Microsoft UET signal', () => {

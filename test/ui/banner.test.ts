@@ -70,8 +70,8 @@ describe('the first layer', () => {
         .all('.purposes li')
         .map((line) => line.innerText.replace(/\s+/g, ' ').trim());
       assert.lengthOf(lines, 3);
-      assert.match(lines[0] ?? '', /^Only Rivage Measurement, Advertising$/);
-      assert.match(lines[2] ?? '', /^1 other company Social, Support, Settings$/);
+      assert.match(lines[0] ?? '', /^Only Rivage Measurement and Advertising$/);
+      assert.match(lines[2] ?? '', /^1 other company Social, Support,? and Settings$/);
     });
 
     it('uses the site’s own words for the site’s own purposes', async () => {

@@ -1,0 +1,90 @@
+import type { AuditOptions } from './audit-options.js';
+import { checkFairness } from './check-fairness.js';
+import { collect } from './collect.js';
+import type { Finding } from './finding.js';
+import { isAskedFor, isDevelopment } from './is-development.js';
+import { makeReport } from './make-report.js';
+import { showPanel } from './panel/show-panel.js';
+import type { AuditReport } from './report.js';
+
+/** The running audit of the page. */
+export interface Audit {
+  /** What it saw up to now, as data: for tests, for a build. */
+  report(): Promise<AuditReport>;
+  /** Calls the listener after something new was seen, at most once in a while. Returns the undo. */
+  observe(listener: () => void): () => void;
+  /** Ends it and takes the panel away. */
+  stop(): void;
+}
+
+/** A symbol that every copy of this code shares: two audits would hear each other. */
+const running: unique symbol = Symbol.for('accord-audit');
+const page: typeof globalThis & { [running]?: Audit } = globalThis;
+
+const warnInProduction = (): void => {
+  if (isDevelopment(location) || isAskedFor(location) || navigator.webdriver) return;
+  console.warn(
+    `Accord audit: this is a tool for development, and it runs on ${location.host}. It watches every request and every write of the page; leave it out of what visitors load.`,
+  );
+};
+
+/**
+ * Starts to watch the page: what is stored, what is requested, what stands in the markup, and whether the visitor allowed it.
+ * For development only. Start it before everything else in the page, or it will not know who did what before. Starting
+ * again returns the running audit.
+ *
+ * @throws {Error} outside a browser.
+ */
+export const startAudit = (options: AuditOptions = {}): Audit => {
+  if (typeof document === 'undefined') throw new Error('Accord audit: it needs a page to look at.');
+  const already = page[running];
+  if (already) return already;
+  warnInProduction();
+
+  const listeners = new Set<() => void>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const changed = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      // The layer that is there now may be gone when the report is asked for.
+      if (evidence.history.consent?.view !== view) lookAtDialog();
+      for (const listener of listeners) listener();
+    }, 250);
+  };
+  const evidence = collect(changed);
+  for (const [scope, addresses] of Object.entries(options.addresses ?? {}))
+    for (const address of addresses) evidence.book.add(address, scope);
+
+  // What was found on each layer, when it was last shown.
+  const layers = new Map<string, readonly Finding[]>();
+  let view: string | undefined;
+  const lookAtDialog = (): void => {
+    view = evidence.history.consent?.view;
+    if (view) layers.set(view, checkFairness());
+  };
+  const audit: Audit = {
+    report() {
+      lookAtDialog();
+      return makeReport(evidence, options, [...layers.values()].flat());
+    },
+    observe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    stop() {
+      delete page[running];
+      clearTimeout(timer);
+      listeners.clear();
+      evidence.stop();
+      panel?.stop();
+      clearInterval(looking);
+    },
+  };
+  page[running] = audit;
+  const wanted = options.panel ?? (isAskedFor(location) || !navigator.webdriver);
+  const panel = wanted ? showPanel(audit) : undefined;
+  if (panel) audit.observe(panel.refresh);
+  // Writes such as `localStorage.x = 1` are heard by nobody.
+  const looking = panel && setInterval(panel.refresh, 2000);
+  return audit;
+};

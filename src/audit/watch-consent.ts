@@ -1,0 +1,165 @@
+import type { Decision } from '../decision/decision.js';
+import { answersOf } from '../decision/make-decision.js';
+import { allowsUses, stateOfUse } from '../decision/state.js';
+import type { Policy } from '../policy/policy.js';
+import { scopeExpression } from '../policy/scope-expression.js';
+import { scopesOf } from '../policy/scopes.js';
+import { isOptional, usesOf } from '../policy/use.js';
+
+/** What the audit reads of the page's consent object. */
+export interface WatchedConsent {
+  readonly policy: Policy;
+  readonly decision: Decision;
+  readonly language: string;
+  readonly view: 'none' | 'banner' | 'preferences';
+  observe(listener: () => void): () => void;
+}
+
+/** What stood at one moment, for a report. */
+export interface Standing {
+  /** Whether the visitor, or Global Privacy Control, had answered anything. */
+  readonly answered: boolean;
+  /** The optional uses that were granted. */
+  readonly granted: readonly string[];
+}
+
+/** What was allowed when. Times are those of `performance.now()`. */
+export interface ConsentHistory {
+  readonly consent: WatchedConsent | undefined;
+  /** Looks whether another consent object has taken the place of the first. */
+  lookAgain(): void;
+  /** Whether the scope expression was allowed at that time; with `ever`, at any time until then. */
+  allowed(expression: string, at: number, ever?: 'ever'): boolean;
+  /** Whether everything optional was granted at that time. */
+  allGranted(at: number): boolean;
+  standing(at: number): Standing;
+  /** Whether the policy has every scope that the expression names. */
+  knows(expression: string): boolean;
+  stop(): void;
+}
+
+interface Moment {
+  readonly at: number;
+  readonly policy: Policy;
+  readonly decision: Decision;
+}
+
+const running: unique symbol = Symbol.for('accord-consent');
+
+const page: typeof globalThis & { [running]?: WatchedConsent } = globalThis;
+
+/** The page's consent object, if Accord runs. */
+export const runningConsent = (): WatchedConsent | undefined => page[running];
+
+/** Tells when a consent object starts: before it has told a signal, or released anything. Returns the undo. */
+const awaitConsent = (started: () => void): (() => void) => {
+  if (page[running]) return () => undefined;
+  let value: WatchedConsent | undefined;
+  Object.defineProperty(page, running, {
+    configurable: true,
+    get: () => value,
+    set(consent: WatchedConsent) {
+      value = consent;
+      started();
+    },
+  });
+  return () => {
+    delete page[running];
+    if (value) page[running] = value;
+  };
+};
+
+/**
+ * Follows the page's consent object, whichever of the two is there first. `started` is called when one starts, `changed`
+ * after every change.
+ */
+export const watchConsent = (started: () => void, changed: () => void): ConsentHistory => {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const moments: Moment[] = [];
+  /** What the visitor allowed once, in its place; no decision knows of it. */
+  const once = new Map<string, number>();
+  let consent: WatchedConsent | undefined;
+  let unobserve = (): void => undefined;
+
+  const look = (): void => {
+    if (!consent) return;
+    const { policy, decision } = consent;
+    const last = moments.at(-1);
+    if (last?.policy !== policy || last.decision !== decision) {
+      // What was stored when the consent object started stood before it, too: the server may have acted on it.
+      moments.push({ at: last ? performance.now() : 0, policy, decision });
+    }
+    changed();
+  };
+  const find = (): void => {
+    const found = runningConsent();
+    if (!found || found === consent) return;
+    unobserve();
+    started();
+    consent = found;
+    unobserve = found.observe(look);
+  };
+  const disarm = awaitConsent(find);
+  document.addEventListener(
+    'accord-once',
+    (event) => {
+      const [placeholder] = event.composedPath();
+      const scope = placeholder instanceof Element ? placeholder.getAttribute('scope') : null;
+      if (scope && !once.has(scope)) once.set(scope, performance.now());
+    },
+    { signal, capture: true },
+  );
+  find();
+
+  const momentAt = (at: number): Moment | undefined =>
+    moments.findLast((moment) => moment.at <= at);
+  const allowedIn = (expression: string, moment: Moment): boolean => {
+    const scopes = scopesOf(moment.policy);
+    return scopeExpression(
+      expression,
+      // The audit is told of addresses that are necessary also where no service of the policy is.
+      (name) => name === 'necessary' || allowsUses(scopes.get(name) ?? [], moment.decision),
+    );
+  };
+
+  return {
+    get consent() {
+      return consent;
+    },
+    lookAgain: find,
+    allowed(expression, at, ever) {
+      const shown = once.get(expression);
+      if (expression === 'necessary' || (shown !== undefined && shown <= at)) return true;
+      const looked = ever ? moments.filter((moment) => moment.at <= at) : [momentAt(at)];
+      return looked.some((moment) => moment && allowedIn(expression, moment));
+    },
+    allGranted(at) {
+      const moment = momentAt(at);
+      if (!moment) return false;
+      const uses = usesOf(moment.policy);
+      return uses.some(isOptional) && allowsUses(uses, moment.decision);
+    },
+    standing(at) {
+      const moment = momentAt(at);
+      if (!moment) return { answered: false, granted: [] };
+      const granted = usesOf(moment.policy)
+        .filter((use) => isOptional(use) && stateOfUse(use, moment.decision) === 'granted')
+        .map((use) => use.id);
+      return { answered: answersOf(moment.decision).length > 0, granted };
+    },
+    knows(expression) {
+      if (!consent) return true;
+      const scopes = scopesOf(consent.policy);
+      return expression
+        .trim()
+        .split(/[\s|]+/)
+        .every((name) => scopes.has(name));
+    },
+    stop() {
+      stopped.abort();
+      unobserve();
+      disarm();
+    },
+  };
+};

@@ -1,0 +1,341 @@
+import { assert } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { startAudit, type Audit, type AuditOptions, type AuditReport } from '../../src/audit.js';
+import { createConsent, type Consent, type Policy } from '../../src/index.js';
+import { policyOf, service } from '../policy/policies.js';
+import { actAsVisitor, forget, signalGpc, until } from '../visitor.js';
+
+const policy: Policy = {
+  ...policyOf(
+    service('basket', 'necessary', ['preferences'], {
+      items: [{ name: 'basket', kind: 'cookie', lasts: 'P1D' }],
+    }),
+    service('matomo', 'first-party', ['measurement'], {
+      items: [
+        { pattern: '_pk_id*', kind: 'cookie', lasts: 'P13M' },
+        { name: 'seen', kind: 'localStorage' },
+      ],
+    }),
+    service('maps', 'third-party', ['media']),
+  ),
+};
+
+describe('the audit', () => {
+  let audit: Audit | undefined;
+  let consent: Consent | undefined;
+  let other: string;
+  let undoGpc: () => void;
+  const { warn } = console;
+  const added: Element[] = [];
+
+  before(async () => {
+    other = await executeServerCommand<string, undefined>('other-origin');
+  });
+  beforeEach(async () => {
+    await forget();
+    // What earlier tests requested is still listed.
+    performance.clearResourceTimings();
+    undoGpc = signalGpc(undefined);
+    console.warn = () => undefined;
+  });
+  afterEach(async () => {
+    audit?.stop();
+    consent?.stop();
+    audit = consent = undefined;
+    undoGpc();
+    console.warn = warn;
+    for (const element of added.splice(0)) element.remove();
+    await forget();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+
+  const start = (options: AuditOptions = {}): Audit => {
+    audit = startAudit({ panel: false, ...options });
+    consent = createConsent(policy, { language: 'en', withdraw: 'event' });
+    return audit;
+  };
+  const put = <E extends Element>(element: E): E => {
+    added.push(element);
+    document.body.append(element);
+    return element;
+  };
+  /** What was found of these kinds, without what the small policy lacks in texts. */
+  const found = ({ findings }: AuditReport, ...levels: string[]): string[] =>
+    findings
+      .filter(
+        ({ rule, level }) =>
+          !rule.endsWith('-text') &&
+          (levels.length ? levels : ['breach', 'warning']).includes(level),
+      )
+      .map(({ rule, subject }) => `${rule} ${subject}`)
+      .sort();
+  const get = (address: string): Promise<unknown> => fetch(address).catch(() => undefined);
+
+  it('finds nothing on a page where nothing happens', async () => {
+    const report = await start().report();
+    assert.deepEqual(found(report), []);
+    assert.deepEqual([report.items, report.requests], [[], []]);
+    assert.isTrue(report.ok);
+    assert.isTrue(report.fromStart);
+  });
+
+  it('names every kind of stored thing, who wrote it, and whether the policy declares it', async () => {
+    const running = start();
+    document.cookie = 'tracker=1; Path=/; Max-Age=864000';
+    document.cookie = 'basket=mug; Path=/';
+    localStorage.setItem('profile', 'x');
+    sessionStorage.setItem('visit', 'x');
+    localStorage['assigned'] = 'x';
+    const request = indexedDB.open('graph');
+    await until(() => request.readyState === 'done');
+    request.result.close();
+    await caches.open('offline');
+    const report = await running.report();
+    const items = report.items
+      .map(({ kind, name, verdict }) => `${kind} ${name} ${verdict}`)
+      .sort();
+    assert.deepEqual(items, [
+      'cache offline undeclared',
+      'cookie basket necessary',
+      'cookie tracker undeclared',
+      'indexedDB graph undeclared',
+      'localStorage assigned undeclared',
+      'localStorage profile undeclared',
+      'sessionStorage visit undeclared',
+    ]);
+    const by = (name: string): string =>
+      report.items.find((item) => item.name === name)?.by[0] ?? '';
+    for (const name of ['offline', 'tracker', 'graph', 'profile', 'visit']) {
+      assert.match(by(name), /\/test\/audit\/audit\.test\.ts(\?[^:]*)?:\d+$/, name);
+    }
+    assert.equal(by('assigned'), '');
+    const ends = Date.parse(report.items.find(({ name }) => name === 'tracker')?.ends ?? '');
+    assert.closeTo(ends, Date.now() + 864_000_000, 60_000);
+    assert.isFalse(report.ok);
+    indexedDB.deleteDatabase('graph');
+  });
+
+  it('never tells a value', async () => {
+    const running = start();
+    document.cookie = 'tracker=the-secret-value; Path=/';
+    localStorage.setItem('profile', 'the-secret-value');
+    assert.notInclude(JSON.stringify(await running.report()), 'the-secret-value');
+  });
+
+  it('judges a declared item by what was allowed when it was written', async () => {
+    const running = start();
+    document.cookie = '_pk_id.1=x; Path=/; Max-Age=60';
+    localStorage['seen'] = '1';
+    assert.deepEqual(found(await running.report()), [
+      'item-without-consent _pk_id.1',
+      'item-without-consent seen',
+    ]);
+    await actAsVisitor(() => consent?.grant('matomo'));
+    // What a script was heard to write too early stays written too early.
+    assert.deepEqual(found(await running.report()), ['item-without-consent _pk_id.1']);
+    running.stop();
+    const later = start();
+    document.cookie = '_pk_id.1=x; Path=/; Max-Age=60';
+    assert.deepEqual(found(await later.report()), []);
+  });
+
+  it('finds a cookie that lasts longer than it says', async () => {
+    const running = start();
+    document.cookie = 'basket=mug; Path=/; Max-Age=8640000';
+    const report = await running.report();
+    assert.deepEqual(found(report), ['item-outlives-policy basket']);
+    assert.match(report.findings[0]?.message ?? '', /lasts 3 months; the policy says/);
+  });
+
+  it('says which declared items of an allowed service did not appear', async () => {
+    const running = start();
+    await actAsVisitor(() => consent?.grant('matomo'));
+    const report = await running.report();
+    assert.includeMembers(found(report, 'note'), [
+      'item-never-seen _pk_id*',
+      'item-never-seen seen',
+    ]);
+  });
+
+  it('names requests to other origins, by whom, and what stood then', async () => {
+    const running = start();
+    await get(`${other}/collect?visitor=1`);
+    navigator.sendBeacon(`${other}/beacon`, 'x');
+    new Image().src = `${other}/pixel.gif`;
+    const request = new XMLHttpRequest();
+    request.open('GET', `${other}/xhr`);
+    await actAsVisitor(() => consent?.refuseAll());
+    await get(`${other}/later`);
+    const report = await running.report();
+    const requests = new Map(report.requests.map((each) => [each.url.replace(other, ''), each]));
+    assert.sameMembers(
+      [...requests.keys()],
+      ['/collect', '/beacon', '/pixel.gif', '/xhr', '/later'],
+    );
+    for (const [path, { verdict, by, standing, count }] of requests) {
+      assert.equal(verdict, 'unexplained', path);
+      assert.match(by[0] ?? '', /audit\.test\.ts/, path);
+      assert.equal(standing.answered, path === '/later', path);
+      assert.equal(count, 1, path);
+    }
+    assert.lengthOf(found(report, 'breach'), 5);
+  });
+
+  it('finds what stands ungated in the markup, now and later', async () => {
+    const running = start();
+    const image = put(document.createElement('img'));
+    image.src = `${other}/a.gif`;
+    const frame = document.createElement('iframe');
+    frame.setAttribute('src', `${other}/frame`);
+    put(document.createElement('div')).append(frame);
+    const hint = put(document.createElement('link'));
+    hint.rel = 'preconnect';
+    hint.href = `${other}/`;
+    const host = put(document.createElement('div'));
+    const inShadow = document.createElement('img');
+    inShadow.src = `${other}/shadow.gif`;
+    const root = host.attachShadow({ mode: 'open' });
+    // The audit learns of a new shadow tree a moment later.
+    await Promise.resolve();
+    root.append(inShadow);
+    const noscript = put(document.createElement('noscript'));
+    noscript.textContent = `<img src="${other}/noscript.gif">`;
+    const { requests } = await running.report();
+    assert.includeMembers(
+      requests.map(({ url }) => url.replace(other, '')),
+      ['/a.gif', '/frame', '/', '/shadow.gif', '/noscript.gif'],
+    );
+    await until(() => image.complete && inShadow.complete);
+  });
+
+  it('knows held markup, and what was released from it, as belonging to its scope', async () => {
+    const running = start();
+    const image = document.createElement('img');
+    image.dataset['consent'] = 'maps';
+    image.dataset['src'] = `${other}/tiles/1.png`;
+    put(image);
+    await actAsVisitor(() => consent?.grant('maps'));
+    await until(() => image.src);
+    await get(`${other}/tiles/2.png`);
+    const allowed = await running.report();
+    assert.deepEqual(found(allowed), []);
+    assert.deepEqual(
+      allowed.requests.map(({ verdict, scopes }) => [verdict, scopes]),
+      [
+        ['allowed', ['maps']],
+        ['allowed', ['maps']],
+      ],
+    );
+    consent?.refuse('maps');
+    await get(`${other}/tiles/3.png`);
+    assert.deepEqual(found(await running.report()), [
+      `request-after-withdrawal ${other}/tiles/3.png`,
+    ]);
+  });
+
+  it('takes the site’s word for addresses that only its code knows, and leaves out its tools', async () => {
+    const running = start({
+      addresses: { matomo: [`${other}/stats/`], necessary: [`${other}/images/`] },
+      ignore: ['tool-*'],
+    });
+    await get(`${other}/images/1.png`);
+    await get(`${other}/stats/m.js`);
+    localStorage.setItem('tool-log', '1');
+    assert.deepEqual(found(await running.report()), [
+      `request-without-consent ${other}/stats/m.js`,
+    ]);
+  });
+
+  it('finds marks that do not hold, and scopes that the policy does not have', async () => {
+    const running = start();
+    const script = document.createElement('script');
+    script.dataset['consent'] = 'matomo';
+    script.text = 'window.ran = true';
+    put(script);
+    const frame = document.createElement('iframe');
+    frame.dataset['consent'] = 'maps';
+    frame.src = 'about:blank#live';
+    frame.setAttribute('data-src', `${other}/map`);
+    put(frame);
+    const typo = document.createElement('script');
+    typo.type = 'text/plain';
+    typo.dataset['consent'] = 'matomoo';
+    put(typo);
+    const report = await running.report();
+    assert.includeMembers(found(report), [
+      'marked-but-live <script data-consent="matomo">',
+      'unknown-scope matomoo',
+    ]);
+  });
+
+  it('suggests what to declare, in a form that the policy takes', async () => {
+    const running = start();
+    document.cookie = '_ga_AB12CD34EF=x; Path=/; Max-Age=86400';
+    localStorage.setItem('user-0123456789abcdef', 'x');
+    await get(`${other}/collect`);
+    const { suggestion } = await running.report();
+    const analytics = suggestion.find(({ id }) => id === 'google-analytics');
+    assert.deepEqual(analytics?.items, [{ pattern: '_ga_*', kind: 'cookie', lasts: 'P1D' }]);
+    const all = { ...policy, services: [...policy.services, ...suggestion] };
+    consent?.setPolicy(all);
+    assert.deepEqual(consent?.policy.services.at(-1), suggestion.at(-1));
+    const after = await running.report();
+    assert.notInclude(found(after).join('\n'), 'undeclared-item');
+  });
+
+  it('knows that it came late', async () => {
+    consent = createConsent(policy, { language: 'en' });
+    audit = startAudit({ panel: false });
+    const report = await audit.report();
+    assert.isFalse(report.fromStart);
+    assert.include(found(report, 'note'), 'late-start The audit');
+  });
+
+  it('says that nothing counts as allowed where Accord does not run', async () => {
+    audit = startAudit({ panel: false });
+    assert.include(found(await audit.report()), 'no-consent Accord');
+  });
+
+  it('is one for a page, and leaves the page as it found it', () => {
+    const before = [
+      Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')?.set,
+      Storage.prototype.setItem,
+      window.fetch,
+      HTMLImageElement.prototype.setAttribute,
+    ];
+    const running = start();
+    assert.equal(startAudit(), running);
+    assert.notEqual(window.fetch, before[2]);
+    running.stop();
+    assert.deepEqual(
+      [
+        Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')?.set,
+        Storage.prototype.setItem,
+        window.fetch,
+        HTMLImageElement.prototype.setAttribute,
+      ],
+      before,
+    );
+  });
+
+  it('shows a panel that follows what happens, and takes it away again', async () => {
+    const running = start({ panel: true });
+    const inPanel = (selector: string): HTMLElement | null | undefined =>
+      document.querySelector('accord-audit')?.shadowRoot?.querySelector<HTMLElement>(selector);
+    const button = await waitFor(() => inPanel('.badge button'));
+    document.cookie = 'tracker=1; Path=/';
+    await until(() => /breach/.test(button.textContent ?? ''));
+    button.click();
+    assert.isTrue(inPanel('.panel')?.matches(':popover-open'));
+    await until(() => inPanel('main')?.textContent?.includes('"tracker" is stored'));
+    running.stop();
+    assert.isNull(document.querySelector('accord-audit'));
+  });
+
+  const waitFor = async <T>(find: () => T | null | undefined): Promise<T> => {
+    await until(find);
+    const there = find();
+    assert.isOk(there);
+    return there;
+  };
+});
