@@ -12,11 +12,9 @@ import { withdrawnUses } from './decision/withdrawn-uses.js';
 import { startGate } from './page/gate.js';
 import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
-import { isDevelopment } from './page/is-development.js';
 import { parsed } from './page/parsed.js';
-import { isReported } from './page/reported.js';
-import type { Reporter } from './page/reporter.js';
 import type { RecordStorage } from './page/record-storage.js';
+import { startReporting, type Reporting } from './page/start-reporting.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { watchTyping } from './page/watch-typing.js';
@@ -134,7 +132,14 @@ export const startConsent = (
   // Outside a browser there is no page: every call is for another visitor.
   const released = (inBrowser && page[ran]) || new Set<Use>();
   /** What only a browser has, once it is started. */
-  const inPage: { gate?: Gate; signals?: Signals; hasTyped?: () => boolean } = {};
+  const inPage: {
+    gate?: Gate;
+    signals?: Signals;
+    reporting?: Reporting;
+    hasTyped?: () => boolean;
+  } = {};
+  /** The texts that the visitor answered to last. */
+  let shown: unknown;
 
   const warned = new Set<string>();
   const warn = (text: string): void => {
@@ -190,34 +195,12 @@ export const startConsent = (
     }
   };
 
-  // The site's own server, if it has an endpoint. Loaded as soon as there is something to answer: what is answered then
-  // is on its way within the click.
-  const reports = inBrowser && (options.server || options.proof);
-  let shown: unknown;
-  let reporter: Reporter | undefined;
-  const loadReporter = async (look: boolean): Promise<void> => {
-    if (!reports) return;
-    if (!reporter) {
-      const { startReporter } = await import('./page/reporter.js');
-      reporter ??= startReporter({
-        server: options.server,
-        proof: !!options.proof,
-        decision: keeper.get,
-        policy: () => policy,
-        language: () => language,
-        shown: () => shown,
-        report,
-      });
-    }
-    if (look) reporter.look();
-  };
-
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
   const show = (): void => {
     undecided = Object.freeze(undecidedOf(uses, keeper.get()));
+    if (consent.view !== 'none') inPage.reporting?.prepare();
     if (inBrowser) void (consent.view === 'none' && !reloadNeeded ? wantWidget() : want('dialog'));
-    if (consent.view !== 'none') loadReporter(false).catch(report);
     for (const observer of observers) {
       try {
         observer();
@@ -360,8 +343,8 @@ export const startConsent = (
     },
     async receipt() {
       const { makeReceipt } = await parts.loadReceipt();
-      const proof = options.proof ? (await import('./page/history.js')).readHistory() : undefined;
-      return makeReceipt(policy, keeper.get(), Date.now(), lifetimes, proof);
+      const proof = options.proof && (await import('./page/history.js')).readHistory();
+      return makeReceipt(policy, keeper.get(), Date.now(), lifetimes, proof || undefined);
     },
     push(callback) {
       try {
@@ -430,7 +413,7 @@ export const startConsent = (
     if (withdrawn.size || !inBrowser) settle();
     show();
     if (!inBrowser) return;
-    if (answeringHere) loadReporter(true).catch(report);
+    if (answeringHere) inPage.reporting?.decided();
     if (!withdrawn.size) void yieldToPage().then(settle);
     (withdrawn.size ? withdraw(withdrawn, answeringHere) : cleanUp(false)).catch(report);
   });
@@ -488,9 +471,16 @@ export const startConsent = (
     if (document.querySelector('accord-declaration')) void want('in-page');
   });
   cleanUp(true).catch(report);
-  if (reports && !isReported(keeper.get())) loadReporter(true).catch(report);
-  if (isDevelopment() && !options.server && !options.storage && consent.view !== 'none') {
-    import('./page/advise-server.js').then(({ adviseServer }) => adviseServer(), report);
+  if (options.server || options.proof) {
+    inPage.reporting = startReporting({
+      server: options.server,
+      proof: !!options.proof,
+      decision: keeper.get,
+      policy: () => policy,
+      language: () => language,
+      shown: () => shown,
+      report,
+    });
   }
   show();
   return consent;

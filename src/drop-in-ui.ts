@@ -1,6 +1,6 @@
 import type { Elements } from './consent.js';
-import { isDevelopment } from './page/is-development.js';
 import type { Policy } from './policy/policy.js';
+import { isDevelopment } from './page/is-development.js';
 import { defineDialog } from './ui/define-dialog.js';
 
 /*
@@ -10,8 +10,13 @@ export { connectElements } from './connect-elements.js';
 
 /** @throws {PolicyError} on the author's own machine. */
 export const defineElements = async (elements: Elements, policy: Policy): Promise<void> => {
-  // On the author's own machine everything in the policy is checked before anything is shown.
-  if (isDevelopment()) (await import('./explain-policy.js')).parsePolicy(policy);
+  if (isDevelopment()) {
+    // There everything in the policy is checked before anything is shown.
+    (await import('./explain-policy.js')).parsePolicy(policy);
+    const hasServer = document.querySelector('script[data-policy][data-server]');
+    if (elements === 'dialog' && !hasServer)
+      (await import('./page/advise-server.js')).adviseServer();
+  }
   if (elements === 'in-page') (await import('./ui/define-in-page.js')).defineInPage();
   else defineDialog();
 };

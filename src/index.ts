@@ -2,6 +2,7 @@ import { connectElements } from './connect-elements.js';
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { noDecision } from './decision/make-decision.js';
+import { isDevelopment } from './page/is-development.js';
 import {
   openRecordStorage,
   placedRecordStorage,
@@ -24,6 +25,9 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
     records: recordsOf(options),
     connectElements,
     async loadElements(elements) {
+      if (elements === 'dialog' && !options.server && !options.storage && isDevelopment()) {
+        (await import('./page/advise-server.js')).adviseServer();
+      }
       if (elements !== 'widget') await options.elements?.();
       // The widget needs no Lit. A site that shows its own interface brings its own way to change one's mind.
       else if (options.elements) (await import('./define-light-widget.js')).defineLightWidget();
@@ -44,6 +48,7 @@ export type { Consent } from './consent.js';
 export { ConsentChangeEvent } from './consent-change-event.js';
 export type { ConsentOptions } from './consent-options.js';
 export type { Answer, Decision, How, State } from './decision/decision.js';
+export type { DecisionEvent, EventType, Layer, Proof } from './decision/proof.js';
 export type { Receipt, ReceiptAnswer } from './decision/receipt.js';
 export type { Listener } from './decision/store.js';
 export type { RecordPlace } from './page/record-storage.js';

@@ -22,7 +22,6 @@ export interface Signals {
   tell(): void;
   /** Whether every signal that one of these uses is mapped to knows what stands now. */
   know(uses: readonly UseFacts[]): boolean;
-  stop(): void;
 }
 
 /** One configured signal. */
@@ -99,6 +98,5 @@ export const connectSignals = ({
       ![...lines.values()].some(
         (line) => !line.knows && uses.some((use) => isOptional(use) && line.uses.includes(use)),
       ),
-    stop: () => lines.clear(),
   };
 };

@@ -10,6 +10,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/decision': ['src/policy'],
   'src/page': ['src/policy', 'src/decision'],
   'src/signals': ['src/policy', 'src/decision'],
+  'src/server': ['src/policy', 'src/decision'],
   'src/audit': ['src/policy', 'src/decision', 'src/page', 'src/signals', 'styles'],
   'src/ui': ['src/policy', 'src/decision', 'styles', 'locales', 'lit'],
   styles: ['lit'],

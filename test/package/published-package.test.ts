@@ -74,7 +74,7 @@ describe('the published package', () => {
   it('ships built files, declarations, texts about them, and nothing else', () => {
     const strays = shipped.filter(
       (path) =>
-        !/^dist\/.*\.(js|css|d\.ts)$|^dist\/locales\/.*\.json$/.test(path) &&
+        !/^dist\/.*\.(js|css|d\.ts)$|^dist\/(locales\/.*|receipt\.schema)\.json$/.test(path) &&
         !['dist/integrity.json', 'dist/third-party-licences.txt', 'package.json'].includes(path) &&
         !/^(README|CHANGELOG|SECURITY)\.md$|^LICENSE$/.test(path),
     );

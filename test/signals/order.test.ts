@@ -133,6 +133,8 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
     );
     assert.isUndefined(page.dataLayer);
     assert.isUndefined(page.uetq);
+    // Only a platform that is registered with IAB Europe may offer this.
+    assert.isFalse('__tcfapi' in page);
     const other = await openPage({ signals });
     await until(() => other.uetq);
     const names = other.performance.getEntriesByType('resource').map(({ name }) => name);
