@@ -9,8 +9,11 @@ import type { AuditReport } from './report.js';
 
 /** The running audit of the page. */
 export interface Audit {
-  /** What it saw up to now, as data: for tests, for a build. */
-  report(): Promise<AuditReport>;
+  /**
+   * What it saw up to now, as data: for tests, for a build. With `quiet` it first waits until Accord has started and nothing
+   * new was seen for so many milliseconds, twenty times as long at most: trackers take their time.
+   */
+  report(options?: { readonly quiet?: number }): Promise<AuditReport>;
   /** Calls the listener after something new was seen, at most once in a while. Returns the undo. */
   observe(listener: () => void): () => void;
   /** Ends it and takes the panel away. */
@@ -43,7 +46,9 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
 
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastNews = performance.now();
   const changed = (): void => {
+    lastNews = performance.now();
     timer ??= setTimeout(() => {
       timer = undefined;
       // The layer that is there now may be gone when the report is asked for.
@@ -63,7 +68,16 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
     if (view) layers.set(view, checkFairness());
   };
   const audit: Audit = {
-    report() {
+    async report({ quiet = 0 } = {}) {
+      const end = performance.now() + 20 * quiet;
+      const wait = (): number => {
+        const isStarting = evidence.history.consent === undefined;
+        const rest = isStarting ? quiet : lastNews + quiet - performance.now();
+        return Math.min(rest, end - performance.now());
+      };
+      for (let rest = wait(); rest > 0; rest = wait()) {
+        await new Promise((resolve) => setTimeout(resolve, rest));
+      }
       lookAtDialog();
       return makeReport(evidence, options, [...layers.values()].flat());
     },

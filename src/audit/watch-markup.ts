@@ -134,6 +134,7 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
     if (root instanceof Element || root instanceof Document || root instanceof DocumentFragment)
       for (const element of root.querySelectorAll('*')) consider(element);
   };
+  let told = 0;
   const take = (records: readonly MutationRecord[]): void => {
     for (const { addedNodes, target, type } of records) {
       if (type === 'attributes') {
@@ -143,7 +144,9 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
       else if (target instanceof HTMLScriptElement) consider(target);
       else for (const node of addedNodes) scan(node);
     }
-    if (records.length) changed();
+    const size = live.length + mistakes.size + expressions.size;
+    if (size !== told) changed();
+    told = size;
   };
 
   const observer = new MutationObserver(take);

@@ -47,9 +47,9 @@ export const createKeeper = (
   /** Ahead of the store while listeners are being told of an earlier decision. */
   let latest = noDecision;
   let lapsed: ReadonlySet<string> = new Set();
-  const merged = (stored: Decision): Decision => {
+  const merged = (stored: Decision, at: number): Decision => {
     const all = mergeDecisions(latest, stored);
-    const current = currentAnswers(all, now(), lifetimes);
+    const current = currentAnswers(all, at, lifetimes);
     lapsed = new Set(Object.keys(all).filter((use) => !Object.hasOwn(current, use)));
     return current;
   };
@@ -61,8 +61,10 @@ export const createKeeper = (
 
   const refresh = (): void => {
     const stored = read();
-    const known = merged(stored);
-    const decision = gpc() ? refuseByGpc(known, uses(), now()) : known;
+    // One moment for all: a refusal that the clock has fallen behind of counts as given then, and would seem changed.
+    const at = now();
+    const known = merged(stored, at);
+    const decision = gpc() ? refuseByGpc(known, uses(), at) : known;
     // Another writer overtook this one when something is stored, but not all of it. When nothing is stored the visitor
     // may have cleared it, which is not ours to undo.
     const isOvertaken = stored !== noDecision && mergeDecisions(stored, decision) !== stored;
@@ -78,7 +80,7 @@ export const createKeeper = (
     refresh,
     answer(granted, refused, how) {
       const circumstances = { now: now(), how, gpc: gpc() };
-      const yes = answerUses(merged(read()), granted, true, circumstances);
+      const yes = answerUses(merged(read(), circumstances.now), granted, true, circumstances);
       const decision = answerUses(yes, refused, false, circumstances);
       if (decision !== latest) keep(decision);
       store.set((latest = decision));

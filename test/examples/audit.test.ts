@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { AuditReport, Finding } from '../../src/audit.js';
 import { openHarbour, paths, Visit, type Harbour } from './harbour-visit.js';
+import { findChromium } from '../browsers.mjs';
 import { openBrowser } from './open-browser.js';
 
 /** The page's audit, as a test of a site would ask for it. */
@@ -247,6 +250,32 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
         `${rule} ${subject} is not in ${brief(found).join('\n')}`,
       );
     }
+  });
+
+  it('fails a build whose pages leak, by the example for Playwright', async () => {
+    visit = await Visit.start(browser, harbour);
+    const chromium = await findChromium();
+    assert.ok(chromium);
+    const check = async (): Promise<{ readonly code: number; readonly said: string }> => {
+      const child = spawn(
+        process.execPath,
+        ['examples/audit/playwright.mjs', `${harbour.url}${paths.home}`],
+        { env: { ...process.env, CHROME_PATH: chromium.path } },
+      );
+      let said = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (text: Buffer) => (said += text.toString()));
+      }
+      const [code] = (await once(child, 'close')) as [number];
+      return { code, said };
+    };
+    const clean = await check();
+    assert.equal(clean.code, 0, clean.said);
+    assert.equal(clean.said.match(/^ok /gm)?.length, 3);
+    plant({ head: `<script>document.cookie = 'visitor=1; Path=/'</script>` });
+    const leaky = await check();
+    assert.equal(leaky.code, 1, leaky.said);
+    assert.match(leaky.said, /LEAKS .* before a decision\n\s+visitor\n/);
   });
 
   it('?accord-audit alone opens the panel, which lists the same', async () => {

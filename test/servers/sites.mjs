@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+const types = { html: 'html', js: 'js', json: 'json', css: 'css', gif: 'image/gif', mjs: 'js' };
+const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+/**
+ * Small sites that a test makes up, below `/sites/<key>/`, with the drop-in in the folder `accord/` (and, for a second copy,
+ * `again/`):
+ *
+ *     executeServerCommand('make-site', { files, headers, faults })   gives the key
+ *     executeServerCommand('change-site', { key, faults })            from now on
+ *     executeServerCommand('site-log', key)                           the paths that were requested, in order
+ *
+ * `files` are texts by path, in which `{site}` stands for the site's own path; scripts and pictures need none. A path in
+ * `faults` answers otherwise: with a `status`, another `text`, or `hang`s until it has no fault any more.
+ */
+export default () => {
+  const sites = new Map();
+
+  const answer = async (site, key, path) => {
+    for (;;) {
+      const fault = site.faults[path];
+      if (!fault) break;
+      if (!fault.hang)
+        return {
+          status: fault.status ?? 200,
+          body: fault.text ?? '',
+          type: types[path.split('.').pop()],
+        };
+      await new Promise((resolve) => site.waiting.push(resolve));
+    }
+    const [, folder, file] = /^(accord|again)\/(.+)$/.exec(path) ?? [];
+    const type = types[path.split('.').pop()] ?? 'html';
+    if (folder) {
+      const built = new URL(`../../dist/${file}`, import.meta.url);
+      return existsSync(built)
+        ? { body: readFileSync(built, 'utf8'), type }
+        : { status: 404, body: '' };
+    }
+    const text = site.files[path];
+    if (text !== undefined) return { body: text.replaceAll('{site}', `/sites/${key}`), type };
+    if (path.endsWith('.gif')) return { body: gif, type };
+    return path.endsWith('.js')
+      ? { body: `(window.ran ||= []).push(${JSON.stringify(path)})`, type }
+      : { status: 404, body: '' };
+  };
+
+  return {
+    name: 'sites',
+    async serve(context) {
+      const [, key, path] = /^\/sites\/(\d+)\/(.*)$/.exec(context.path) ?? [];
+      const site = sites.get(Number(key));
+      if (!site) return undefined;
+      const name = path || 'index.html';
+      site.log.push(name);
+      const { status = 200, body, type } = await answer(site, key, name);
+      context.status = status;
+      return {
+        body,
+        type,
+        headers: { 'cache-control': 'no-store', ...(type === 'html' ? site.headers : {}) },
+      };
+    },
+    executeCommand({ command, payload }) {
+      if (command === 'make-site') {
+        const key = sites.size;
+        sites.set(key, { files: {}, headers: {}, faults: {}, ...payload, log: [], waiting: [] });
+        return key;
+      }
+      if (command === 'change-site') {
+        const site = sites.get(payload.key);
+        Object.assign(site, payload);
+        for (const resolve of site.waiting.splice(0)) resolve();
+        return true;
+      }
+      return command === 'site-log' ? sites.get(payload).log : undefined;
+    },
+  };
+};
