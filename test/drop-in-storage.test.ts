@@ -25,14 +25,14 @@ const record = (): string =>
 
 describe('the drop-in when storage fails:', () => {
   let undoGpc: () => void;
-  beforeEach(() => {
-    forget();
+  beforeEach(async () => {
+    await forget();
     undoGpc = signalGpc(undefined);
   });
-  afterEach(() => {
+  afterEach(async () => {
     closeSites();
     undoGpc();
-    forget();
+    await forget();
   });
 
   const faults: Record<string, string> = {
@@ -85,7 +85,7 @@ describe('the drop-in when storage fails:', () => {
       assert.equal((await site.consent()).view, 'none', fault);
       await site.assertHeld();
       closeSites();
-      forget();
+      await forget();
     }
   });
 
@@ -111,14 +111,14 @@ describe('the drop-in when storage fails:', () => {
     const site = await Site.open();
     await site.press('refuse');
     await until(() => site.choices().length === 0);
-    forget();
+    await forget();
     // As the browser tells the page when another tab has cleared it.
     site.window.dispatchEvent(new StorageEvent('storage', { key: null }));
     const consent = await site.consent();
     assert.equal(consent.state('third-party'), 'refused');
     consent.refuse('video');
     await site.assertHeld();
-    forget();
+    await forget();
     await site.visit();
     await until(() => site.choices().length === 3);
     await site.assertHeld();
@@ -128,7 +128,7 @@ describe('the drop-in when storage fails:', () => {
     const site = await Site.open();
     await site.press('accept');
     await site.released();
-    forget();
+    await forget();
     await site.visit();
     await until(() => site.choices().length === 3);
     assert.isUndefined(site.window.ran);
@@ -142,7 +142,7 @@ describe('the drop-in when storage fails:', () => {
       await until(() => record() !== '' && site.choices().length === 0);
       const text = record();
       closeSites();
-      forget();
+      await forget();
       return text;
     };
     const store = (text: string, where: 'cookie' | 'mirror' | 'both' = 'both'): void => {
@@ -190,7 +190,7 @@ describe('the drop-in when storage fails:', () => {
 
     it('was percent-encoded by a proxy is read', async () => {
       const no = await made('refuse');
-      const encoded = [...no]
+      const encoded = Array.from(no)
         .map((each) => `%${each.charCodeAt(0).toString(16).padStart(2, '0')}`)
         .join('');
       store(encoded, 'cookie');
@@ -229,7 +229,7 @@ describe('the drop-in when storage fails:', () => {
         await site.assertHeld();
         document.cookie = `accord=; Path=${site.address}; Max-Age=0`;
         closeSites();
-        forget();
+        await forget();
       }
     });
 
@@ -245,7 +245,7 @@ describe('the drop-in when storage fails:', () => {
         assert.equal(consent.state('third-party'), which === 'accept' ? 'undecided' : 'refused');
         await site.assertHeld();
         closeSites();
-        forget();
+        await forget();
       }
     });
   });

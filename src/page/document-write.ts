@@ -61,7 +61,8 @@ export const startDocumentWrite = (
         if (!script) native.apply(document, texts);
         else {
           const end = name === 'writeln' ? ['\n'] : [];
-          write(script, texts.length + end.length === 1 ? texts[0]! : [...texts, ...end].join(''));
+          const [text = ''] = texts;
+          write(script, texts.length + end.length === 1 ? text : [...texts, ...end].join(''));
         }
       });
     }),

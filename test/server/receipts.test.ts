@@ -20,7 +20,7 @@ import { handleConsent, verifyReceipt, type Receipt } from '../../src/server.js'
 import { writeRecord } from '../../src/decision/record.js';
 import { day, decided, now, policy, post } from './requests.js';
 
-const schema: Schema = JSON.parse(readFileSync('schemas/receipt.schema.json', 'utf8'));
+const schema: Schema = JSON.parse(readFileSync('src/decision/receipt.schema.json', 'utf8'));
 const validator = new Validator(schema, '2020-12', false);
 const texts = { title: 'Your choice' };
 const id = '0b6f4a52-6f3e-4c51-9a0e-2d1f6a3c7b11';

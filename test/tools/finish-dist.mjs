@@ -11,7 +11,7 @@ shipTypes({
 });
 cpSync('styles/themes', 'dist/themes', { recursive: true });
 cpSync('locales', 'dist/locales', { recursive: true });
-cpSync('schemas/receipt.schema.json', 'dist/receipt.schema.json');
+cpSync('src/decision/receipt.schema.json', 'dist/receipt.schema.json');
 
 const files = filesIn('dist').filter((name) => /\.(js|css)$/.test(name));
 const contents = new Map(files.map((name) => [name, readFileSync(join('dist', name))]));
