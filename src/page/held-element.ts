@@ -41,9 +41,12 @@ export const restoreAddresses = (...roots: readonly Element[]): (() => void) => 
       const address = element.getAttribute(`data-${name}`);
       if (address === null || !element.matches(tags) || !isSafe(element, name, address)) continue;
       const isSink = element.matches('object,embed');
-      // Firefox and WebKit do not notice the attribute of a track.
-      if (element instanceof HTMLTrackElement) element.src = address;
-      else element.setAttribute(name, isSink ? trustedValue('createScriptURL', address) : address);
+      if (element instanceof HTMLTrackElement) {
+        // Firefox and WebKit do not notice the attribute, and WebKit has decided already which tracks it shows.
+        element.src = address;
+        if (element.default) element.track.mode = 'showing';
+      } else
+        element.setAttribute(name, isSink ? trustedValue('createScriptURL', address) : address);
       element.removeAttribute(`data-${name}`);
       restored.push([element, name]);
     }
