@@ -87,8 +87,8 @@ export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): 
       if (!all || !isLoaded) return;
       // Assigned while released scripts ran, so by one of them.
       if (document.onreadystatechange !== onreadystatechange)
-        add(document, 'readystatechange', (event) => document.onreadystatechange?.(event));
-      if (window.onload !== onload) add(window, 'load', (event) => window.onload?.(event));
+        add(document, 'readystatechange', (event) => void document.onreadystatechange?.(event));
+      if (window.onload !== onload) add(window, 'load', (event) => void window.onload?.(event));
       note();
       dispatch(document, 'readystatechange');
       dispatch(window, 'load');
