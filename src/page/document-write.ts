@@ -58,12 +58,10 @@ export const startDocumentWrite = (
       const native = document[name];
       return replaceMethod(document, name, (...texts: string[]) => {
         const script = writer();
-        if (!script) native.apply(document, texts);
-        else {
-          const end = name === 'writeln' ? ['\n'] : [];
-          const [text = ''] = texts;
-          write(script, texts.length + end.length === 1 ? text : [...texts, ...end].join(''));
-        }
+        if (!script) return native.apply(document, texts);
+        if (name === 'writeln') texts.push('\n');
+        const [first = ''] = texts;
+        write(script, texts.length > 1 ? texts.join('') : first);
       });
     }),
     ...(['open', 'close'] as const).map((name) => {

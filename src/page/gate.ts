@@ -31,6 +31,7 @@ export const startGate = (source: GateSource): Gate => {
   let queue: ReleaseQueue | undefined;
   let loading: Promise<void> | undefined;
   let modulesWait = false;
+  const { matches, querySelectorAll } = Element.prototype;
 
   const expressionOf = (element: Element): string => element.getAttribute('data-consent') ?? '';
   const allows = (element: Element, expression: string): boolean =>
@@ -99,7 +100,7 @@ export const startGate = (source: GateSource): Gate => {
       const { isLate = false } = arrivals.get(element) ?? {};
       for (const script of scripts) arrivals.set(script, { isLate });
       released.set(element, { expression, takeBack: expandTemplate(element, expression) });
-      scripts.forEach(consider);
+      for (const script of scripts) consider(script);
       return;
     }
     element.removeAttribute('data-consent');
@@ -115,7 +116,7 @@ export const startGate = (source: GateSource): Gate => {
     released.set(element, { expression, takeBack });
   };
 
-  const consider = (element: Element): void => {
+  const consider = (element: Element, isNew?: boolean): void => {
     if (!element.matches(held) || released.has(element) || !element.isConnected) return;
     const expression = expressionOf(element);
     if (isHeldScript(element)) {
@@ -123,8 +124,11 @@ export const startGate = (source: GateSource): Gate => {
     } else if (element.localName === 'script') {
       // One that was never held.
     } else if (!isLeaf(element) && isBeingParsed(element)) unfinished.add(element);
-    else if (allows(element, expression)) release(element, expression);
-    else if (
+    else if (allows(element, expression)) {
+      // Chromium may be about to show the frame empty, and would forget an address that it gets before that.
+      if (isNew && element.localName === 'iframe') void yieldToPage().then(() => consider(element));
+      else release(element, expression);
+    } else if (
       source.placeholder &&
       element.hasAttribute('data-placeholder') &&
       !placeholders.has(element)
@@ -143,18 +147,16 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const arrive = (node: Node): void => {
-    if (node.nodeType !== 1) return;
-    const root = node as Element;
-    for (const element of [root, ...root.querySelectorAll(held)]) {
-      if (!element.matches(held)) continue;
+    if (!(node instanceof Element)) return;
+    // A form gives its fields' names precedence over its own methods.
+    for (const element of [node, ...querySelectorAll.call(node, held)]) {
+      if (!matches.call(element, held)) continue;
       if (!arrivals.has(element))
         arrivals.set(element, {
           isLate: !isBeingParsed(element),
           isAlone: !isLoading() && element === node,
         });
-      // Chromium may be about to show the frame empty, and would forget an address that it gets before that.
-      if (element.localName === 'iframe') void yieldToPage().then(() => consider(element));
-      else consider(element);
+      consider(element, true);
     }
   };
 

@@ -41,15 +41,18 @@ export const restoreAddresses = (...roots: readonly Element[]): (() => void) => 
       const address = element.getAttribute(`data-${name}`);
       if (address === null || !element.matches(tags) || !isSafe(element, name, address)) continue;
       const isSink = element.matches('object,embed');
-      element.setAttribute(name, isSink ? trustedValue('createScriptURL', address) : address);
+      if (element instanceof HTMLTrackElement) {
+        // Firefox and WebKit do not notice the attribute, and WebKit has decided already which tracks it shows.
+        element.src = address;
+        if (element.default) element.track.mode = 'showing';
+      } else
+        element.setAttribute(name, isSink ? trustedValue('createScriptURL', address) : address);
       element.removeAttribute(`data-${name}`);
       restored.push([element, name]);
     }
   }
   const elements = restored.map(([element]) => element);
   reload(elements.filter((element) => element.localName === 'source'));
-  for (const track of elements)
-    if (track instanceof HTMLTrackElement && track.default) track.track.mode = 'showing';
   return () => {
     for (const [element, name] of restored) {
       element.setAttribute(`data-${name}`, element.getAttribute(name) ?? '');

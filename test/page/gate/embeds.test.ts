@@ -60,7 +60,7 @@ describe('Everything else', () => {
       page: `<body>${markup}`,
       logs: [],
       runs: ['held'],
-      then: async (page) => expect(await page.requests()).to.deep.equal([]),
+      check: async (page) => expect(await page.requests()).to.deep.equal([]),
     });
   }
   gateCase('the attributes are as written', {
@@ -69,7 +69,7 @@ describe('Everything else', () => {
       <iframe data-consent="a" id="y" src="frame.html" allow="fullscreen" sandbox="allow-scripts" title="A frame"></iframe>`,
     logs: [],
     act: (page) => page.requested('frame.html'),
-    then: ({ document }) => {
+    check: ({ document }) => {
       const names = ['x', 'y'].map((id) => document.getElementById(id)?.getAttributeNames().sort());
       expect(names).to.deep.equal([
         ['alt', 'id', 'sizes', 'src', 'srcset'],
@@ -106,12 +106,14 @@ describe('Everything else', () => {
       await page.requested('1.webm');
       await page.requested('s.gif');
     },
-    then: ({ document }) =>
+    check: ({ document }) =>
       expect(document.querySelector('[data-src], [data-srcset]')?.outerHTML).to.equal(undefined),
   });
   gateCase('a track of a video', {
     page: `<body><video controls><track data-consent="a" src="t.vtt" kind="captions" default></video>`,
     logs: [],
+    // WebKit itself asks for it only once the video has begun to load.
+    runs: ['first', 'returning'],
     act: (page) => page.requested('t.vtt'),
   });
   gateCase('a released frame is no step in the history', {
@@ -119,7 +121,7 @@ describe('Everything else', () => {
       <script>window.before = history.length</script>`,
     logs: [],
     act: (page) => page.requested('frame.html'),
-    then: ({ window }) => expect(window.history.length).to.equal(Reflect.get(window, 'before')),
+    check: ({ window }) => expect(window.history.length).to.equal(Reflect.get(window, 'before')),
   });
   gateCase('a style sheet applies', {
     page: `<link data-consent="a" rel="stylesheet" href="s.css" onload="log(getComputedStyle(document.documentElement).color)">`,
@@ -132,7 +134,7 @@ describe('Templates', () => {
   gateCase('the content appears in its place, in order', {
     page: `<body><p id="1"></p><template data-consent="a"><p id="2"></p>text<p id="3"></p></template><p id="4"></p>`,
     logs: [],
-    then: ({ document }) =>
+    check: ({ document }) =>
       expect([...document.querySelectorAll('p')].map(({ id }) => id)).to.deep.equal([
         '1',
         '2',
@@ -206,7 +208,7 @@ describe('Taking back', () => {
       await page.settled();
       page.grant('a');
     },
-    then: async ({ window, requests }) => {
+    check: async ({ window, requests }) => {
       expect(window.history.length).to.equal(Reflect.get(window, 'before'));
       expect(await requests()).to.deep.equal(['frame.html', 'frame.html']);
     },
@@ -307,6 +309,6 @@ describe('Scope expressions', () => {
     page: `<body>${logging('a')}${logging('a|b')}<img data-consent="b" src="x.gif" alt="">`,
     logs: ['a', 'a|b'],
     runs: ['first', 'returning'],
-    then: ({ window }) => expect([...window.told].sort()).to.deep.equal(['a', 'a|b', 'b']),
+    check: ({ window }) => expect([...window.told].sort()).to.deep.equal(['a', 'a|b', 'b']),
   });
 });

@@ -32,7 +32,7 @@ export interface GateCase {
   /** Does something in the page, which may still be on its way, before the end is waited for. */
   readonly act?: (page: GatePage) => unknown;
   /** Looks at the page when everything was logged. */
-  readonly then?: (page: GatePage) => unknown;
+  readonly check?: (page: GatePage) => unknown;
 }
 
 /** `control`: no gate. `first`: granted when the page has loaded. `returning`: granted before. `held`: never granted. */
@@ -126,7 +126,7 @@ async function runPage(what: GateCase, run: Run): Promise<Seen> {
     );
     await loaded;
     await page.settled();
-    await what.then?.(page);
+    await what.check?.(page);
     return { logs: [...page.window.entries], requests: (await page.requests()).sort() };
   } finally {
     frame.remove();
@@ -152,6 +152,12 @@ const pageScript = `
     window.gate = accordGate.startGate({
       allows: (expression) => accordGate.scopeExpression(expression, (scope) => granted.has(scope)),
       released: (expression) => told.push(expression),
+      placeholder: (held) => {
+        const shown = document.createElement('div');
+        shown.className = 'placeholder';
+        held.before(shown);
+        return () => shown.remove();
+      },
       ...(query.get('nonce') && { nonce: query.get('nonce') }),
     });
   }

@@ -27,7 +27,7 @@ describe('Identity', () => {
       <script data-consent="a" id="two" src="x.js"></script>`,
     files: { 'x.js': `document.currentScript.mark = 2; log(document.currentScript.id)` },
     logs: ['one', 'two'],
-    then: ({ document }) => {
+    check: ({ document }) => {
       const marks = [...document.querySelectorAll('#one, #two')].map((script) =>
         Reflect.get(script, 'mark'),
       );
@@ -79,7 +79,7 @@ describe('Identity', () => {
     page: `<script type="text/plain" data-consent="a" data-src="x.js"></script><script data-consent="a">log('next')</script>`,
     logs: ['x', 'next'],
     runs: ['first', 'returning'],
-    then: ({ document }) => {
+    check: ({ document }) => {
       const script = document.querySelector('[src="x.js"]');
       expect(script?.getAttributeNames()).to.deep.equal(['src']);
     },

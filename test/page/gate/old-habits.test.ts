@@ -8,7 +8,7 @@ describe('document.write', () => {
         log(document.getElementById('b').previousSibling === document.currentScript);
       </script><p id="q"></p>`,
     logs: ['true'],
-    then: ({ document }) => {
+    check: ({ document }) => {
       expect([...document.querySelectorAll('p, b')].map(({ id }) => id)).to.deep.equal([
         'p',
         'b',
@@ -20,7 +20,7 @@ describe('document.write', () => {
     page: `<body><p id="p"></p><script data-consent="a" src="x.js"></script><p id="q"></p>`,
     files: { 'x.js': `document.write('<b id="b">b</b>'); log('x')` },
     logs: ['x'],
-    then: ({ document }) => {
+    check: ({ document }) => {
       expect([...document.querySelectorAll('p, b')].map(({ id }) => id)).to.deep.equal([
         'p',
         'b',
@@ -105,7 +105,7 @@ describe('document.write', () => {
       await page.letGo();
     },
     logs: ['x', 'y'],
-    then: ({ document }) => {
+    check: ({ document }) => {
       expect(document.querySelector('p')?.outerHTML).to.be.a('string');
       expect(document.querySelector('b')?.outerHTML).to.equal(undefined);
     },
@@ -122,7 +122,7 @@ describe('document.write', () => {
   gateCase('the methods are the browser’s own again afterwards', {
     page: `<body><script data-consent="a">document.write('x'); log('written')</script>`,
     logs: ['written'],
-    then: ({ document, window }) => {
+    check: ({ document, window }) => {
       expect(
         Object.getOwnPropertyNames(document).filter((name) => name !== 'location'),
       ).to.deep.equal([]);

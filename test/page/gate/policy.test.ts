@@ -71,7 +71,7 @@ describe('Content Security Policy', () => {
       <script data-consent="a" nonce="n">log('with')</script>`,
       logs: ['with'],
       runs: ['first', 'returning'],
-      then: async ({ requests }) => expect(await requests()).to.deep.equal([]),
+      check: async ({ requests }) => expect(await requests()).to.deep.equal([]),
     },
   );
   gateCase('strict-dynamic: what a released script writes needs the nonce', {
@@ -83,7 +83,7 @@ describe('Content Security Policy', () => {
       </script>`,
     logs: ['written', 'end'],
     runs: ['first'],
-    then: async ({ requests }) => expect(await requests()).to.deep.equal([]),
+    check: async ({ requests }) => expect(await requests()).to.deep.equal([]),
   });
   gateCase('a list of hosts', {
     ...csp(`script-src 'self'`),
@@ -168,7 +168,7 @@ describe('Trusted Types', () => {
         try { document.write('<b></b>'); log('written') } catch (error) { log(error.name) }
       </script>`,
     logs: ['TypeError'],
-    then: ({ document }) => expect(document.querySelector('p')?.outerHTML).to.be.a('string'),
+    check: ({ document }) => expect(document.querySelector('p')?.outerHTML).to.be.a('string'),
   });
   gateCase('trusted markup that a released script writes appears', {
     ...csp(`require-trusted-types-for 'script'; trusted-types page`),
@@ -200,7 +200,7 @@ describe('No way around a sanitiser', () => {
     page: `<body>${evil}`,
     logs: [],
     runs: ['first', 'returning'],
-    then: ({ document, window }) => {
+    check: ({ document, window }) => {
       const live =
         '[href], [src], [srcdoc], [data], [action], [formaction], [content], [onerror], [onclick], [style]';
       const found = [...document.body.querySelectorAll(live)].map((element) => element.outerHTML);
@@ -221,7 +221,7 @@ describe('No way around a sanitiser', () => {
       await page.requested('ok.gif');
       await page.settled();
     },
-    then: ({ document }) => {
+    check: ({ document }) => {
       expect(document.querySelector('body script, body iframe, body object, body embed')).to.equal(
         null,
       );

@@ -243,7 +243,7 @@ describe('Once each', () => {
       await open.settled();
       open.grant('a');
     },
-    then: ({ document }) => {
+    check: ({ document }) => {
       const script = document.querySelector('#x');
       expect(script?.getAttributeNames().sort()).to.deep.equal(['class', 'id', 'onload', 'src']);
     },

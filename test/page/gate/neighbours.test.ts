@@ -1,0 +1,163 @@
+import { expect } from '@open-wc/testing';
+import { gateCase, type GatePage } from './gate-case.js';
+
+const held = (attributes: string, text = ''): string =>
+  `<script type="text/plain" data-consent="a" ${attributes}>${text}</script>`;
+
+/** Makes nodes as frameworks do: from the clone of a template whose content came by innerHTML. */
+const render = ({ document }: GatePage, markup: string): Element[] => {
+  const template = document.createElement('template');
+  template.innerHTML = markup;
+  const nodes = [...document.importNode(template.content, true).children];
+  document.body.append(...nodes);
+  return nodes;
+};
+
+describe('Frameworks', () => {
+  gateCase('a script that a framework rendered runs, and can be moved and removed', {
+    page: '<body><main></main>',
+    logs: ['true', 'inline'],
+    runs: ['first', 'returning'],
+    act: async (page) => {
+      await page.loaded();
+      const [external, inline] = render(
+        page,
+        held('id="x" src="x.js"') + held('', `log('inline')`),
+      );
+      await page.logged('inline');
+      const main = page.document.querySelector('main');
+      if (external && inline) main?.append(external, inline);
+      await page.settled();
+      expect(main?.children.length).to.equal(2);
+      external?.remove();
+      inline?.remove();
+    },
+    files: { 'x.js': 'log(document.currentScript.id === "x")' },
+    check: ({ document }) => {
+      // Nothing of it is left, whatever had to run in its place.
+      expect(
+        [...document.body.querySelectorAll('script')].map((script) => script.outerHTML),
+      ).to.deep.equal([]);
+    },
+  });
+  gateCase('handlers that a framework has put on the script are called', {
+    page: '<body>',
+    logs: ['x', 'load', 'error'],
+    runs: ['first'],
+    act: async (page) => {
+      const [there, missing] = render(
+        page,
+        held('src="x.js"') + held('src="y.js?status=404&after=x.js"'),
+      );
+      const log = (event: Event): void => void page.window.entries.push(event.type);
+      there?.addEventListener('load', log);
+      missing?.addEventListener('error', log);
+      await page.settled();
+    },
+  });
+  gateCase('a frame that a framework rendered is the same node, before and after', {
+    page: '<body><main></main>',
+    logs: ['load'],
+    runs: ['held'],
+    act: async (page) => {
+      const [frame] = render(
+        page,
+        `<iframe data-consent="a" data-src="frame.html" onload="log('load')" title="A frame"></iframe>`,
+      );
+      page.grant('a');
+      await page.logged('load');
+      expect(page.document.querySelector('iframe') === frame).to.equal(true);
+      page.refuse('a');
+      expect(page.document.querySelector('iframe') === frame).to.equal(true);
+    },
+  });
+  gateCase('a server-rendered script is the same node', {
+    page: `<body><script data-consent="a" id="x" src="x.js"></script>`,
+    logs: ['x', 'true'],
+    runs: ['held'],
+    act: async (page) => {
+      const before = page.document.querySelector('#x');
+      page.grant('a');
+      await page.logged('x');
+      page.window.entries.push(String(page.document.querySelector('#x') === before));
+    },
+  });
+});
+
+describe('Placeholders', () => {
+  const frame = `<iframe data-consent="a" id="f" data-src="frame.html" data-placeholder title="A frame"></iframe>`;
+  const shown = ({ document }: GatePage): number =>
+    document.querySelectorAll('.placeholder').length;
+  gateCase('stands in while the frame is held, and goes when it is released', {
+    page: `<body>${frame}<img data-consent="a" data-src="x.gif" alt="">`,
+    logs: [],
+    runs: ['held'],
+    act: async (page) => {
+      expect(shown(page)).to.equal(1);
+      page.grant('a');
+      expect(shown(page)).to.equal(0);
+      page.refuse('a');
+      expect(shown(page)).to.equal(1);
+      page.document.querySelector('#f')?.remove();
+      await page.settled();
+      expect(shown(page)).to.equal(0);
+    },
+  });
+  gateCase('comes for elements that come later, and for templates', {
+    page: `<body><template data-consent="a" data-placeholder></template>`,
+    logs: [],
+    runs: ['held'],
+    act: async (page) => {
+      page.document.body.insertAdjacentHTML('beforeend', frame);
+      await page.settled();
+      expect(shown(page)).to.equal(2);
+      page.window.gate?.stop();
+      expect(shown(page)).to.equal(0);
+    },
+  });
+  gateCase('never comes where the scope is granted', {
+    page: `<body>${frame}`,
+    logs: [],
+    runs: ['returning'],
+    act: (page) => page.requested('frame.html'),
+    check: (page) =>
+      expect(page.document.querySelector('.was-placeholder')?.outerHTML).to.equal(undefined),
+  });
+});
+
+describe('The page around', () => {
+  gateCase('elements that clobber names do no harm', {
+    page: `<body><form id="x"><input name="matches"><input name="querySelectorAll"><input name="nodeType"><input name="isConnected"></form>
+      <script data-consent="a">log('inline')</script><script data-consent="a" src="x.js"></script>`,
+    logs: ['inline', 'x'],
+  });
+  gateCase('a page that changes all the time is not slowed down by looking', {
+    page: '<body><main></main><script data-consent="a">log("ran")</script>',
+    logs: ['ran'],
+    runs: ['first'],
+    act: async (page) => {
+      const main = page.document.querySelector('main');
+      for (let round = 0; round < 20; round++) {
+        main?.replaceChildren(
+          ...Array.from({ length: 500 }, () => page.document.createElement('p')),
+        );
+        await page.settled();
+      }
+    },
+  });
+  gateCase('nothing keeps the page from the back/forward cache', {
+    page: `<script>
+        const names = [];
+        const add = window.addEventListener;
+        window.addEventListener = function (name) { names.push(name); return add.apply(this, arguments) };
+        window.names = names;
+      </script><body><script data-consent="a">log('ran')</script>`,
+    logs: ['ran'],
+    runs: ['held'],
+    act: (page) => page.grant('a'),
+    check: ({ window }) => {
+      const names = Reflect.get(window, 'names') as string[];
+      expect(names.filter((name) => /unload/.test(name))).to.deep.equal([]);
+    },
+  });
+});
