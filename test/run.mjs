@@ -152,8 +152,7 @@ if (await step('packages', installPackages)) {
     isBuilt = await step('build', buildIfStale);
   }
   // Some unit tests visit the examples in Chromium.
-  if (plan.some(({ suite }) => suite !== 'package'))
-    await step('browsers', installMissingBrowsers);
+  if (plan.some(({ suite }) => suite !== 'package')) await step('browsers', installMissingBrowsers);
   for (const { suite, files } of plan)
     if (suite === 'package' && !isBuilt) console.log('\nThere is no package to test.');
     else await step(`${suite} tests`, () => runners[suite](files));
