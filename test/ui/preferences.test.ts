@@ -284,6 +284,21 @@ describe('the preferences', () => {
       assert.match(rows[1] ?? '', /^accord Local storage 6 months$/);
     });
 
+    it('says for how long Accord keeps the decision on this site, and what else it keeps', async () => {
+      const page = await opened({
+        prepare: (fake) => {
+          fake.lifetimes = { granted: 90, refused: 395 };
+          fake.proof = true;
+        },
+      });
+      const own = page.get('#service-accord').closest('li');
+      const text = (own?.textContent ?? '').replace(/\s+/g, ' ');
+      assert.match(text, /accord Cookie 13 months/);
+      assert.match(text, /accord-proof Local storage Until you clear it/);
+      assert.include(text, 'history of your choices');
+      assert.notInclude(text, '6 months');
+    });
+
     it('begins with what is new when the policy grew', async () => {
       const page = await opened({
         prepare: (fake) =>
