@@ -364,9 +364,12 @@ describe('the preferences', () => {
             .answer([], ['mixpanel/measurement'], 'gpc'),
       });
       const text = (await receipt(page)).innerText.replace(/\s+/g, ' ');
-      assert.match(text, /Matomo, Measurement Yes · .* · in these settings/);
-      assert.match(text, /YouTube, Videos, maps No · /);
-      assert.match(text, /Mixpanel, Measurement No · .* · by your browser’s opt-out signal/);
+      assert.match(text, / · in these settings Matomo: Measurement Yes YouTube: Videos, maps No/);
+      assert.match(text, / · by your browser’s opt-out signal Mixpanel: Measurement No/);
+      assert.include(text, 'Only your browser keeps it');
+      page.fake.server = true;
+      page.fake.changed();
+      await until(() => page.get('.about').innerText.includes('and so does Rivage'));
     });
 
     it('says so when nothing was answered yet', async () => {
