@@ -1,5 +1,6 @@
 import '../../dist/esm/elements.js';
 import { createConsent } from '../../dist/esm/index.js';
+import { dressPage, heldFilm, line, lines } from './draw-page.js';
 import { recordOf } from './record-of.js';
 import { stateOf } from './states.js';
 
@@ -9,30 +10,15 @@ import { stateOf } from './states.js';
  */
 const wanted = new URLSearchParams(location.search);
 const { answered = [], change, declaration, gpc, held, play } = stateOf(wanted.get('state'));
-const language = wanted.get('lang') ?? 'en';
-const root = document.documentElement;
-root.lang = language;
-root.dir = language === 'ar' ? 'rtl' : 'ltr';
-if (wanted.has('scheme')) root.style.colorScheme = wanted.get('scheme');
-
+const setting = (name) => wanted.get(name) ?? '';
+const language = setting('lang') || 'en';
+await dressPage({
+  lang: language,
+  scheme: setting('scheme'),
+  theme: setting('theme'),
+  placement: setting('placement'),
+});
 const page = document.querySelector('main');
-const line = (kind = '') => {
-  const drawn = document.createElement('div');
-  drawn.className = `line ${kind}`;
-  return drawn;
-};
-const lines = (count) =>
-  Array.from({ length: count }, (_, at) => line(at % 4 === 3 ? 'short' : ''));
-
-const theme = wanted.get('theme');
-if (theme) {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = `../../dist/themes/${theme}.css`;
-  const loaded = new Promise((resolve) => link.addEventListener('load', resolve));
-  document.head.append(link);
-  await loaded;
-}
 
 if (gpc !== undefined) Object.defineProperty(navigator, 'globalPrivacyControl', { value: gpc });
 
@@ -42,29 +28,13 @@ const policy = change ? change(declared) : declared;
 if (declaration) page.append(document.createElement('accord-declaration'));
 else {
   page.append(line('title'), ...lines(3));
-  if (held) {
-    const film = document.createElement('div');
-    film.className = 'film';
-    const frame = document.createElement('iframe');
-    frame.title = held.title;
-    frame.dataset.consent = held.scope;
-    frame.dataset.src = 'about:blank';
-    frame.dataset.placeholder = '';
-    film.append(frame);
-    page.append(film);
-  } else page.append(line('picture'));
+  page.append(held ? heldFilm(held.scope, held.title) : line('picture'));
   const button = document.createElement('button');
   button.textContent = '☆';
   button.ariaLabel = 'Suggestions';
   button.hidden = true;
   page.append(button, ...lines(9));
 }
-if (wanted.has('placement')) {
-  const host = document.createElement('accord-consent');
-  host.setAttribute('placement', wanted.get('placement'));
-  document.body.prepend(host);
-}
-
 let record = answered.length ? recordOf(policy, answered) : null;
 const storage = {
   read: () => record,
@@ -104,4 +74,4 @@ const otherTab = (answers) => {
 };
 
 await play?.({ act, consent, find, otherTab, page });
-root.dataset.ready = '';
+document.documentElement.dataset.ready = '';

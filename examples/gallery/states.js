@@ -69,7 +69,10 @@ export const groups = [
         id: 'run-out',
         title: 'Answers that have run out',
         height: 640,
-        answered: [{ at: ago(183), how: 'banner', refused: every }],
+        answered: [
+          { at: ago(183), how: 'banner', refused: some },
+          { at: ago(9), how: 'preferences', refused: others },
+        ],
       },
       {
         id: 'opt-out-signal',
@@ -154,7 +157,13 @@ export const groups = [
         title: 'With Global Privacy Control',
         height: 200,
         gpc: true,
-        answered: [{ at: ago(9), how: 'banner', refused: every }],
+        answered: [
+          {
+            at: ago(9),
+            how: 'banner',
+            refused: ['matomo/measurement', 'suggestions/personalization'],
+          },
+        ],
       },
     ],
   },
