@@ -56,7 +56,9 @@ export const isBelowAccord = (element: Element): boolean => {
   const found = document.elementFromPoint(left + width / 2, top + height / 2);
   const root = element.getRootNode();
   return (
-    /^accord-/.test(found?.localName ?? '') && root instanceof ShadowRoot && root.host !== found
+    found?.localName.startsWith('accord-') === true &&
+    root instanceof ShadowRoot &&
+    root.host !== found
   );
 };
 
