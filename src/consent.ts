@@ -181,7 +181,9 @@ export const startConsent = (
     } catch (error) {
       loading.delete(elements);
       choosing = false;
-      report(error);
+      // The dialog and what stands in the page may fail for the same reason.
+      if (!warned.has(`${error}`)) report(error);
+      warned.add(`${error}`);
       return false;
     }
   };
