@@ -182,8 +182,9 @@ export const startConsent = (
       loading.delete(elements);
       choosing = false;
       // The dialog and what stands in the page may fail for the same reason.
-      if (!warned.has(`${error}`)) report(error);
-      warned.add(`${error}`);
+      const text = String(error);
+      if (!warned.has(text)) report(error);
+      warned.add(text);
       return false;
     }
   };
