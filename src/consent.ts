@@ -295,6 +295,9 @@ export const startConsent = (
     get reloadNeeded() {
       return reloadNeeded;
     },
+    lifetimes,
+    proof: !!options.proof,
+    server: !!options.server,
     state: (scope) => stateOf(usesIn(scope), keeper.get()),
     observe(listener) {
       observers.add(listener);

@@ -11,7 +11,8 @@ const boxOf = (held: Element): { width: number; height: number } => {
 };
 
 /**
- * Puts an element in the place of a held one, as large as that, so that nothing moves when they change places again.
+ * Puts an element in the place of a held one, as large as that, so that nothing moves when they change places again, unless
+ * the question needs more room.
  * Returns the undo.
  */
 export const standIn = (held: Element, placeholder: HTMLElement): (() => void) => {
@@ -20,7 +21,7 @@ export const standIn = (held: Element, placeholder: HTMLElement): (() => void) =
   if (width && height) {
     style.setProperty('inline-size', '100%');
     style.setProperty('max-inline-size', `${width}px`);
-    style.setProperty('min-block-size', '0');
+    style.setProperty('min-block-size', 'auto');
     style.setProperty('aspect-ratio', `${width} / ${height}`);
   }
   held.before(placeholder);
