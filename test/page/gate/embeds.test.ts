@@ -45,7 +45,7 @@ const embeds: Readonly<Record<string, readonly [markup: string, ...files: string
   ],
 };
 
-describe('Everything else', () => {
+describe('Everything else: frames, images, pictures, video, audio, tracks, embeds, objects, links and SVG load once released, and ask for nothing before', () => {
   for (const [name, [markup, ...files]] of Object.entries(embeds)) {
     gateCase(`${name}: loads once, as without a gate`, {
       page: `<body>${markup}`,
@@ -130,7 +130,7 @@ describe('Everything else', () => {
   });
 });
 
-describe('Templates', () => {
+describe('Templates: any content appears in its place, its scripts in order with the others; what is held inside stays held for its own scope', () => {
   gateCase('the content appears in its place, in order', {
     page: `<body><p id="1"></p><template data-consent="a"><p id="2"></p>text<p id="3"></p></template><p id="4"></p>`,
     logs: [],
@@ -187,7 +187,7 @@ describe('Templates', () => {
   });
 });
 
-describe('Taking back', () => {
+describe('Taking back: what is refused after it was shown stops, is held again with all its attributes, and comes back when granted', () => {
   gateCase('a frame is emptied and held again, and loads again when it is granted again', {
     page: `<body><iframe data-consent="a" id="f" src="frame.html" title="A frame" onload="log('load')"></iframe>
       <script>window.before = history.length</script>`,
@@ -276,7 +276,7 @@ describe('Taking back', () => {
   });
 });
 
-describe('Scope expressions', () => {
+describe('Scope expressions: `a b` is all, `a|b` any; what is unknown stays held', () => {
   const logging = (expression: string): string =>
     `<script type="text/plain" data-consent="${expression}">log('${expression}')</script>`;
   for (const [expression, needs] of [

@@ -38,7 +38,7 @@ const ways: Readonly<Record<string, (page: GatePage, markup: string) => void>> =
 
 const twoScripts = `${held('src="slow.js?after=fast.js"')}${held('', `log('inline')`)}${held('src="fast.js"')}`;
 
-describe('Elements that come later', () => {
+describe('Elements that come later: by DOM methods, `innerHTML`, a router, a cloned template or a fragment, before or after consent', () => {
   for (const [way, insert] of Object.entries(ways)) {
     gateCase(`${way}, before consent: scripts run once, in order`, {
       page: '<body>',
@@ -168,7 +168,7 @@ describe('Elements that come later', () => {
   });
 });
 
-describe('Once each', () => {
+describe('Once each: also through grant, refuse, grant, while still loading; refusing stops what has not run', () => {
   const page = `
     <script data-consent="a">log(1)</script>
     <script data-consent="a" src="2.js"></script>
@@ -285,7 +285,7 @@ describe('Once each', () => {
   });
 });
 
-describe('Returning visitors', () => {
+describe('Returning visitors: scripts run while the page is still being parsed, in the midst of its own', () => {
   gateCase('scripts run as the parser reaches them, in the midst of the page’s own', {
     page: `
       <script data-consent="a" src="held.js"></script>
