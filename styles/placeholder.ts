@@ -22,6 +22,23 @@ export const placeholderStyles: CSSResult = css`
     max-inline-size: 30em;
     margin: auto;
   }
+  .pictured {
+    position: relative;
+    border: 0;
+  }
+  .pictured > div {
+    position: relative;
+    padding: 1.25em;
+    background: var(--_surface);
+    border-radius: calc(var(--_radius) * 0.6);
+  }
+  img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
   h3 {
     margin: 0;
     font-family: var(--accord-heading-font, inherit);

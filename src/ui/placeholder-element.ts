@@ -18,6 +18,7 @@ import { makeScene } from './scene.js';
 import { scopeFacts } from './scope-facts.js';
 import { scopeUses } from './scope-uses.js';
 import type { Spoken } from './spoken.js';
+import { standIn } from './stand-in.js';
 
 /**
  * Stands in the place of a held video, map or other embed: says what it is, who provides it and what they would learn,
@@ -26,7 +27,9 @@ import type { Spoken } from './spoken.js';
  * @element accord-placeholder
  * @attr scope - what the embed needs: a scope expression as in `data-consent`
  * @attr label - what the embed shows
+ * @attr poster - the address of a picture behind the text: one of this site, because others would be told of the visit
  * @csspart choice - both decision buttons
+ * @csspart poster - the picture
  */
 export class AccordPlaceholder extends LitElement {
   static override readonly styles: CSSResultGroup = [tokens, controls, placeholderStyles];
@@ -34,6 +37,8 @@ export class AccordPlaceholder extends LitElement {
     consent: { attribute: false },
     scope: {},
     label: {},
+    poster: {},
+    held: { attribute: false },
     spoken: { state: true },
   };
 
@@ -41,13 +46,27 @@ export class AccordPlaceholder extends LitElement {
   declare consent: ConsentSource | undefined;
   declare scope: string;
   declare label: string | undefined;
+  declare poster: string | undefined;
+  /** The element whose place it takes, beside it. */
+  declare held: HTMLElement | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   #wanted = '';
+  #giveBack: (() => void) | undefined;
 
   constructor() {
     super();
     this.scope = '';
     this.addController(new ConsentController(this));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.held) this.#giveBack = standIn(this.held, this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#giveBack?.();
   }
 
   override willUpdate(): void {
@@ -67,7 +86,15 @@ export class AccordPlaceholder extends LitElement {
     const scene = makeScene(consent, spoken, new Set(), () => undefined);
     const { name, provider, data, purposes } = scopeFacts(scene, uses);
     const { embed } = texts;
-    return html`<section class="panel" part="panel" aria-labelledby="title" lang=${language} dir=${dir}>
+    const poster = this.#poster();
+    return html`<section
+      class="panel ${poster && 'pictured'}"
+      part="panel"
+      aria-labelledby="title"
+      lang=${language}
+      dir=${dir}
+    >
+      ${poster ? html`<img part="poster" src=${poster} alt="" decoding="async" />` : nothing}
       <div>
         <h3 id="title">${this.label || embed.untitled}</h3>
         <p>
@@ -83,6 +110,15 @@ export class AccordPlaceholder extends LitElement {
         </p>
       </div>
     </section>`;
+  }
+
+  /** Another site would learn of the visit before it was allowed to. */
+  #poster(): string {
+    const { poster = '' } = this;
+    const { origin, protocol, href } = Object.assign(document.createElement('a'), { href: poster });
+    if (!poster || origin === location.origin || protocol === 'data:') return poster && href;
+    console.warn(`Accord: a placeholder's poster has to come from this site, not from ${origin}`);
+    return '';
   }
 
   #uses(): UseFacts[] {
