@@ -24,11 +24,17 @@ export const placeholderStyles: CSSResult = css`
   }
   .pictured {
     position: relative;
+    block-size: 100%;
+    min-block-size: inherit;
+  }
+  .pictured .panel {
+    position: relative;
+    padding: 0.75em;
+    background: none;
     border: 0;
   }
-  .pictured > div {
-    position: relative;
-    padding: 1.25em;
+  .pictured .panel > div {
+    padding: 1em;
     background: var(--_surface);
     border-radius: calc(var(--_radius) * 0.6);
   }
@@ -38,6 +44,7 @@ export const placeholderStyles: CSSResult = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
+    border-radius: calc(var(--_radius) * 0.6);
   }
   h3 {
     margin: 0;

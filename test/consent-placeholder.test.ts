@@ -48,10 +48,10 @@ describe('an embed and what stands in its place', () => {
     await until(() => page?.querySelector('accord-placeholder')?.shadowRoot?.querySelector('h3'));
     return find('accord-placeholder');
   };
-  /** Where it is and how large, to a tenth of a pixel. */
+  /** Where it is in the page and how large, to a tenth of a pixel. */
   const box = (element: Element): number[] => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    return [left, top, width, height].map((value) => Math.round(value * 10));
+    return [left + scrollX, top + scrollY, width, height].map((value) => Math.round(value * 10));
   };
   const grant = (): Promise<unknown> => actAsVisitor(() => consent?.grant('tube'));
 
@@ -85,8 +85,8 @@ describe('an embed and what stands in its place', () => {
   it('take up the same box after their column has changed', async () => {
     open(held('class="wide"'));
     const stand = await placeholder();
-    find('main').style.inlineSize = '280px';
-    await until(() => box(stand)[2] === 2800);
+    find('main').style.inlineSize = '320px';
+    await until(() => box(stand)[2] === 3200);
     const before = [box(stand), box(find('.after'))];
     await grant();
     await until(() => find('iframe').hasAttribute('src'));

@@ -87,14 +87,13 @@ export class AccordPlaceholder extends LitElement {
     const { name, provider, data, purposes } = scopeFacts(scene, uses);
     const { embed } = texts;
     const poster = this.#poster();
-    return html`<section
-      class="panel ${poster && 'pictured'}"
+    const panel = html`<section
+      class="panel"
       part="panel"
       aria-labelledby="title"
       lang=${language}
       dir=${dir}
     >
-      ${poster ? html`<img part="poster" src=${poster} alt="" decoding="async" />` : nothing}
       <div>
         <h3 id="title">${this.label || embed.untitled}</h3>
         <p>
@@ -110,6 +109,11 @@ export class AccordPlaceholder extends LitElement {
         </p>
       </div>
     </section>`;
+    return poster
+      ? html`<div class="pictured">
+          <img part="poster" src=${poster} alt="" decoding="async" />${panel}
+        </div>`
+      : panel;
   }
 
   /** Another site would learn of the visit before it was allowed to. */
