@@ -122,4 +122,30 @@ describe('an embed and what stands in its place', () => {
     assert.isUndefined(await poster('https://i.tube.example/still.jpg'));
     assert.include(warnings.join(), 'https://i.tube.example');
   });
+
+  it('are taken back by the next consent object after this one was stopped', async () => {
+    open(held(''));
+    await grant();
+    const frame = find('iframe');
+    await until(() => frame.hasAttribute('src'));
+    consent?.stop();
+    consent = createConsent(tube, { language: 'en', withdraw: 'event' });
+    assert.isTrue(frame.hasAttribute('src'));
+    consent.refuse('tube');
+    assert.isFalse(frame.hasAttribute('src'));
+    await placeholder();
+  });
+
+  it('that was shown once stays through the next consent object, and through a refusal', async () => {
+    open(held(''));
+    const once = (await placeholder()).shadowRoot?.querySelector('button');
+    assert.isOk(once);
+    await click(once);
+    const frame = find('iframe');
+    await until(() => frame.hasAttribute('src'));
+    consent?.stop();
+    consent = createConsent(tube, { language: 'en', withdraw: 'event' });
+    consent.refuse('tube');
+    assert.isTrue(frame.hasAttribute('src'));
+  });
 });
