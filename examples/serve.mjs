@@ -57,10 +57,13 @@ export const serve = async ({
   const collector = createCollector();
   const outside = await listen(createOutside({ collector }), outsidePort);
   const outsideUrl = `http://127.0.0.1:${portOf(outside)}`;
-  const site = await listen(createSite({ collector, outsideUrl, ungated, change }), port);
+  const { answer, receipts } = await createSite({ collector, outsideUrl, ungated, change });
+  const site = await listen(answer, port);
   return {
     url: `http://localhost:${portOf(site)}`,
     outsideUrl,
+    /** The receipts of decisions that the site keeps; see endpoint/receipt-store.mjs. */
+    receipts,
     /** Every request that arrived, oldest first. */
     records: collector.records,
     clear: collector.clear,
@@ -68,6 +71,7 @@ export const serve = async ({
     subscribe: collector.subscribe,
     close: async () => {
       await Promise.all([closeServer(site), closeServer(outside)]);
+      receipts?.close();
     },
   };
 };

@@ -1,7 +1,10 @@
 import type { Decision } from './decision/decision.js';
 import type { Use } from './policy/use.js';
 
-/** Dispatched on `document` after every change of the decision, when signals and gate have followed it. */
+/**
+ * Dispatched on `document` after every change of the decision, and when another policy allows something else by the same
+ * decision; signals and gate have followed then.
+ */
 export class ConsentChangeEvent extends Event {
   static readonly type = 'consentchange';
   readonly decision: Decision;

@@ -51,7 +51,10 @@ export interface Consent extends ConsentSource {
   grantAll(): void;
   /** Refuses every optional use. */
   refuseAll(): void;
-  /** Declares another policy, for example on another part of a single-page application. */
+  /**
+   * Declares another policy, for example on another part of a single-page application. Listeners are told, with the same
+   * decision twice: it may allow something else now.
+   */
   setPolicy(policy: Policy): void;
   setLanguage(language: string): void;
   /** Opens the preferences. Without an act of the visitor: no effect, one warning. */
@@ -222,10 +225,17 @@ export const startConsent = (
   // In this order: what the gate releases must find its signal set.
   told.subscribe(() => inPage.signals?.tell());
   told.subscribe(() => inPage.gate?.update());
+  let allowed: readonly Use[] | undefined;
   told.subscribe((decision, previous) => {
-    if (decision === previous || !inBrowser) return;
-    const withdrawn = withdrawnUses(uses, previous, decision).map((use) => use.id);
-    document.dispatchEvent(new ConsentChangeEvent(decision, previous, withdrawn));
+    const before = allowed ?? [];
+    const isFirst = !allowed;
+    allowed = uses.filter((use) => allowsUses([use], decision)).map(({ id }) => id);
+    const withdrawn = before.filter((use) => !allowed?.includes(use));
+    // Another policy may allow something else by the same decision.
+    const isSame = decision === previous && !withdrawn.length && allowed.length === before.length;
+    if (inBrowser && !isFirst && !isSame) {
+      document.dispatchEvent(new ConsentChangeEvent(decision, previous, withdrawn));
+    }
   });
 
   const runs = (expression: string): void => {
@@ -282,6 +292,9 @@ export const startConsent = (
     get reloadNeeded() {
       return reloadNeeded;
     },
+    lifetimes,
+    proof: !!options.proof,
+    server: !!options.server,
     state: (scope) => stateOf(usesIn(scope), keeper.get()),
     observe(listener) {
       observers.add(listener);

@@ -70,6 +70,7 @@ export const bannerStyles: CSSResult = css`
     display: inline-flex;
     align-items: center;
     min-block-size: 26px;
+    overflow-wrap: anywhere;
   }
   .choices {
     padding: 0.9em 1.35em calc(1.2em + env(safe-area-inset-bottom));
@@ -102,7 +103,7 @@ export const bannerStyles: CSSResult = css`
     .panel:not(.flow) {
       inset-block: auto 1.25em;
       inset-inline: 1.25em auto;
-      inline-size: 28em;
+      inline-size: min(28em, 100% - 2.5em);
       border-width: 1px;
       border-radius: var(--_radius);
     }

@@ -58,6 +58,7 @@ export const controls: CSSResult = css`
   }
   a,
   .link {
+    text-align: start;
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
@@ -107,6 +108,7 @@ export const controls: CSSResult = css`
     gap: 0.5em;
     align-items: center;
     min-block-size: 2.2em;
+    margin-inline-start: auto;
     color: var(--_muted);
     font-size: 0.867em;
     line-height: 1.2;

@@ -17,7 +17,8 @@ export const factsStyles: CSSResult = css`
   .facts > div {
     padding-block: 0.4em;
   }
-  dt {
+  .answers dt,
+  .facts dt {
     grid-column: 1;
     color: var(--_muted);
   }
@@ -33,6 +34,10 @@ export const factsStyles: CSSResult = css`
     margin-block: 0 0.75em;
     font-size: 0.933em;
     border-collapse: collapse;
+    table-layout: fixed;
+  }
+  thead th:first-child {
+    inline-size: 42%;
   }
   caption {
     padding-block: 0.9em 0.4em;

@@ -17,6 +17,12 @@ export const noticeStyles: CSSResult = css`
     padding: 1em 1.4em 0.5em;
     border-radius: var(--_radius);
   }
+  /* Where the widget would lie below it. */
+  @media (max-width: 44em) {
+    .panel {
+      inset-block-end: calc(44px + 2.5em);
+    }
+  }
   .actions {
     display: flex;
     gap: 1.5em;

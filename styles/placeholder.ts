@@ -1,6 +1,9 @@
 import { css, type CSSResult } from 'lit';
 
-/** Stands in an article, so it is quieter than the dialog: no shadow, and as large as the box it fills. */
+/**
+ * Stands in an article, so it is quieter than the dialog: no shadow, and as large as the box it fills; larger where its words
+ * need more, on phones and with large text.
+ */
 export const placeholderStyles: CSSResult = css`
   :host {
     display: block;
@@ -12,8 +15,9 @@ export const placeholderStyles: CSSResult = css`
     inline-size: 100%;
     block-size: 100%;
     min-block-size: inherit;
-    padding: 1.5em;
     overflow: auto;
+    padding: 1.25em;
+    overflow-wrap: break-word;
     border-radius: calc(var(--_radius) * 0.6);
     box-shadow: none;
   }

@@ -127,6 +127,7 @@ export const preferencesStyles: CSSResult = css`
   }
   @media (forced-colors: active) {
     .lens span {
+      margin: 0;
       border-color: Canvas;
     }
     .lens :checked + span {
@@ -142,14 +143,19 @@ export const preferencesStyles: CSSResult = css`
   }
   .row {
     display: flex;
+    flex-wrap: wrap;
     gap: 0 1.5em;
     align-items: center;
     justify-content: space-between;
   }
   .row > :first-child {
-    flex: 1;
+    flex: 1 1 8em;
     min-inline-size: 0;
     overflow-wrap: break-word;
+    hyphens: auto;
+  }
+  .lead + .services {
+    margin-block-start: 0.6em;
   }
   .services > li {
     padding-block: 0.35em 0.5em;
@@ -227,6 +233,17 @@ export const preferencesStyles: CSSResult = css`
     padding-inline-start: 1.2em;
     list-style: disc;
   }
+  .act {
+    margin-block: 0.9em 0.35em;
+    font-size: 0.933em;
+  }
+  .given > div {
+    display: flex;
+    gap: 1.5em;
+    justify-content: space-between;
+    padding-block: 0.4em;
+    border-block-start: 1px solid var(--_line);
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -256,7 +273,7 @@ export const preferencesStyles: CSSResult = css`
     }
     .panel {
       inset: 0;
-      inline-size: 46em;
+      inline-size: min(46em, 100% - 3em);
       max-block-size: calc(100dvh - 4em);
       margin: auto;
       border-width: 1px;

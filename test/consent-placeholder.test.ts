@@ -29,7 +29,7 @@ describe('an embed and what stands in its place', () => {
   const open = (markup: string): void => {
     page = document.createElement('div');
     page.innerHTML = `<style>
-        main { inline-size: 400px; line-height: 1.6 }
+        main { inline-size: 600px; line-height: 1.6 }
         .wide { border: 0; inline-size: 100%; aspect-ratio: 16 / 9 }
         .wrapper { position: relative; padding-block-start: 56% }
         .inside { position: absolute; inset: 0; inline-size: 100%; block-size: 100% }
@@ -58,14 +58,14 @@ describe('an embed and what stands in its place', () => {
   const held = (attributes: string): string =>
     `<iframe data-consent="tube" data-placeholder data-src="${film}" title="A tour" ${attributes}></iframe>`;
   const layouts = {
-    'a frame of its default size': held(''),
-    'a frame in the midst of text': `Before ${held('width="160" height="90"')} after`,
-    'a frame larger than its column': held('width="560" height="315"'),
+    'a frame of a given size': held('width="400" height="300"'),
+    'a frame in the midst of text': `Before ${held('width="400" height="280"')} after`,
+    'a frame larger than its column': held('width="720" height="405"'),
     'a frame as wide as its column': held('class="wide"'),
     'a frame that fills a wrapper of a fixed ratio': `<div class="wrapper">${held('class="inside"')}</div>`,
-    'a frame in the middle': held('class="middle" width="200" height="150"'),
-    'a frame beside text': `<div class="row">${held('width="160" height="90"')}<p>Beside</p></div>`,
-    'a frame with a style of its own': held('style="display: block; width: 50%; height: 200px"'),
+    'a frame in the middle': held('class="middle" width="400" height="300"'),
+    'a frame beside text': `<div class="row">${held('width="320" height="360"')}<p>Beside</p></div>`,
+    'a frame with a style of its own': held('style="display: block; width: 70%; height: 300px"'),
   };
   for (const [layout, markup] of Object.entries(layouts))
     it(`take up the same box: ${layout}`, async () => {
@@ -85,16 +85,24 @@ describe('an embed and what stands in its place', () => {
   it('take up the same box after their column has changed', async () => {
     open(held('class="wide"'));
     const stand = await placeholder();
-    find('main').style.inlineSize = '320px';
-    await until(() => box(stand)[2] === 3200);
+    find('main').style.inlineSize = '480px';
+    await until(() => box(stand)[2] === 4800);
     const before = [box(stand), box(find('.after'))];
     await grant();
     await until(() => find('iframe').hasAttribute('src'));
     assert.deepEqual([box(find('iframe')), box(find('.after'))], before);
   });
 
+  it('show all words where the box is too small for them', async () => {
+    open(held('width="300" height="90"'));
+    const panel = (await placeholder()).shadowRoot?.querySelector('section');
+    assert.isOk(panel);
+    assert.isAtLeast(panel.clientHeight, panel.scrollHeight);
+    assert.equal(box(find('accord-placeholder'))[2], 3040);
+  });
+
   const poster = async (address: string): Promise<HTMLImageElement | undefined> => {
-    open(held('class="wide"').replace('data-placeholder', `data-placeholder="${address}"`));
+    open(held(`class="wide"`).replace('data-placeholder', `data-placeholder="${address}"`));
     const { shadowRoot } = await placeholder();
     return shadowRoot?.querySelector('img') ?? undefined;
   };

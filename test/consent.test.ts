@@ -377,6 +377,27 @@ describe('createConsent', () => {
     assert.deepEqual(page.undecided, ['maps/media']);
   });
 
+  it('another policy that allows something else is told to listeners, and as a change to the document', async () => {
+    const page = start();
+    await actAsVisitor(() => page.grantAll());
+    await until(() => page.allows('google'));
+    const heard: boolean[] = [];
+    const events: (readonly string[])[] = [];
+    const listen = ({ withdrawn }: ConsentChangeEvent): void => void events.push(withdrawn);
+    document.addEventListener('consentchange', listen);
+    page.subscribe(() => heard.push(page.allows('google')));
+    const { decision } = page;
+    const [basket, matomo, mixpanel, google] = rivage.services;
+    assert.isOk(basket && matomo && mixpanel && google);
+    page.setPolicy(policyOf(basket, matomo, mixpanel, { ...google, revision: 2 }));
+    page.setPolicy(rivage);
+    page.setPolicy({ ...rivage, site: { name: 'Another name' } });
+    document.removeEventListener('consentchange', listen);
+    assert.equal(page.decision, decision);
+    assert.deepEqual(heard, [true, false, true, true]);
+    assert.deepEqual(events, [['google/measurement', 'google/advertising'], []]);
+  });
+
   it('closing the banner refuses what it asked about, and gives a receipt for it', async () => {
     const page = start();
     page.close();

@@ -134,6 +134,24 @@ describe('the drop-in when storage fails:', () => {
     assert.isUndefined(site.window.ran);
   });
 
+  it('cleared while a page is open, which then decides: only that is stored, the rest is asked again', async () => {
+    const old = await Site.open({
+      before: script(`{ const now = Date.now; window.shift = 0; Date.now = () => now() + shift; }`),
+    });
+    await old.press('accept');
+    await old.released();
+    await forget();
+    Reflect.set(old.window, 'shift', 60_000);
+    const consent = await old.consent();
+    consent.refuse('video');
+    assert.equal(consent.allows('tracker'), false);
+    const next = await Site.open();
+    const later = await next.consent();
+    assert.deepEqual(later.undecided, ['tracker/measurement', 'tracker/advertising']);
+    assert.equal(later.state('video'), 'refused');
+    await next.assertHeld();
+  });
+
   describe('a record that', () => {
     /** A record of the real format: everything granted, or everything refused. */
     const made = async (which: 'accept' | 'refuse'): Promise<string> => {

@@ -9,7 +9,7 @@ import { toWebHeaders } from './web-request.mjs';
 
 /** Adds the endpoint, and `request.consent` for every route after it. */
 export const useConsent = (app, { policy, ...options }) => {
-  app.post('/consent', consentEndpoint({ policy, ...options }));
+  app.all('/consent', consentEndpoint({ policy, ...options }));
   app.use((request, _response, next) => {
     request.consent = readConsent({ headers: toWebHeaders(request) }, policy);
     next();

@@ -15,7 +15,17 @@ import { toWebHeaders } from './web-request.mjs';
 
 const policy = JSON.parse(await readFile(new URL('policy.json', import.meta.url), 'utf8'));
 
-/** The page knows the decision when it is rendered: no flash, and a tag that was refused is not even in it. */
+/**
+ * The film, live with the first paint for who allowed it, else held: it can be allowed in its place. Asking Accord for what runs
+ * already says that it runs, so that it is stopped when it is withdrawn.
+ */
+const film = (consent) =>
+  consent.allows('film')
+    ? `<iframe title="The quay at dawn" src="/film"></iframe>
+  <script>(window.accord ||= []).push((accord) => accord.allows('film'));</script>`
+    : '<iframe title="The quay at dawn" data-consent="film" data-src="/film" data-placeholder></iframe>';
+
+/** The page knows the decision when it is rendered. */
 const page = (consent) => `<!doctype html>
 <html lang="en">
   <meta charset="utf-8" />
@@ -27,7 +37,7 @@ const page = (consent) => `<!doctype html>
   <h1>The quay</h1>
   <p>As the server knows it, measurement is <strong>${consent.state('measurement')}</strong>.</p>
   <p><a href="/" data-consent-open>Privacy choices</a></p>
-  ${consent.allows('film') ? '<iframe title="The quay at dawn" srcdoc="A film"></iframe>' : '<p>The film is not shown.</p>'}
+  ${film(consent)}
 </html>`;
 
 /** A listener for `createServer`. */
@@ -44,6 +54,7 @@ export const createSite = (store) => {
         .on('error', () => response.writeHead(404).end())
         .pipe(response);
     }
+    if (pathname === '/film') return response.end('A film');
     if (pathname !== '/') return response.writeHead(404).end();
     response.writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',

@@ -74,7 +74,7 @@ export const openReceiptStore = (file) => {
       return { ...JSON.parse(row.receipt), policy: JSON.parse(row.policy), events };
     },
     /** How many decisions were stored. */
-    count: () => database.get('SELECT count(*) AS count FROM receipts').count,
+    count: () => Number(database.get('SELECT count(*) AS count FROM receipts')?.count),
     close: () => database.close(),
   };
 };

@@ -85,6 +85,9 @@ export const describeRequest = ({ origin, path, method, body }) => {
   if (pathname === '/collect/vitals') {
     return { who: 'Port Ellery', kind: 'first-party', what: `Loading times: ${vital(body)}` };
   }
+  if (pathname === '/consent' && method === 'POST') {
+    return { who: 'Port Ellery', kind: 'necessary', what: 'Your decision, to be remembered' };
+  }
   if (pathname === '/basket' && method === 'POST') {
     return { who: 'Port Ellery', kind: 'necessary', what: 'Basket changed' };
   }

@@ -1,15 +1,16 @@
 import { decodeBody } from './decode-body.mjs';
 import { describeRequest } from './describe-request.mjs';
 
-const readBody = async (request) => {
-  const chunks = [];
-  try {
-    for await (const chunk of request) chunks.push(chunk);
-  } catch {
-    // The browser broke off: what it did send counts.
-  }
-  return Buffer.concat(chunks);
-};
+/** By its events, so that others can read the same request. */
+const readBody = (request) =>
+  new Promise((resolve) => {
+    const chunks = [];
+    request.on('data', (chunk) => chunks.push(chunk));
+    // When the browser broke off, what it did send counts.
+    for (const end of ['end', 'error', 'close']) {
+      request.once(end, () => resolve(Buffer.concat(chunks)));
+    }
+  });
 
 /** What the browser sent: the request line, the header lines and the body. */
 const countBytes = (request, body) => {

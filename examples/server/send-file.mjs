@@ -29,8 +29,10 @@ export const sendFile = async (response, folder, path, edit) => {
   }
   const type = types[extname(place)] ?? 'application/octet-stream';
   if (edit && /html|json/.test(type)) content = edit(content.toString('utf8'));
-  // Asked for anew on every visit, so that each one shows all of its requests.
-  response.writeHead(response.statusCode, { 'content-type': type, 'cache-control': 'no-cache' });
+  // Asked for anew on every visit, so that each one shows all of its requests. A page that was changed may be meant for one
+  // visitor: no shared cache may keep it.
+  const cache = edit && type.includes('html') ? 'private, no-cache' : 'no-cache';
+  response.writeHead(response.statusCode, { 'content-type': type, 'cache-control': cache });
   response.end(content);
   return true;
 };

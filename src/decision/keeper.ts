@@ -3,7 +3,7 @@ import { answerUses } from './answer-uses.js';
 import { currentAnswers } from './current-answers.js';
 import type { Decision, How } from './decision.js';
 import type { Lifetimes } from './lifetimes.js';
-import { noDecision } from './make-decision.js';
+import { answersOf, changeDecision, noDecision } from './make-decision.js';
 import { mergeDecisions } from './merge-decisions.js';
 import { recordSeconds } from './record-seconds.js';
 import { refuseByGpc } from './refuse-by-gpc.js';
@@ -15,8 +15,8 @@ export interface Surroundings {
   now(): number;
   /** Whether the browser sends Global Privacy Control now. */
   gpc(): boolean;
-  /** What is stored, merged over all places. */
-  read(): Decision;
+  /** What is stored, merged over all places; undefined when it cannot be told. */
+  read(): Decision | undefined;
   /** Stores the decision for so many seconds. */
   write(decision: Decision, seconds: number): void;
   /** Told what a listener threw. */
@@ -36,6 +36,9 @@ export interface Keeper {
   refresh(): void;
 }
 
+/** Two tabs that write within this time may not have seen each other's answer. */
+const moment = 10_000;
+
 /** `uses` gives the uses of the policy in force. */
 export const createKeeper = (
   uses: () => readonly UseFacts[],
@@ -46,28 +49,45 @@ export const createKeeper = (
 
   /** Ahead of the store while listeners are being told of an earlier decision. */
   let latest = noDecision;
+  /** What was stored when this page last looked or wrote. */
+  let seen = noDecision;
   let lapsed: ReadonlySet<string> = new Set();
-  const merged = (stored: Decision, at: number): Decision => {
-    const all = mergeDecisions(latest, stored);
+  const merged = (own: Decision, stored: Decision, at: number): Decision => {
+    const all = mergeDecisions(own, stored);
     const current = currentAnswers(all, at, lifetimes);
     lapsed = new Set(Object.keys(all).filter((use) => !Object.hasOwn(current, use)));
     return current;
   };
+  /**
+   * A decision without what was stored and is no longer: the visitor has cleared it, and what they want forgotten must not
+   * be written again by a page that was open meanwhile.
+   */
+  const remembered = (decision: Decision, stored: Decision, at: number): Decision =>
+    changeDecision(
+      decision,
+      answersOf(decision).filter(
+        ([use, answer]) => stored[use] || !seen[use] || at - answer.at < moment,
+      ),
+    );
 
   const keep = (decision: Decision): void => {
     const seconds = recordSeconds(decision, now(), lifetimes);
     if (seconds) write(decision, seconds);
+    seen = read() ?? seen;
   };
 
   const refresh = (): void => {
-    const stored = read();
+    const stored = read() ?? latest;
+    // Until something is decided again, a page whose record was cleared stays as it is.
+    const isEmpty = !answersOf(stored).length;
     // One moment for all: a refusal that the clock has fallen behind of counts as given then, and would seem changed.
     const at = now();
-    const known = merged(stored, at);
-    const decision = gpc() ? refuseByGpc(known, uses(), at) : known;
-    // Another writer overtook this one when something is stored, but not all of it. When nothing is stored the visitor
-    // may have cleared it, which is not ours to undo.
-    const isOvertaken = stored !== noDecision && mergeDecisions(stored, decision) !== stored;
+    const known = merged(isEmpty ? latest : remembered(latest, stored, at), stored, at);
+    let decision = gpc() ? refuseByGpc(known, uses(), at) : known;
+    if (decision !== known) decision = remembered(decision, stored, at);
+    if (!isEmpty) seen = stored;
+    // Another writer overtook this one when something is stored, but not all of it.
+    const isOvertaken = !isEmpty && mergeDecisions(stored, decision) !== stored;
     if (decision !== known || isOvertaken) keep(decision);
     store.set((latest = decision));
   };
@@ -80,7 +100,10 @@ export const createKeeper = (
     refresh,
     answer(granted, refused, how) {
       const circumstances = { now: now(), how, gpc: gpc() };
-      const yes = answerUses(merged(read(), circumstances.now), granted, true, circumstances);
+      const stored = read() ?? latest;
+      const own = remembered(latest, stored, circumstances.now);
+      const known = merged(own, stored, circumstances.now);
+      const yes = answerUses(known, granted, true, circumstances);
       const decision = answerUses(yes, refused, false, circumstances);
       if (decision !== latest) keep(decision);
       store.set((latest = decision));

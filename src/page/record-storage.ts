@@ -6,8 +6,8 @@ import { attempt } from './attempt.js';
 
 /** Keeps the decision between pages. */
 export interface RecordStorage {
-  /** What is stored, merged over all places. */
-  read(): Decision;
+  /** What is stored, merged over all places; undefined when it cannot be told. */
+  read(): Decision | undefined;
   /** Stores the decision for so many seconds. */
   write(decision: Decision, seconds: number): void;
 }
@@ -90,7 +90,7 @@ export const placedRecordStorage = (
       return decisionOf(place.read() ?? '');
     } catch (error) {
       report(error);
-      return noDecision;
+      return undefined;
     }
   },
   write(decision, seconds) {

@@ -1,21 +1,34 @@
 import { beforeFirstUse } from './before-first-use.js';
 import type { Signal } from './signal.js';
 
-const isIn = /(^|; )kndctr_[^=]+_consent=general(=|%3D)in/;
+/** What the SDK remembers by itself, for every organisation that the page reports to. Without an identity it forgets it. */
+const remembered = (): string[] =>
+  [...document.cookie.matchAll(/(?:^|; )(kndctr_[^=]+_)consent=general(?:=|%3D)(in|out)/g)].map(
+    ([, organisation, word = '']) =>
+      document.cookie.includes(`${organisation}identity=`) ? word : '',
+  );
 
 /**
  * Adobe Experience Platform Web SDK, configured with `defaultConsent: 'pending'`:
  * https://experienceleague.adobe.com/en/docs/experience-platform/web-sdk/commands/setconsent
+ *
+ * It remembers consent in a cookie, and asks its server whenever it is told at another time, so it is told differences only.
  */
 export const adobeWebSdk: Signal = (settings, report) => {
   const name = typeof settings.instance === 'string' ? settings.instance : 'alloy';
   let granted = false;
+  let hasTold = false;
   const say = async (): Promise<void> => {
     const sdk: unknown = Reflect.get(window, name);
     if (typeof sdk !== 'function') return;
+    const words = remembered();
+    const word = granted ? 'in' : 'out';
+    // While it is still being told something else, its cookie is behind.
+    if (!hasTold && words.length && words.every((each) => each === word)) return;
+    hasTold = true;
     const value =
       settings.version === '1.0'
-        ? { general: granted ? 'in' : 'out' }
+        ? { general: word }
         : { collect: { val: granted ? 'y' : 'n' }, metadata: { time: new Date().toISOString() } };
     const consent = [{ standard: 'Adobe', version: settings.version ?? '2.0', value }];
     const tell = async (): Promise<void> =>
@@ -30,7 +43,7 @@ export const adobeWebSdk: Signal = (settings, report) => {
   let waiting = false;
   return (isGranted, answered) => {
     // Unanswered it is pending, unless it remembers a consent that has ended here.
-    if (!answered && !isIn.test(document.cookie)) return;
+    if (!answered && !remembered().includes('in')) return;
     granted = isGranted('collect');
     if (waiting) return;
     waiting = true;

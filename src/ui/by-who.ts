@@ -14,7 +14,7 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
   const id = `who-${category}`;
   const declared = scene.services.filter((service) => service.category === category);
   const necessary = category === 'necessary';
-  const services = necessary ? [ownService(texts, site), ...declared] : declared;
+  const services = necessary ? [ownService(scene), ...declared] : declared;
   const uses = scene.uses.filter((use) => use.category === category);
   const body = html`<dl class="answers">
       ${groupAnswers(scene, category, services).map(

@@ -1,4 +1,5 @@
 import type { Decision, State } from '../decision/decision.js';
+import type { Lifetimes } from '../decision/lifetimes.js';
 import type { Receipt } from '../decision/receipt.js';
 import type { Policy } from '../policy/policy.js';
 import type { Use } from '../policy/use.js';
@@ -23,6 +24,12 @@ export interface ConsentSource {
   readonly released: ReadonlySet<Use>;
   /** True after a withdrawal that waits for the visitor to reload the page. */
   readonly reloadNeeded: boolean;
+  /** How long an answer holds, in days. */
+  readonly lifetimes: Lifetimes;
+  /** Whether a history of the decision is kept for proof. */
+  readonly proof: boolean;
+  /** Whether decisions are sent to the site's own server. */
+  readonly server: boolean;
   state(scope: string): State;
   /** The decision and the policy it answered, for the visitor to read, copy and keep. */
   receipt(): Promise<Receipt>;

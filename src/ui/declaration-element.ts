@@ -61,7 +61,7 @@ export class AccordDeclaration extends LitElement {
   #group(scene: Scene, category: Category): TemplateResult {
     const { texts, fill, site } = scene;
     const declared = scene.services.filter((service) => service.category === category);
-    const services = category === 'necessary' ? [ownService(texts, site), ...declared] : declared;
+    const services = category === 'necessary' ? [ownService(scene), ...declared] : declared;
     return html`<section>
       <h2>${texts.categories[category].name}</h2>
       <p>${fill(texts.categories[category].what, { site })}</p>

@@ -26,6 +26,7 @@ export const fitBanner = (panel: HTMLElement): void => {
     panel.removeAttribute('popover');
     panel.classList.add('flow');
     panel.style.maxBlockSize = '';
+    stackChoices(choices);
   }
   // What scrolls must be reachable by keyboard; what does not scroll is no stop.
   if (scrolls && !flow) text.tabIndex = 0;

@@ -7,12 +7,18 @@ export type GroupAnswers = readonly (readonly [question: string, answers: readon
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].filter(Boolean);
 
+/** What the site does itself needs no provider in the policy. */
+export const isOwnSite = (category: Category): boolean =>
+  category === 'necessary' || category === 'first-party';
+
 /** The provider with the country it answers from. */
 export const providerText = (scene: Scene, service: Service): string => {
   const { provider } = service;
   if (!provider) return '';
   const country = provider.country && countryName(provider.country, scene.language);
-  return country ? `${provider.name} (${country})` : provider.name;
+  return country
+    ? scene.fill('{name} ({country})', { name: provider.name, country })
+    : provider.name;
 };
 
 const countryName = (code: string, language: string): string | undefined => {
@@ -32,7 +38,9 @@ const each = (
   const given = services.map((service) => [scene.say(service.name), answer(service)] as const);
   const answers = unique(given.map(([, text]) => text));
   if (answers.length < 2) return answers;
-  return given.filter(([, text]) => text).map(([name, text]) => `${name}: ${text}`);
+  return given
+    .filter(([, text]) => text)
+    .map(([name, text]) => scene.fill(scene.texts.pair, { name, text }));
 };
 
 /** The longest time that anything is kept: the data, or an item in the browser. */
@@ -52,14 +60,16 @@ export const groupAnswers = (
   const { texts, fill, site, language } = scene;
   const purposes = unique(services.flatMap((service) => [...service.purposes]));
   const time = formatDuration(longest(services), language);
-  const ownSite = category === 'necessary' || category === 'first-party';
   const who = unique(services.map((service) => providerText(scene, service)));
   const rows: [string, readonly string[]][] = [
-    [texts.who, who.length ? [scene.list(who)] : ownSite ? [fill(texts.whoSite, { site })] : []],
+    [
+      texts.who,
+      who.length ? [scene.list(who)] : isOwnSite(category) ? [fill(texts.whoSite, { site })] : [],
+    ],
     [
       texts.why,
       purposes.map((id) =>
-        fill('{name}: {what}', { name: scene.purposeName(id), what: scene.purposeWhat(id) }),
+        fill(texts.pair, { name: scene.purposeName(id), text: scene.purposeWhat(id) }),
       ),
     ],
     [

@@ -1,21 +1,36 @@
-import type { Service } from '../policy/policy.js';
-import type { AllTexts } from './rest-texts.js';
+import type { Item, Service } from '../policy/policy.js';
+import type { Scene } from './scene.js';
+
+/** Days as an ISO 8601 duration, in months where they are months: 182 days are six. */
+const daysAsDuration = (days: number): string => {
+  const months = Math.round(days / 30.44);
+  return months && Math.abs(months * 30.44 - days) < 1 ? `P${months}M` : `P${days}D`;
+};
 
 /** What Accord itself keeps in the browser: the decision. It is always declared, whatever the site's policy says. */
-export const ownService = (texts: AllTexts, site: string): Service => ({
-  id: 'accord',
-  name: texts.ownName,
-  category: 'necessary',
-  purposes: ['preferences'],
-  provider: { name: site },
-  description: texts.ownWhat,
-  data: [texts.ownData],
-  benefit: texts.ownGet,
-  retention: 'P6M',
-  items: [
-    { name: 'accord', kind: 'cookie', lasts: 'P6M' },
-    { name: 'accord', kind: 'localStorage', lasts: 'P6M' },
-    // The widget's words, so that they need not be loaded on every page.
-    { name: 'accord-words', kind: 'localStorage' },
-  ],
-});
+export const ownService = ({ texts, site, consent }: Scene): Service => {
+  const { granted, refused } = consent.lifetimes;
+  const lasts = daysAsDuration(Math.max(granted, refused));
+  const kept = (name: string, kind: Item['kind']): Item => ({ name, kind });
+  return {
+    id: 'accord',
+    name: texts.ownName,
+    category: 'necessary',
+    purposes: ['preferences'],
+    provider: { name: site },
+    description: texts.ownWhat,
+    data: consent.proof ? [texts.ownData, texts.ownProof] : [texts.ownData],
+    benefit: texts.ownGet,
+    retention: lasts,
+    items: [
+      { ...kept('accord', 'cookie'), lasts },
+      { ...kept('accord', 'localStorage'), lasts },
+      ...(consent.proof ? [kept('accord-proof', 'localStorage')] : []),
+      // What has been erased after a refusal, and sent to the site's server, so that neither is done twice.
+      kept('accord-erased', 'localStorage'),
+      ...(consent.server ? [kept('accord-sent', 'localStorage')] : []),
+      // Where the page was before a withdrawal loaded it anew.
+      kept('accord-place', 'sessionStorage'),
+    ],
+  };
+};

@@ -1,4 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import type { Answer } from '../decision/decision.js';
+import type { Service } from '../policy/policy.js';
+import type { UseFacts } from '../policy/use.js';
 import type { Scene } from './scene.js';
 
 const json = async (scene: Scene): Promise<string> =>
@@ -30,34 +33,59 @@ const download = async (scene: Scene): Promise<void> => {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
 
+/** Uses of one service that were answered alike, in one act of the visitor. */
+interface Line {
+  readonly service: Service;
+  readonly granted: boolean;
+  readonly uses: UseFacts[];
+}
+
+/** What was answered, by act of the visitor, the newest first. */
+const actsOf = ({ uses, services, consent }: Scene): [Answer, Line[]][] => {
+  const acts = new Map<string, [Answer, Line[]]>();
+  for (const use of uses) {
+    const answer = consent.decision[use.id];
+    const service = services.find(({ id }) => id === use.service);
+    if (!answer || !service) continue;
+    const key = `${answer.at} ${answer.how}`;
+    const [, lines] = acts.get(key) ?? [answer, []];
+    const { granted } = answer;
+    const line = lines.find((each) => each.service === service && each.granted === granted);
+    if (line) line.uses.push(use);
+    else lines.push({ service, granted, uses: [use] });
+    acts.set(key, [answer, lines]);
+  }
+  return [...acts.values()].sort(([a], [b]) => b.at - a.at);
+};
+
 /** What was answered, when and how, in words; and the same as a document to keep. */
 export const receiptSection = (scene: Scene): TemplateResult => {
-  const { texts, language, consent } = scene;
+  const { texts, fill, site, language, consent } = scene;
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  const answered = scene.uses.flatMap((use) => {
-    const answer = consent.decision[use.id];
-    const service = scene.services.find(({ id }) => id === use.service);
-    return answer && service ? [{ use, answer, service }] : [];
-  });
+  const acts = actsOf(scene);
   return html`<details>
     <summary>${texts.receipt}</summary>
     ${
-      answered.length
-        ? html`<p>${texts.receiptText}</p>
-          <dl class="facts">
-            ${answered.map(
-              ({ use, answer, service }) =>
-                html`<div>
-                  <dt>${scene.say(service.name)}, ${scene.purposeName(use.purpose)}</dt>
-                  <dd>
-                    ${answer.granted ? texts.allowed : texts.refused}
-                    <span class="quiet"
-                      >· ${dates.format(answer.at)} · ${texts.how[answer.how]}</span
-                    >
-                  </dd>
-                </div>`,
-            )}
-          </dl>
+      acts.length
+        ? html`<p>${consent.server ? fill(texts.receiptShared, { site }) : texts.receiptText}</p>
+          ${acts.map(
+            ([{ at, how }, lines]) =>
+              html`<p class="act quiet">${dates.format(at)} · ${texts.how[how]}</p>
+                <dl class="given">
+                  ${lines.map(
+                    ({ service, granted, uses }) =>
+                      html`<div>
+                        <dt>
+                          ${fill(texts.pair, {
+                            name: scene.say(service.name),
+                            text: scene.list(uses.map((use) => scene.purposeName(use.purpose))),
+                          })}
+                        </dt>
+                        <dd>${granted ? texts.allowed : texts.refused}</dd>
+                      </div>`,
+                  )}
+                </dl>`,
+          )}
           <p class="actions">
             <button class="link" @click=${(event: Event) => copy(scene, event)}>
               ${texts.copy}

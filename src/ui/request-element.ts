@@ -19,6 +19,7 @@ import { scopeFacts } from './scope-facts.js';
 import { scopeUses } from './scope-uses.js';
 import { showInTopLayer } from './show-in-top-layer.js';
 import type { Spoken } from './spoken.js';
+import { stackChoices } from './stack-choices.js';
 
 /** Space between the question and what it stands beside, and the edges of the window, in pixels. */
 const gap = 8;
@@ -101,6 +102,7 @@ export class AccordRequest extends LitElement {
     if (!panel || this.#isShown) return;
     this.#isShown = true;
     showInTopLayer(panel);
+    stackChoices(panel.querySelector('.choices'));
     this.#place(panel);
     panel.querySelector('h2')?.focus({ preventScroll: true });
   }

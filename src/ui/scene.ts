@@ -54,7 +54,7 @@ export const makeScene = (
       return found === language ? undefined : found;
     },
     capital: (text) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
-    list: (items) => and.format(items),
+    list: (items) => and.format(items.map((item) => spoken.fill('{item}', { item }))),
     purposeName: (id) => say(own(id)?.name) || (known[id]?.name ?? id),
     purposeWhat: (id) => say(own(id)?.description) || (known[id]?.what ?? ''),
   };

@@ -1,4 +1,5 @@
 import type { UseFacts } from '../policy/use.js';
+import { isOwnSite } from './group-answers.js';
 import type { Scene } from './scene.js';
 
 /** What a visitor who is asked about some uses wants to know, in words. */
@@ -18,7 +19,10 @@ export const scopeFacts = (scene: Scene, uses: readonly UseFacts[]): ScopeFacts 
   return {
     name: listed(names),
     provider: listed(
-      services.map((service, index) => service.provider?.name ?? names[index] ?? ''),
+      services.map(
+        ({ provider, category }, index) =>
+          provider?.name ?? (isOwnSite(category) ? scene.site : (names[index] ?? '')),
+      ),
     ),
     data: listed(services.flatMap((service) => (service.data ?? []).map(scene.say))),
     purposes: listed(uses.map((use) => scene.purposeName(use.purpose))),

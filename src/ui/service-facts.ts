@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item, Service } from '../policy/policy.js';
 import { formatDuration } from './format-duration.js';
-import { providerText } from './group-answers.js';
+import { isOwnSite, providerText } from './group-answers.js';
 import type { Scene } from './scene.js';
 
 /** How long an item lasts, in words. */
@@ -50,7 +50,7 @@ export const serviceFacts = (scene: Scene, service: Service): TemplateResult => 
   const facts: [string, string | TemplateResult][] = [
     [
       texts.provider,
-      html`${providerText(scene, service) || texts.unstated}
+      html`${providerText(scene, service) || (isOwnSite(service.category) ? scene.site : texts.unstated)}
       ${
         policyUrl && provider
           ? html`<br /><a href=${policyUrl} target="_blank" rel="noopener noreferrer"

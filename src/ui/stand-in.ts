@@ -33,13 +33,14 @@ const takeSizeWithin = (template: HTMLTemplateElement, style: CSSStyleDeclaratio
   if (!width || !height) return;
   style.setProperty('inline-size', '100%');
   style.setProperty('max-inline-size', `${width}px`);
-  style.setProperty('min-block-size', '0');
+  style.setProperty('min-block-size', 'auto');
   style.setProperty('aspect-ratio', `${width} / ${height}`);
 };
 
 /**
  * Hides a held element and lets the placeholder beside it take up exactly its box, so that nothing moves when they change
- * places again. Returns the undo.
+ * places again; more only where the words need more, because nobody should allow what they have not seen. Returns the
+ * undo.
  */
 export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => void) => {
   const { style } = placeholder;
@@ -64,9 +65,10 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
       style.setProperty('box-sizing', 'border-box');
       // With this its base line is its lower edge, as that of a frame.
       style.setProperty('overflow', 'hidden');
-      style.setProperty('min-block-size', '0');
-      style.setProperty('width', `${width}px`);
-      style.setProperty('height', `${height}px`);
+      style.setProperty('inline-size', `${width}px`);
+      style.setProperty('min-block-size', `${height}px`);
+      // Growing there would cover what comes after it.
+      if (/absolute|fixed/.test(laidOut.position)) style.setProperty('block-size', `${height}px`);
     }
     held.style.setProperty('display', 'none', 'important');
     style.setProperty('display', isInline ? 'inline-block' : 'block');

@@ -86,6 +86,17 @@ describe('checkFairness', () => {
       assert.deepEqual(brief(checkFairness()), []);
     });
 
+    it('a placeholder below the first layer', async () => {
+      const page = await mount().banner();
+      const film = document.createElement('accord-placeholder');
+      film.setAttribute('scope', 'youtube');
+      const { left, bottom } = page.get('.panel').getBoundingClientRect();
+      put(film, `position: fixed; left: ${left}px; top: ${bottom - 240}px; inline-size: 400px`);
+      await until(() => film.shadowRoot?.querySelector('.choices'));
+      await laidOut();
+      assert.deepEqual(brief(checkFairness()), []);
+    });
+
     for (const theme of themes) {
       it(`the theme ${theme}`, async () => {
         await link(`/styles/themes/${theme}.css`);

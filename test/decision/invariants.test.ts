@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { readRecord } from '../../src/decision/record.js';
 import { stateOfUse } from '../../src/decision/state.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { isOptional, usesOf, type UseFacts } from '../../src/policy/use.js';
 import { policyOf, service } from '../policy/policies.js';
-import { day, newWorld, openTab, type Tab } from './worlds.js';
+import { day, newWorld, openTab, type Tab, type World } from './worlds.js';
 
 /** How many histories each property tries; `ACCORD_RUNS=100000 npm run test:unit` is the long run. */
 const numRuns = Number(process.env['ACCORD_RUNS'] ?? 400);
@@ -36,7 +37,9 @@ type Step =
   | OnTab<'look'>
   | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'signal'; readonly on: boolean }
-  | { readonly do: 'damage'; readonly at: number };
+  | { readonly do: 'damage'; readonly at: number }
+  | { readonly do: 'fail'; readonly on: boolean }
+  | { readonly do: 'clear' };
 
 const tab = fc.nat(2);
 const harmless = [
@@ -49,7 +52,9 @@ const harmless = [
 const harmful = [
   fc.record({ do: fc.constant('wait'), days: fc.constantFrom(-400, -1) }),
   fc.record({ do: fc.constant('damage'), at: fc.nat(200) }),
+  fc.record({ do: fc.constant('fail'), on: fc.boolean() }),
 ] as const;
+const clearing = fc.record({ do: fc.constant('clear') });
 
 interface Act {
   readonly granted: boolean;
@@ -62,9 +67,14 @@ interface Act {
 /** Plays a history, and notes the visitor's own acts, by use, in the order they happened. */
 const play = (
   steps: readonly Step[],
-  check: (tab: Tab, policy: Policy, acts: ReadonlyMap<string, readonly Act[]>, now: number) => void,
+  check: (
+    tab: Tab,
+    policy: Policy,
+    acts: ReadonlyMap<string, readonly Act[]>,
+    world: World & { readonly clearedAt: number },
+  ) => void,
 ): void => {
-  const world = newWorld();
+  const world = { ...newWorld(), clearedAt: 0 };
   const tabs: { tab: Tab; policy: Policy }[] = [];
   const acts = new Map<string, Act[]>();
   const note = (by: Tab, uses: readonly UseFacts[], granted: boolean): void => {
@@ -86,7 +96,13 @@ const play = (
     if (step.do === 'wait') world.now += step.days * day;
     else if (step.do === 'signal') world.gpc = step.on;
     else if (step.do === 'damage') world.record = world.record?.slice(0, step.at);
-    else if (step.do === 'open') {
+    else if (step.do === 'fail') world.fails = step.on;
+    else if (step.do === 'clear') {
+      // Nobody clears a browser within the moment of an answer.
+      world.now += 60_000;
+      world.clearedAt = world.now;
+      world.record = undefined;
+    } else if (step.do === 'open') {
       const policy = policies[step.policy];
       assert.ok(policy);
       tabs[step.tab] = { tab: openTab(world, policy), policy };
@@ -113,7 +129,7 @@ const play = (
     }
     for (const open of tabs) {
       // A tab number that was never used leaves a hole.
-      if (open) check(open.tab, open.policy, acts, world.now);
+      if (open) check(open.tab, open.policy, acts, world);
     }
   }
 };
@@ -121,26 +137,28 @@ const play = (
 describe('whatever happens', () => {
   it('nothing is granted that the visitor did not grant in so many words, or refused again in that tab', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(...harmless, ...harmful), { maxLength: 40 }), (steps) =>
-        play(steps as Step[], (here, policy, acts) => {
-          for (const use of usesOf(policy)) {
-            if (use.category === 'necessary') continue;
-            if (stateOfUse(use, here.decision()) !== 'granted') continue;
-            const told = acts.get(use.id) ?? [];
-            assert.ok(
-              told.some(
-                (act) =>
-                  act.granted && act.category === use.category && act.revision === use.revision,
-              ),
-              `${use.id} was never granted`,
-            );
-            const own = told.findLastIndex((act) => act.tab === here && !act.granted);
-            assert.ok(
-              told.findLastIndex((act) => act.granted) > own,
-              `${use.id} was refused here since`,
-            );
-          }
-        }),
+      fc.property(
+        fc.array(fc.oneof(...harmless, ...harmful, clearing), { maxLength: 40 }),
+        (steps) =>
+          play(steps as Step[], (here, policy, acts) => {
+            for (const use of usesOf(policy)) {
+              if (use.category === 'necessary') continue;
+              if (stateOfUse(use, here.decision()) !== 'granted') continue;
+              const told = acts.get(use.id) ?? [];
+              assert.ok(
+                told.some(
+                  (act) =>
+                    act.granted && act.category === use.category && act.revision === use.revision,
+                ),
+                `${use.id} was never granted`,
+              );
+              const own = told.findLastIndex((act) => act.tab === here && !act.granted);
+              assert.ok(
+                told.findLastIndex((act) => act.granted) > own,
+                `${use.id} was refused here since`,
+              );
+            }
+          }),
       ),
       { numRuns },
     );
@@ -148,8 +166,8 @@ describe('whatever happens', () => {
 
   it('while storage works and the clock goes forward, the last act on a use is what stands', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(...harmless), { maxLength: 40 }), (steps) =>
-        play(steps as Step[], (here, policy, acts, now) => {
+      fc.property(fc.array(fc.oneof(...harmless, clearing), { maxLength: 40 }), (steps) =>
+        play(steps as Step[], (here, policy, acts, { now, clearedAt }) => {
           here.keeper.refresh();
           for (const use of usesOf(policy)) {
             if (use.category === 'necessary') continue;
@@ -158,10 +176,23 @@ describe('whatever happens', () => {
             const last = acts.get(use.id)?.at(-1);
             if (state === 'granted') assert.equal(last?.granted, true, `${use.id} is granted`);
             if (answer?.granted) assert.equal(last?.granted, true, `${use.id} is answered yes`);
-            // A refusal is lost to nothing but a later grant, or its time.
-            if (last && !last.granted && now < last.at + 182 * day) {
+            // A refusal is lost to nothing but a later grant, its time, or the visitor who clears the browser.
+            if (last && !last.granted && last.at > clearedAt && now < last.at + 182 * day) {
               assert.equal(state, 'refused', `${use.id} was refused`);
             }
+          }
+        }),
+      ),
+      { numRuns },
+    );
+  });
+
+  it('what the visitor cleared is never stored again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(...harmless, clearing), { maxLength: 40 }), (steps) =>
+        play(steps as Step[], (_here, _policy, _acts, { record, clearedAt }) => {
+          for (const [use, { at }] of Object.entries(readRecord(record ?? '') ?? {})) {
+            assert.ok(at >= clearedAt, `${use} was answered before`);
           }
         }),
       ),

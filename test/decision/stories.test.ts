@@ -228,6 +228,43 @@ describe('the stories of a decision', () => {
     assert.equal(world.record, undefined);
   });
 
+  it('the visitor clears the browser, then decides again in a tab that was open: only that is stored', () => {
+    const world = newWorld();
+    const [old, other] = [openTab(world, rivage), openTab(world, rivage)];
+    old.banner(true);
+    other.keeper.refresh();
+    world.now += 60_000;
+    world.record = undefined;
+    other.keeper.refresh();
+    old.grant('matomo');
+    assert.deepEqual(openTab(world, rivage).undecided(), [
+      'mixpanel/measurement',
+      'google/measurement',
+      'google/advertising',
+    ]);
+    assert.equal(old.state('google'), 'undecided');
+    // Another tab that knew it all follows, instead of writing it back.
+    other.keeper.refresh();
+    assert.equal(other.state('google'), 'undecided');
+    other.refuse('mixpanel');
+    assert.equal(openTab(world, rivage).state('google'), 'undecided');
+    assert.equal(openTab(world, rivage).state('matomo'), 'granted');
+  });
+
+  it('the record cannot be read for a moment, or never be stored: no answer is lost by it', () => {
+    const world = newWorld();
+    const tab = openTab(world, rivage);
+    tab.refuse('google');
+    world.now += 60_000;
+    world.fails = true;
+    tab.refuse('matomo');
+    tab.keeper.refresh();
+    world.fails = false;
+    tab.keeper.refresh();
+    assert.equal(openTab(world, rivage).state('google'), 'refused');
+    assert.equal(openTab(world, rivage).state('matomo'), 'refused');
+  });
+
   it('the clock is set back: a new answer still replaces the old one', () => {
     const world = newWorld();
     openTab(world, rivage).banner(true);

@@ -17,9 +17,11 @@ export interface World {
   now: number;
   gpc: boolean;
   record: string | undefined;
+  /** Whether the place of the record neither reads nor writes now. */
+  fails: boolean;
 }
 
-export const newWorld = (): World => ({ now: start, gpc: false, record: undefined });
+export const newWorld = (): World => ({ now: start, gpc: false, record: undefined, fails: false });
 
 /** One open page of that browser. */
 export interface Tab {
@@ -43,9 +45,9 @@ export const openTab = (
   const keeper = createKeeper(() => usesOf(policy), lifetimes, {
     now: () => world.now,
     gpc: () => world.gpc,
-    read: () => (world.record === undefined ? noDecision : readRecord(world.record)) ?? noDecision,
+    read: () => (world.fails ? undefined : (readRecord(world.record ?? '') ?? noDecision)),
     write(decision) {
-      world.record = writeRecord(decision);
+      if (!world.fails) world.record = writeRecord(decision);
     },
     report(error) {
       throw error;

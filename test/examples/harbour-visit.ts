@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { serve } from '../../examples/serve.mjs';
+import type { Receipt } from '../../src/index.js';
 
 /** A request that reached one of the harbour's two servers. */
 export interface Received {
@@ -17,6 +18,8 @@ export interface Harbour {
   readonly url: string;
   readonly outsideUrl: string;
   readonly records: readonly Received[];
+  /** Absent where the harbour is served without Accord. */
+  readonly receipts?: { find(id: string): Receipt | undefined; count(): number } | undefined;
   clear(): void;
   subscribe(listener: () => void): () => void;
   close(): Promise<void>;

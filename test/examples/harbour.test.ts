@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { verifyReceipt } from '../../src/server.js';
 import { openHarbour, paths, storedNames, Visit, type Harbour } from './harbour-visit.js';
 import { openBrowser } from './open-browser.js';
 
@@ -276,6 +277,72 @@ describe('the harbour', { timeout: 240_000 }, () => {
       await message.filter({ hasText: 'Mixpanel' }).waitFor();
       await message.filter({ hasText: 'PostHog' }).waitFor();
       await list.getByText('Nothing yet').waitFor({ state: 'detached' });
+    });
+
+    it('gives the decision to its own server, which remembers it for half a year', async () => {
+      visit = await Visit.start(browser, harbour);
+      await visit.goto(paths.home);
+      await visit.settle({ asks: true });
+      const answered = visit.page.waitForResponse('**/consent');
+      await visit.decide('Refuse all');
+      const answer = await answered;
+      assert.equal(answer.status(), 204);
+      const cookie = (await answer.headerValue('set-cookie')) ?? '';
+      assert.match(cookie, /^accord=1~/);
+      const [, seconds] = /Max-Age=(\d+)/.exec(cookie) ?? [];
+      assert.ok(Number(seconds) > 181 * 86_400, cookie);
+      assert.deepEqual(visit.optional(), []);
+
+      const id = await visit.page.evaluate(
+        () => JSON.parse(localStorage.getItem('accord-proof') ?? '{}').id as string,
+      );
+      const receipt = harbour.receipts?.find(id);
+      assert.equal(receipt?.events?.[0]?.type, 'refused');
+      assert.deepEqual(verifyReceipt(receipt, receipt.policy).problems, []);
+      assert.deepEqual(visit.errors, []);
+    });
+
+    it('loses no decision when its tab is closed within the click', async () => {
+      visit = await Visit.start(browser, harbour);
+      await visit.goto(paths.home);
+      const opened = visit.page.waitForEvent('popup');
+      await visit.page.evaluate(() => void window.open('/shop.html'));
+      const first = visit.page;
+      visit.page = await opened;
+      await visit.settle({ asks: true });
+      await visit.page.evaluate(() => document.addEventListener('click', () => window.close()));
+      const closed = visit.page.waitForEvent('close');
+      await visit
+        .choice('Refuse all')
+        .click({ noWaitAfter: true })
+        .catch(() => undefined);
+      await closed;
+      visit.page = first;
+      await visit.received(() => visit.at('/consent').length > 0);
+      await visit.goto(paths.home);
+      await visit.settle({ asks: false });
+      await visit.choice('Refuse all').waitFor({ state: 'hidden' });
+      assert.deepEqual(visit.optional(), []);
+    });
+
+    it('renders the film for who allowed it, before Accord has come, and stops it again', async () => {
+      const film = (): Promise<string | null> =>
+        visit.page.locator('.embed iframe').first().getAttribute('src');
+      await acceptAll(paths.article);
+      await visit.received(() => visit.at('/consent').length > 0);
+      await visit.page.route('**/accord/accord.js', (route) => route.abort());
+      await visit.page.reload();
+      assert.match((await film()) ?? '', /lantern/);
+      await visit.page.unroute('**/accord/accord.js');
+
+      await visit.page.reload();
+      await visit.settle({ asks: false });
+      await visit.page.locator('accord-widget').getByRole('button').click();
+      const reloaded = visit.page.waitForEvent('domcontentloaded');
+      await visit.choice('Refuse all').click();
+      await reloaded;
+      assert.equal(await film(), null);
+      await visit.page.locator('.embed accord-placeholder').first().waitFor();
     });
 
     it('speaks French when the page says so', async () => {

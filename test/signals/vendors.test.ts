@@ -263,8 +263,23 @@ describe('the Adobe Web SDK signal', () => {
     assert.deepEqual(page.errors, []);
   });
 
+  it('says nothing that the SDK remembers: it would ask its server once more', async () => {
+    const before = doubles + scriptOf(base + use + arrive, false);
+    const page = await openPage({ signals, before });
+    await press(page, 'accept');
+    await until(() => page.notes.length);
+    closePages();
+    const next = await openPage({ signals, before });
+    await press(next, 'refuse');
+    await until(() => next.notes.length);
+    assert.deepEqual(doubled(next), ['view']);
+    assert.lengthOf(next.notes, 1);
+    assert.nestedPropertyVal(next.notes[0], '3.collect.val', 'n');
+  });
+
   it('takes back what the SDK remembers and nobody grants any more', async () => {
     document.cookie = 'kndctr_ORG_consent=general%3Din; Path=/';
+    document.cookie = 'kndctr_ORG_identity=someone; Path=/';
     const page = await openPage({
       signals: { 'adobe-web-sdk': { ...signals['adobe-web-sdk'], version: '1.0' } },
       before: doubles + scriptOf(base + use + arrive, false),

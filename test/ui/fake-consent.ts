@@ -1,5 +1,6 @@
 import { answerUses } from '../../src/decision/answer-uses.js';
 import type { Decision, How } from '../../src/decision/decision.js';
+import { readLifetimes, type Lifetimes } from '../../src/decision/lifetimes.js';
 import { noDecision } from '../../src/decision/make-decision.js';
 import { makeReceipt, type Receipt } from '../../src/decision/receipt.js';
 import { stateOf, undecidedOf } from '../../src/decision/state.js';
@@ -21,6 +22,9 @@ export class FakeConsent implements ConsentSource {
   gpc = false;
   released: Set<Use> = new Set();
   reloadNeeded = false;
+  lifetimes: Lifetimes = readLifetimes();
+  proof = false;
+  server = false;
   /** What was decided, in order. */
   readonly decided: DecideEvent[] = [];
   readonly asked: Event[] = [];

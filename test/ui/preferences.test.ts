@@ -284,6 +284,21 @@ describe('the preferences', () => {
       assert.match(rows[1] ?? '', /^accord Local storage 6 months$/);
     });
 
+    it('says for how long Accord keeps the decision on this site, and what else it keeps', async () => {
+      const page = await opened({
+        prepare: (fake) => {
+          fake.lifetimes = { granted: 90, refused: 395 };
+          fake.proof = true;
+        },
+      });
+      const own = page.get('#service-accord').closest('li');
+      const text = (own?.textContent ?? '').replace(/\s+/g, ' ');
+      assert.match(text, /accord Cookie 13 months/);
+      assert.match(text, /accord-proof Local storage Until you clear it/);
+      assert.include(text, 'history of your choices');
+      assert.notInclude(text, '6 months');
+    });
+
     it('begins with what is new when the policy grew', async () => {
       const page = await opened({
         prepare: (fake) =>
@@ -349,9 +364,12 @@ describe('the preferences', () => {
             .answer([], ['mixpanel/measurement'], 'gpc'),
       });
       const text = (await receipt(page)).innerText.replace(/\s+/g, ' ');
-      assert.match(text, /Matomo, Measurement Yes · .* · in these settings/);
-      assert.match(text, /YouTube, Videos, maps No · /);
-      assert.match(text, /Mixpanel, Measurement No · .* · by your browser’s opt-out signal/);
+      assert.match(text, / · in these settings Matomo: Measurement Yes YouTube: Videos, maps No/);
+      assert.match(text, / · by your browser’s opt-out signal Mixpanel: Measurement No/);
+      assert.include(text, 'Only your browser keeps it');
+      page.fake.server = true;
+      page.fake.changed();
+      await until(() => page.get('.about').innerText.includes('and so does Rivage'));
     });
 
     it('says so when nothing was answered yet', async () => {

@@ -2,7 +2,7 @@ import type { Finding, Rule } from '../finding.js';
 import { loud } from '../phrases.js';
 import { backgroundOf } from './background.js';
 import { contrast, over, readColour } from './colours.js';
-import { isInWindow, isOnTop, isSeen, wordsOf } from './rendered.js';
+import { isBelowAccord, isInWindow, isOnTop, isSeen, wordsOf } from './rendered.js';
 import { speaksOfPart, stateRules, wouldPaint } from './state-rules.js';
 
 const type = [
@@ -139,7 +139,8 @@ export const checkChoices = (choices: readonly Element[], name: string): Finding
     );
   }
   for (const choice of inside) {
-    if (!isOnTop(choice)) {
+    // The first layer may stand over a placeholder: it goes when it is answered.
+    if (!isOnTop(choice) && !isBelowAccord(choice)) {
       say(
         'choice-covered',
         'Something lies over it.',

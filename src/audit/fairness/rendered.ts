@@ -50,6 +50,18 @@ export const isOnTop = (element: Element): boolean => {
   return true;
 };
 
+/** Whether what lies over the middle of it is another one of Accord's own elements. */
+export const isBelowAccord = (element: Element): boolean => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const found = document.elementFromPoint(left + width / 2, top + height / 2);
+  const root = element.getRootNode();
+  return (
+    found?.localName.startsWith('accord-') === true &&
+    root instanceof ShadowRoot &&
+    root.host !== found
+  );
+};
+
 /** Whether all of it lies in the window. */
 export const isInWindow = (element: Element): boolean => {
   const { left, top, right, bottom } = element.getBoundingClientRect();

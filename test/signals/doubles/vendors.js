@@ -116,20 +116,25 @@ window.doubles = {
     return { told, read };
   },
 
-  /** The Web SDK refuses every command before `configure`; pending, it sends nothing. */
+  /** The Web SDK refuses every command before `configure`; pending, it sends nothing. It remembers consent with an identity. */
   alloy() {
+    const remembered = () =>
+      document.cookie.includes('kndctr_ORG_identity=')
+        ? /kndctr_ORG_consent=general%3D(in|out)/.exec(document.cookie)?.[1]
+        : undefined;
     let consent;
     const sent = [];
     const kept = [];
     const commands = {
       async configure({ defaultConsent = 'in' }) {
-        consent = defaultConsent;
+        consent = remembered() ?? defaultConsent;
       },
       async setConsent({ consent: [{ standard, version, value }] }) {
         notes.push(['alloy', standard, version, value]);
         consent =
           (value.general ?? value.collect.val) === (value.general ? 'in' : 'y') ? 'in' : 'out';
         document.cookie = `kndctr_ORG_consent=general%3D${consent}; Path=/`;
+        document.cookie = 'kndctr_ORG_identity=someone; Path=/';
         if (consent === 'in') sent.push(...kept.splice(0));
         else kept.length = 0;
       },
