@@ -29,7 +29,7 @@ describe('an embed and what stands in its place', () => {
   const open = (markup: string): void => {
     page = document.createElement('div');
     page.innerHTML = `<style>
-        main { inline-size: 600px; line-height: 1.6 }
+        main { inline-size: 640px; line-height: 1.6 }
         .wide { border: 0; inline-size: 100%; aspect-ratio: 16 / 9 }
         .wrapper { position: relative; padding-block-start: 56% }
         .inside { position: absolute; inset: 0; inline-size: 100%; block-size: 100% }

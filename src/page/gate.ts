@@ -14,6 +14,14 @@ interface Released {
   takeBack(): void;
 }
 
+/** What is shown in this page, by this gate or by one that was stopped: the next one can still take it back. */
+interface Shown {
+  readonly released: Map<Element, Released>;
+  /** At the visitor's own wish, whatever the state. */
+  readonly once: WeakSet<Element>;
+}
+const shown: unique symbol = Symbol.for('accord-consent.shown');
+
 const held = '[data-consent]';
 const isLoading = (): boolean => document.readyState === 'loading';
 
@@ -23,8 +31,8 @@ const isLoading = (): boolean => document.readyState === 'loading';
  * `release-queue.ts`, which is loaded when the first one is to run.
  */
 export const startGate = (source: GateSource): Gate => {
-  const released = new Map<Element, Released>();
-  const once = new WeakSet<Element>();
+  const page: typeof window & { [shown]?: Shown } = window;
+  const { released, once } = (page[shown] ??= { released: new Map(), once: new WeakSet() });
   const placeholders = new Map<Element, () => void>();
   const arrivals = new WeakMap<Element, Arrival>();
   const unfinished = new Set<Element>();
