@@ -39,6 +39,9 @@ export const startGate = (source: GateSource): Gate => {
   let queue: ReleaseQueue | undefined;
   let loading: Promise<void> | undefined;
   let modulesWait = false;
+  /** What is still to be looked at, in the order of the document. */
+  let todo: Element[] = [];
+  let isLooking = false;
   const { matches, querySelectorAll } = Element.prototype;
 
   const expressionOf = (element: Element): string => element.getAttribute('data-consent') ?? '';
@@ -145,13 +148,18 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const considerAll = async (): Promise<void> => {
+    todo = [...document.querySelectorAll(held)];
+    // Who is at it goes on with the new list: two at a time would mix up the order.
+    if (isLooking) return;
+    isLooking = true;
     let end = performance.now() + 8;
-    for (const element of document.querySelectorAll(held)) {
-      consider(element);
+    for (let next = todo.shift(); next; next = todo.shift()) {
+      consider(next);
       if (performance.now() < end) continue;
       await yieldToPage();
       end = performance.now() + 8;
     }
+    isLooking = false;
   };
 
   const arrive = (node: Node): void => {
@@ -164,7 +172,8 @@ export const startGate = (source: GateSource): Gate => {
           isLate: !isBeingParsed(element),
           isAlone: !isLoading() && element === node,
         });
-      consider(element, true);
+      if (isLooking) todo.push(element);
+      else consider(element, true);
     }
   };
 

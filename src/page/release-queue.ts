@@ -302,6 +302,7 @@ export const createReleaseQueue = ({
     if (before < 0)
       for (const item of own) {
         if (item.kind === 'inline') runInline(item);
+        else if (!isWanted(item)) drop(item);
         else {
           // Those that the browser would run first have to come after it.
           for (const other of [...classic, ...deferred])

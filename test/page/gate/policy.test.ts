@@ -158,9 +158,12 @@ describe('Trusted Types: work where the page enforces them, with and without a p
   }
   gateCase('no policy allowed: what needs one stays held, and nothing else with it', {
     ...csp(`require-trusted-types-for 'script'; trusted-types 'none'`),
-    page: `<script type="text/plain" data-consent="a" data-src="x.js"></script>${inline}`,
+    page: `<script type="text/plain" data-consent="a" data-src="x.js"></script><body>
+      <object data-consent="a" data="object.html"></object><embed data-consent="a" src="embed.html">
+      <img data-consent="a" src="x.gif" alt="">${inline}`,
     logs: ['inline'],
-    runs: ['first'],
+    runs: ['first', 'returning'],
+    act: (page) => page.requested('x.gif'),
   });
   gateCase('a string that a released script writes is refused, as it would be', {
     ...csp(`require-trusted-types-for 'script'; trusted-types accord`),

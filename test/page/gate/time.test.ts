@@ -60,6 +60,19 @@ describe('Elements that come later: by DOM methods, `innerHTML`, a router, a clo
         insert(page, `<div>${twoScripts}</div>`);
       },
     });
+    gateCase(`${way}, after consent: a frame and an image load`, {
+      page: '<body>',
+      logs: ['frame'],
+      runs: ['first', 'returning'],
+      act: async (page) => {
+        await page.loaded();
+        insert(
+          page,
+          `<iframe data-consent="a" data-src="frame.html" onload="log('frame')"></iframe><img data-consent="a" data-src="x.gif" alt="">`,
+        );
+        await page.requested('x.gif');
+      },
+    });
     gateCase(`${way}: a frame is held and released`, {
       page: '<body>',
       logs: ['loaded'],
@@ -296,6 +309,24 @@ describe('Returning visitors: scripts run while the page is still being parsed, 
       <script>log('end')</script>`,
     logs: ['held', 'own', 'inline null', 'own again', 'true', 'end'],
     runs: ['control', 'returning'],
+  });
+  gateCase('scripts start while the rest of the page is still on its way', {
+    page: `<body><p id="p">${'A long text. '.repeat(200)}</p>
+      <script data-consent="a">log('inline ' + document.readyState)</script>
+      <script data-consent="a" src="external.js"></script>
+      <template data-consent="a"><script>log('template ' + document.readyState)</script></template>
+      <img data-consent="a" src="x.gif" alt=""><p></p>
+      <!-- wait -->
+      <script data-consent="a">log('end ' + document.getElementById('p').id)</script>`,
+    files: { 'external.js': `log('external ' + document.readyState)` },
+    logs: ['inline loading', 'external loading', 'template loading', 'end p'],
+    runs: ['returning'],
+    act: async (page) => {
+      await page.logged('template loading');
+      await page.requested('x.gif');
+      expect(page.window.entries).not.to.include('end p');
+      await page.letGo();
+    },
   });
   gateCase('a page that is still on its way does not keep them', {
     page: `
