@@ -18,6 +18,7 @@ import { makeScene } from './scene.js';
 import { scopeFacts } from './scope-facts.js';
 import { scopeUses } from './scope-uses.js';
 import type { Spoken } from './spoken.js';
+import { stackChoices } from './stack-choices.js';
 
 /**
  * Stands in the place of a held video, map or other embed: says what it is, who provides it and what they would learn,
@@ -43,11 +44,28 @@ export class AccordPlaceholder extends LitElement {
   declare label: string | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   #wanted = '';
+  readonly #resized = new ResizeObserver(() =>
+    stackChoices(this.renderRoot.querySelector('.choices')),
+  );
 
   constructor() {
     super();
     this.scope = '';
     this.addController(new ConsentController(this));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  override updated(): void {
+    stackChoices(this.renderRoot.querySelector('.choices'));
   }
 
   override willUpdate(): void {
