@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import {
   findParts,
+  loadAgain,
   loadTogether,
   partFileName,
   partsApart,
@@ -50,6 +51,7 @@ const partBundle = (part) => ({
     entryFileNames: partFileName(part),
     chunkFileNames: ({ facadeModuleId, moduleIds }) =>
       partFileName(facadeModuleId ?? moduleIds.at(-1)),
+    intro: loadAgain,
     plugins: [loadTogether(), minify()],
   },
   plugins: [partsApart(parts), ...plugins()],

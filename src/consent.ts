@@ -181,7 +181,10 @@ export const startConsent = (
     } catch (error) {
       loading.delete(elements);
       choosing = false;
-      report(error);
+      // The dialog and what stands in the page may fail for the same reason.
+      const text = String(error);
+      if (!warned.has(text)) report(error);
+      warned.add(text);
       return false;
     }
   };

@@ -50,8 +50,10 @@ const start = (policy: string): void => {
     window.accord = consent;
     if (Array.isArray(queued)) for (const callback of queued) consent.push(callback);
   } catch (error) {
-    fail(error);
-    import('./explain-policy.js').then(({ explainPolicy }) => explainPolicy(place, policy), fail);
+    import('./explain-policy.js').then(
+      ({ explainPolicy }) => explainPolicy(place, policy, error),
+      () => fail(error),
+    );
   }
 };
 
@@ -65,7 +67,7 @@ const begin = (): void => {
   if (!place.startsWith('#')) {
     fetch(place)
       .then((response) => response.text())
-      .then(start, fail);
+      .then(start, (error: unknown) => fail(`data-policy="${place}": ${String(error)}`));
   } else if (isJson(inPage())) {
     // At once when it stands before this script, so that tags run while the page is still being parsed.
     start(inPage());

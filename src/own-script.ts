@@ -13,4 +13,12 @@ const folder = new URL(ownScript?.dataset['base'] ?? ownScript?.src ?? '', docum
  * Imports a part of the drop-in that lies beside it. Only the build calls this: it puts it in the place of every
  * `import()` of the drop-in.
  */
-export const loadBeside = (file: string): Promise<unknown> => import(new URL(file, folder).href);
+export const loadBeside = (file: string): Promise<unknown> => {
+  const { href } = new URL(file, folder);
+  return import(href).catch((error: unknown) => {
+    // Gecko never asks again for an address that failed once; a fragment makes another address of it. Not where an import
+    // map may hold the integrity of the file, by its address.
+    if (document.querySelector('script[type=importmap]')) throw error;
+    return import(`${href}#${Date.now()}`);
+  });
+};

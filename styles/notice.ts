@@ -13,19 +13,23 @@ export const noticeStyles: CSSResult = css`
     inline-size: fit-content;
     max-inline-size: min(34em, 100% - 2.5em);
     block-size: auto;
+    max-block-size: calc(100dvh - 2.5em);
+    overflow: auto;
     margin: 0 auto;
     padding: 1em 1.4em 0.5em;
     border-radius: var(--_radius);
   }
   /* Where the widget would lie below it. */
-  @media (max-width: 44em) {
+  @media (max-width: 64em) {
     .panel {
       inset-block-end: calc(44px + 2.5em);
+      max-block-size: calc(100dvh - 44px - 3.5em);
     }
   }
   .actions {
     display: flex;
-    gap: 1.5em;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
   }
   .actions .link {
     min-block-size: 44px;

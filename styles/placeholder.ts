@@ -17,7 +17,6 @@ export const placeholderStyles: CSSResult = css`
     min-block-size: inherit;
     overflow: auto;
     padding: 1.25em;
-    overflow-wrap: break-word;
     border-radius: calc(var(--_radius) * 0.6);
     box-shadow: none;
   }
@@ -55,6 +54,7 @@ export const placeholderStyles: CSSResult = css`
     font-family: var(--accord-heading-font, inherit);
     font-size: 1.133em;
     line-height: 1.3;
+    overflow-wrap: break-word;
     text-wrap: balance;
   }
   h3 + p {

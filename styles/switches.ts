@@ -25,7 +25,7 @@ export const switchStyles: CSSResult = css`
     flex: none;
     inline-size: 22px;
     block-size: 22px;
-    margin: 0 11px;
+    margin: 0;
     appearance: none;
     cursor: pointer;
     background: var(--_surface);

@@ -8,6 +8,8 @@ import { click, until } from './visitor.js';
 export interface Fault {
   readonly status?: number;
   readonly text?: string;
+  /** The connection breaks off. */
+  readonly broken?: boolean;
   /** It does not answer until the fault is gone. */
   readonly hang?: boolean;
 }
@@ -198,6 +200,20 @@ export class Site {
   /** Waits for what was accepted to have run. */
   async released(): Promise<void> {
     await until(() => this.window.ran?.includes('optional/module.js'));
+  }
+
+  /** Waits until the page asks for nothing more: until two looks, some turns of the page apart, find the same. */
+  async settled(): Promise<void> {
+    let before = -1;
+    await until(async () => {
+      for (let turn = 0; turn < 5; turn++) {
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      const now = (await this.log()).length + this.window.wrong.length;
+      const isSame = now === before;
+      before = now;
+      return isSame;
+    });
   }
 
   /** Was anything optional released? */

@@ -8,6 +8,17 @@ import { stateOf } from './states.js';
  * One state of one element, by the real code: what was answered before lies in the storage, and what the visitor would
  * have done to get here is done for them. Which state, and how it is shown, stands in the address.
  */
+if (parent !== window) {
+  // As a picture among others it takes neither the focus nor the place that the gallery is scrolled to.
+  HTMLElement.prototype.focus = () => {};
+  const { showModal } = HTMLDialogElement.prototype;
+  HTMLDialogElement.prototype.showModal = function () {
+    this.inert = true;
+    showModal.call(this);
+    this.inert = false;
+  };
+}
+
 const wanted = new URLSearchParams(location.search);
 const { answered = [], change, declaration, gpc, held, play } = stateOf(wanted.get('state'));
 const setting = (name) => wanted.get(name) ?? '';

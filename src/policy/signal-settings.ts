@@ -48,7 +48,7 @@ export type MetaPixelSettings = {
   readonly consent?: MappedTo;
 };
 
-/** TikTok Pixel: its base code's `holdConsent`, `grantConsent` and `revokeConsent`. */
+/** TikTok Pixel, by the `…Consent` commands of its base code: https://business-api.tiktok.com/portal/docs?id=1739585702922241 */
 export type TiktokPixelSettings = {
   readonly consent?: MappedTo;
 };

@@ -19,9 +19,19 @@ export const matomo: Signal = () => {
       const queue = pageQueue('_paq');
       const before = given.get(type);
       const now = granted(type);
-      if (before === undefined) queue.push([require]);
+      if (before === undefined) {
+        queue.push([require]);
+        // From a time when the site used them.
+        if (!now && document.cookie.includes(`mtm_${type}=`)) queue.push([forget]);
+      }
       if (now && !before) queue.push([set]);
-      if (!now && before) queue.push([forget]);
+      if (!now && before) {
+        // Its script takes what waits in an order of its own, so a consent that still waits is taken out.
+        const waiting: readonly unknown[] = Array.isArray(queue) ? queue : [];
+        const at = waiting.findIndex((command) => Array.isArray(command) && command[0] === set);
+        if (at >= 0) (queue as unknown as unknown[]).splice(at, 1);
+        else queue.push([forget]);
+      }
       given.set(type, now);
     }
   };

@@ -1,7 +1,7 @@
 import { pageQueue } from './page-queue.js';
 import type { Signal } from './signal.js';
 
-/** TikTok Pixel: `holdConsent`, `grantConsent` and `revokeConsent` of its base code. */
+/** TikTok Pixel, by the `…Consent` commands of its base code: https://business-api.tiktok.com/portal/docs?id=1739585702922241 */
 export const tiktokPixel: Signal = () => {
   const say = (command: string): void => {
     const pixel = pageQueue('ttq');

@@ -28,7 +28,8 @@ export const ownService = ({ texts, site, consent }: Scene): Service => {
       ...(consent.proof ? [kept('accord-proof', 'localStorage')] : []),
       // What has been erased after a refusal, and sent to the site's server, so that neither is done twice.
       kept('accord-erased', 'localStorage'),
-      ...(consent.server ? [kept('accord-sent', 'localStorage')] : []),
+      ...(consent.server || consent.proof ? [kept('accord-sent', 'localStorage')] : []),
+      ...(consent.server && consent.proof ? [kept('accord-sent-events', 'localStorage')] : []),
       // Where the page was before a withdrawal loaded it anew.
       kept('accord-place', 'sessionStorage'),
     ],

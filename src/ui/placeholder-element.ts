@@ -18,6 +18,7 @@ import { makeScene } from './scene.js';
 import { scopeFacts } from './scope-facts.js';
 import { scopeUses } from './scope-uses.js';
 import type { Spoken } from './spoken.js';
+import { stackChoices } from './stack-choices.js';
 import { standIn } from './stand-in.js';
 
 /**
@@ -52,6 +53,9 @@ export class AccordPlaceholder extends LitElement {
   declare spoken: Spoken<AllTexts> | undefined;
   #wanted = '';
   #giveBack: (() => void) | undefined;
+  readonly #resized = new ResizeObserver(() =>
+    stackChoices(this.renderRoot.querySelector('.choices')),
+  );
 
   constructor() {
     super();
@@ -62,11 +66,17 @@ export class AccordPlaceholder extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.held) this.#giveBack = standIn(this.held, this);
+    this.#resized.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#giveBack?.();
+    this.#resized.disconnect();
+  }
+
+  override updated(): void {
+    stackChoices(this.renderRoot.querySelector('.choices'));
   }
 
   override willUpdate(): void {

@@ -78,13 +78,24 @@ describe('the gallery', { timeout: 240_000 }, () => {
     assert.equal(await frames.count(), (all.length - declarations) * 8 + declarations);
     const first = page.frameLocator('iframe').first();
     await first.getByRole('button', { name: 'Refuse all', includeHidden: true }).waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement?.localName), 'body');
     await page.getByLabel('Language').selectOption('de');
     await first.getByText('Alle ablehnen').waitFor();
     assert.match(page.url(), /lang=de/);
     const link = page.getByRole('link', { name: 'Open A first visit, Shop' });
     assert.match((await link.getAttribute('href')) ?? '', /state=first-visit&theme=shop&lang=de/);
     assert.deepEqual(errors, []);
+  });
+
+  it('lets no picture take the focus, or the place that the page is scrolled to', async () => {
+    await open('');
+    const frame = page.locator('iframe[title^="By who gets it, Own"]');
+    await frame.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    const before = await page.evaluate(() => scrollY);
+    const dialog = frame.contentFrame().locator('dialog[open]');
+    await dialog.waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.equal(await page.evaluate(() => document.activeElement?.localName), 'body');
+    assert.equal(await page.evaluate(() => scrollY), before);
   });
 
   for (const path of ['', 'playground.html']) {

@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-const types = { html: 'html', js: 'js', json: 'json', css: 'css', gif: 'image/gif', mjs: 'js' };
+const types = {
+  html: 'text/html;charset=utf-8',
+  js: 'text/javascript;charset=utf-8',
+  json: 'application/json',
+  css: 'text/css',
+  gif: 'image/gif',
+};
 const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /**
@@ -12,7 +18,8 @@ const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA
  *     executeServerCommand('site-log', key)                           the paths that were requested, in order
  *
  * `files` are texts by path, in which `{site}` stands for the site's own path; scripts and pictures need none. A path in
- * `faults` answers otherwise: with a `status`, another `text`, or `hang`s until it has no fault any more.
+ * `faults` answers otherwise: with a `status`, another `text`, a `broken` connection, or it `hang`s until it has no fault
+ * any more.
  */
 export default () => {
   const sites = new Map();
@@ -25,12 +32,13 @@ export default () => {
         return {
           status: fault.status ?? 200,
           body: fault.text ?? '',
-          type: types[path.split('.').pop()],
+          type: types[fault.status === 404 ? 'html' : path.split('.').pop()],
+          broken: fault.broken,
         };
       await new Promise((resolve) => site.waiting.push(resolve));
     }
     const [, folder, file] = /^(accord|again)\/(.+)$/.exec(path) ?? [];
-    const type = types[path.split('.').pop()] ?? 'html';
+    const type = types[path.split('.').pop()] ?? types.html;
     if (folder) {
       const built = new URL(`../../dist/${file}`, import.meta.url);
       return existsSync(built)
@@ -53,13 +61,21 @@ export default () => {
       if (!site) return undefined;
       const name = path || 'index.html';
       site.log.push(name);
-      const { status = 200, body, type } = await answer(site, key, name);
-      context.status = status;
-      return {
-        body,
-        type,
-        headers: { 'cache-control': 'no-store', ...(type === 'html' ? site.headers : {}) },
-      };
+      const { status = 200, body, type, broken } = await answer(site, key, name);
+      const { req, res } = context;
+      // Sent as it is: the test runner would report what a test wants to fail.
+      context.respond = false;
+      if (broken) req.socket.destroy();
+      else {
+        res.writeHead(status, {
+          'cache-control': 'no-store',
+          'content-type': type ?? types.html,
+          ...(type === types.html ? site.headers : {}),
+        });
+        res.end(body);
+        res.statusCode = 200;
+      }
+      return { body: '' };
     },
     executeCommand({ command, payload }) {
       if (command === 'make-site') {

@@ -166,6 +166,34 @@ describe('the Matomo signal', () => {
     assert.deepEqual((doubled(page) as Matomo).sent, [{ cookies: false }]);
   });
 
+  it('allows nothing that was withdrawn before the script came', async () => {
+    const page = await openPage({ signals, before: doubles });
+    await until(() => Reflect.get(page, '_paq'));
+    await press(page, 'accept');
+    await press(page, 'refuse');
+    const script = page.document.createElement('script');
+    script.textContent = `${base} window.double = doubles.matomo();`;
+    page.document.head.append(script);
+    const { sent, state } = doubled(page) as Matomo;
+    assert.deepEqual(sent, []);
+    assert.isFalse(state['given']);
+    assert.isFalse(state['cookies']);
+  });
+
+  it('takes back what Matomo remembers from before and nobody grants', async () => {
+    document.cookie = 'mtm_consent=1; Path=/';
+    document.cookie = 'mtm_cookie_consent=1; Path=/';
+    const page = await openPage({ signals, before: doubles });
+    await until(() => Reflect.get(page, '_paq'));
+    const script = page.document.createElement('script');
+    script.textContent = `${base} window.double = doubles.matomo();`;
+    page.document.head.append(script);
+    const { sent, state } = doubled(page) as Matomo;
+    assert.deepEqual(sent, []);
+    assert.isFalse(state['cookies']);
+    assert.notInclude(document.cookie, 'mtm_');
+  });
+
   it('gives consent again on every page, and stores nothing of its own', async () => {
     await press(await openPage({ signals, before: doubles }), 'accept');
     const next = await openPage({
@@ -211,6 +239,7 @@ describe('the Piwik PRO signal', () => {
 
   it('waits in the data layer for a container that comes later', async () => {
     const page = await openPage({ signals, before: doubles });
+    await until(() => page.dataLayer?.length);
     await press(page, 'accept');
     await until(() => page.dataLayer?.length === 2);
     const container = page.doubles?.['piwikPro']?.() as Container;

@@ -58,7 +58,7 @@ export const partsApart = (parts) => ({
 
 /**
  * Rollup plugin: a file that is loaded lazily is asked for together with those that it will import, instead of one after
- * the other.
+ * the other. What failed is asked for once more, as `loadBeside` does.
  */
 export const loadTogether = () => ({
   name: 'load-together',
@@ -66,14 +66,23 @@ export const loadTogether = () => ({
     const others = (getTargetChunkImports() ?? []).filter(
       ({ fileName }) => fileName !== chunk.fileName,
     );
-    if (others.length === 0) return null;
-    const imports = others.map(({ resolvedImportPath }) => `import(${resolvedImportPath})`);
+    if (others.length === 0) return { left: 'loadAgain(', right: ')' };
+    const imports = others.map(({ resolvedImportPath }) => `loadAgain(${resolvedImportPath})`);
     return {
-      left: `Promise.all([${imports},import(`,
+      left: `Promise.all([${imports},loadAgain(`,
       right: `)]).then(loaded=>loaded[${imports.length}])`,
     };
   },
 });
+
+/** Stands before the code of a part. An import is relative to the file it stands in, so that each has its own. */
+export const loadAgain = ({ dynamicImports }) =>
+  dynamicImports.length === 0
+    ? ''
+    : `const loadAgain = (file) => import(file).catch((error) => {
+         if (document.querySelector('script[type=importmap]')) throw error;
+         return import(file + '#' + Date.now());
+       });`;
 
 /**
  * `build/src/page/erase-items.js` is loaded as `accord-erase-items.js`, `drop-in-ui.js` as `accord-ui.js`,

@@ -77,6 +77,15 @@ describe('languages', () => {
         }
       });
 
+      it('keeps punctuation with its word, as the language writes it', () => {
+        for (const [path, text] of textsOf(texts)) {
+          // In French a mark stands apart from its word by a space at which no line may break.
+          if (language === 'fr') assert.notMatch(text, /« | [:;?!»]|\S[;?!»]|\S:(?!\/)/u, path);
+          else assert.notMatch(text, /\s[:;?!؛؟،,.]/u, path);
+          assert.notMatch(text, /["']|\.\.\.|\s{2}/, `${path}: typewriter marks`);
+        }
+      });
+
       it('leads back to the widget by its own words', () => {
         const { widget, banner } = texts as typeof en;
         assert.include(banner.later, widget.label);

@@ -65,28 +65,48 @@ window.doubles = {
     return { sent, state: () => state };
   },
 
-  /** matomo.js: some commands first, in this order, then the others as they came. */
+  /** matomo.js: some commands first, in this order, then the others as they came. It remembers consent when it is asked to. */
   matomo() {
+    const remembers = (kind) => document.cookie.includes(`mtm_${kind}=`);
+    const forget = (kind) => (document.cookie = `mtm_${kind}=; Path=/; Max-Age=0`);
     const sent = [];
     const state = { required: false, given: false, cookiesRequired: false, cookies: false };
     const kept = [];
     const commands = {
-      requireConsent: () => (state.required = true),
+      requireConsent() {
+        state.required = true;
+        state.given ||= remembers('consent');
+      },
       setConsentGiven() {
         state.given = true;
         sent.push(...kept.splice(0));
       },
-      forgetConsentGiven: () => (state.given = false),
-      requireCookieConsent: () => (state.cookiesRequired = true),
+      forgetConsentGiven() {
+        forget('consent');
+        state.given = false;
+      },
+      requireCookieConsent() {
+        state.cookiesRequired = true;
+        state.cookies ||= remembers('cookie_consent');
+      },
       setCookieConsentGiven: () => (state.cookies = true),
-      forgetCookieConsentGiven: () => (state.cookies = false),
+      forgetCookieConsentGiven() {
+        forget('cookie_consent');
+        state.cookies = false;
+      },
       trackPageView() {
         const cookies = !state.cookiesRequired || state.cookies;
         if (state.required && !state.given) kept.push({ cookies });
         else sent.push({ cookies });
       },
     };
-    const first = ['requireCookieConsent', 'requireConsent', 'setConsentGiven'];
+    const first = [
+      'forgetCookieConsentGiven',
+      'requireCookieConsent',
+      'setCookieConsentGiven',
+      'requireConsent',
+      'setConsentGiven',
+    ];
     const waiting = window['_paq'] ?? [];
     const take = ([name, ...args]) => commands[name]?.(...args);
     for (const name of first) waiting.filter((each) => each[0] === name).forEach(take);

@@ -1,0 +1,218 @@
+import { assert } from '@open-wc/testing';
+import { closeSites, dropIn, Site, type Fault, type SiteOptions } from './site.js';
+import { click, forget, signalGpc, until } from './visitor.js';
+
+/** How a file fails: taken down, blocked or offline, replaced by a page. */
+const failures: Record<string, Fault> = {
+  missing: { status: 404, text: '<!doctype html><p>Not found' },
+  blocked: { broken: true },
+  'a page of HTML': { text: '<!doctype html>' },
+};
+const link = '<a id="choices" href="#privacy" data-consent-open>Privacy choices</a>';
+
+describe('the drop-in when a part of it cannot be loaded:', () => {
+  let undoGpc: () => void;
+  beforeEach(async () => {
+    await forget();
+    undoGpc = signalGpc(undefined);
+  });
+  afterEach(async () => {
+    closeSites();
+    undoGpc();
+    await forget();
+  });
+
+  const follow = async (site: Site): Promise<void> => {
+    const choices = site.document.querySelector('#choices');
+    assert.isOk(choices);
+    await click(choices);
+  };
+  /** Opens a page whose part fails, and waits for it to have failed. */
+  const openWithout = async (
+    part: string,
+    fault: Fault,
+    options: SiteOptions = {},
+  ): Promise<Site> => {
+    const site = await Site.open({ ...options, faults: { [`accord/${part}`]: fault } });
+    await until(() => site.window.wrong.length);
+    // Whatever else needs the part has failed too.
+    await site.settled();
+    return site;
+  };
+
+  for (const [how, fault] of Object.entries(failures)) {
+    it(`the dialog, ${how}: nothing is released, the page is usable, and the next need loads it`, async () => {
+      const site = await openWithout('accord-ui.js', fault, { after: link });
+      await site.assertHeld();
+      await site.assertUsable();
+      assert.lengthOf(site.choices(), 0);
+      await site.change({});
+      await follow(site);
+      // Gecko remembers that the second layer, too, needed what failed: there the first one asks.
+      await site.press('refuse');
+      const consent = await site.consent();
+      await until(() => consent.state('third-party') === 'refused');
+      await site.assertHeld();
+    });
+  }
+
+  it('the dialog: a link to the preferences leads where it says', async () => {
+    const site = await openWithout('accord-ui.js', { status: 404 }, { after: link });
+    await follow(site);
+    await until(() => site.window.location.hash === '#privacy');
+    await site.assertHeld();
+  });
+
+  it('the dialog, and a no is said by the site’s own button: it holds, here and on the next page', async () => {
+    const site = await openWithout('accord-ui.js', { broken: true });
+    const consent = await site.consent();
+    consent.refuseAll();
+    assert.equal(consent.state('third-party'), 'refused');
+    await site.change({});
+    await site.visit();
+    assert.equal((await site.consent()).view, 'none');
+    await site.assertHeld();
+  });
+
+  it('the second layer: the first one stays, says so, and tries again', async () => {
+    const site = await Site.open({ faults: { 'accord/accord-define-later.js': { broken: true } } });
+    await site.press('choose');
+    await until(() => site.window.wrong.length);
+    await until(() => site.choices().length === 3);
+    assert.equal((await site.consent()).view, 'banner');
+    await site.assertHeld();
+    await site.change({});
+    await site.press('choose');
+    await until(() => site.all('accord-preferences').length && site.choices().length === 3);
+    assert.equal((await site.consent()).view, 'preferences');
+  });
+
+  it('the release queue: what is accepted waits, is not forgotten, and runs at the next need', async () => {
+    const site = await Site.open({
+      faults: { 'accord/accord-release-queue.js': { status: 503 } },
+    });
+    await site.press('accept');
+    await until(() => site.window.wrong.length);
+    assert.equal((await site.consent()).state('tracker'), 'granted');
+    await site.assertUsable();
+    await site.change({});
+    // Another element that is to be released.
+    const script = site.document.createElement('script');
+    script.type = 'text/plain';
+    script.dataset['consent'] = 'tracker';
+    script.textContent = `(window.ran ||= []).push('later')`;
+    site.document.body.append(script);
+    await until(() => site.window.ran?.includes('later'));
+    await site.released();
+    await site.visit();
+    await site.released();
+  });
+
+  it('the widget: a returning visitor’s page works as decided, and has it on the next page', async () => {
+    const site = await Site.open();
+    await site.press('accept');
+    await site.released();
+    await site.change({ 'accord/accord-widget.js': { broken: true } });
+    await site.visit();
+    await site.released();
+    await until(() => site.window.wrong.length);
+    await site.assertUsable();
+    await site.change({});
+    await site.visit();
+    await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+  });
+
+  it('placeholders: the embed stays held, the banner works, and an answer releases it', async () => {
+    const site = await openWithout('accord-define-in-page.js', { status: 404 });
+    await site.assertHeld();
+    await site.assertUsable();
+    await site.press('accept');
+    await site.released();
+    await until(() => site.document.querySelector('iframe')?.src);
+  });
+
+  it('erasing what was withdrawn: the refusal is kept and the page loaded anew', async () => {
+    const site = await Site.open({ faults: { 'accord/accord-withdrawal.js': { broken: true } } });
+    await site.press('accept');
+    await site.released();
+    const consent = await site.consent();
+    consent.refuseAll();
+    assert.equal(consent.allows('tracker'), false);
+    await until(() => consent.reloadNeeded);
+    await site.visit();
+    const next = await site.consent();
+    assert.equal(next.state('tracker'), 'refused');
+    assert.isUndefined(site.window.ran);
+  });
+
+  describe('a language', () => {
+    const french: SiteOptions = { attributes: 'lang="fr"' };
+    const text = (site: Site): string =>
+      site
+        .choices()
+        .map(({ innerText }) => innerText.trim())
+        .join(', ');
+
+    it('of the first layer: it asks in English, says so to screen readers, and in French on the next page', async () => {
+      const faults = { 'accord/locales/fr-banner.js': { broken: true } };
+      const site = await Site.open({ ...french, faults });
+      await until(() => site.choices().length === 3);
+      assert.equal(text(site), 'Refuse all, Choose, Accept all');
+      const [choice] = site.choices();
+      assert.equal(choice?.closest('[lang]')?.getAttribute('lang'), 'en');
+      await site.assertHeld();
+      await site.change({});
+      await site.visit();
+      await until(() => site.choices().length === 3);
+      assert.notInclude(text(site), 'Refuse');
+      assert.equal(site.choices()[0]?.closest('[lang]')?.getAttribute('lang'), 'fr');
+    });
+
+    it('of the second layer: it opens in English', async () => {
+      const faults = { 'accord/locales/fr-rest.js': { status: 404 } };
+      const site = await Site.open({ ...french, faults });
+      await site.press('choose');
+      await until(() => site.all('accord-preferences').length && site.choices().length === 3);
+      assert.include(text(site), 'Save my choices');
+      await site.assertHeld();
+    });
+
+    it('of the widget: it is there in English', async () => {
+      const faults = { 'accord/locales/fr-widget.js': { broken: true } };
+      const site = await Site.open({ ...french, faults });
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      await site.visit();
+      await until(() => site.all('button').some(({ lang }) => lang === 'en'));
+      await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+    });
+  });
+
+  describe('integrity', () => {
+    const wrong = `sha384-${'A'.repeat(64)}`;
+
+    it('of the script does not match: nothing runs, nothing is released, and the page is usable', async () => {
+      const site = await Site.open({
+        script: dropIn.replace('<script', `<script integrity="${wrong}" crossorigin`),
+      });
+      await site.settled();
+      assert.isUndefined(site.window.accord);
+      await site.assertHeld();
+      await site.assertUsable();
+    });
+
+    it('of a part does not match: it is not loaded, not at the next need either', async () => {
+      const map = { integrity: { '{site}/accord/accord-ui.js': wrong } };
+      const site = await Site.open({
+        before: `<script type="importmap">${JSON.stringify(map)}</script>`,
+        after: link,
+      });
+      await until(() => site.window.wrong.length);
+      await follow(site);
+      await until(() => site.window.location.hash === '#privacy');
+      assert.lengthOf(site.choices(), 0);
+      await site.assertHeld();
+      await site.assertUsable();
+    });
+  });
+});
