@@ -1,11 +1,6 @@
 import { tagSet } from './tags.mjs';
 import { visit } from './visit.mjs';
 
-const milliseconds = ({ ScriptDuration, TaskDuration }) => ({
-  script: ScriptDuration * 1000,
-  cpu: TaskDuration * 1000,
-});
-
 const inOrder = (names) => names.toSorted((a, b) => a.localeCompare(b)).join();
 
 const isGated = (request) => request.startsWith('/gated/');
@@ -28,10 +23,10 @@ const longest = (interactions) => Math.max(16, ...interactions.map(([, duration]
 const measures = {
   /** First visit, refusal, second visit. */
   async refusing(open, subject) {
-    const first = await open();
+    const first = await open({ trace: true });
     await first.settle(700);
-    const { script, cpu } = milliseconds(await first.metrics());
-    const figures = { firstScript: script, firstCpu: cpu };
+    const { script, all } = await first.cpu();
+    const figures = { firstScript: script, firstCpu: all };
     if (subject.isFloor) {
       figures.memory = await first.heap();
       return { figures };
@@ -44,11 +39,11 @@ const measures = {
     await first.settle();
     await check(first, subject, { allowed: false });
     await first.close();
-    const second = await open();
+    const second = await open({ trace: true });
     await second.settle(700);
-    const again = milliseconds(await second.metrics());
+    const again = await second.cpu();
     await check(second, subject, { allowed: false, banner: false });
-    Object.assign(figures, { refusedScript: again.script, refusedCpu: again.cpu });
+    Object.assign(figures, { refusedScript: again.script, refusedCpu: again.all });
     return { figures, requests: { first: firstRequests, refused: second.requests } };
   },
 
@@ -79,11 +74,11 @@ const measures = {
       });
       await first.close();
     }
-    const second = await open({ query: 'tags=usual&consented' });
+    const second = await open({ query: 'tags=usual&consented', trace: true });
     await second.settle(700);
-    const { script, cpu } = milliseconds(await second.metrics());
+    const { script, all } = await second.cpu();
     await (subject.isFloor || check(second, subject, { allowed: true, banner: false }));
-    Object.assign(figures, { acceptedScript: script, acceptedCpu: cpu });
+    Object.assign(figures, { acceptedScript: script, acceptedCpu: all });
     return { figures, requests: { accepted: second.requests } };
   },
 

@@ -6,7 +6,7 @@
  *     npm run bench -- --only accord,klaro --measures refusing,held --rounds 3
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 const { values: asked } = parseArgs({
@@ -15,7 +15,6 @@ const { values: asked } = parseArgs({
     only: { type: 'string' },
     measures: { type: 'string' },
     rounds: { type: 'string' },
-    write: { type: 'string' },
   },
 });
 
@@ -45,6 +44,7 @@ const { openBrowser } = await import('./open-browser.mjs');
 const { serve } = await import('./serve.mjs');
 const { compare } = await import('./compare.mjs');
 const { printTables } = await import('./report.mjs');
+const { writeReport } = await import('./write-report.mjs');
 
 const quickSubjects = all.filter(({ id }) => id !== 'accord-widget');
 const names = asked.only?.split(',');
@@ -87,16 +87,17 @@ for (let round = 0; round < Math.max(...Object.values(plan)); round++) {
   console.error(`round ${round + 1} done after ${seconds} s`);
 }
 
-const version = browser.version();
+const chromium = browser.version();
 await browser.close();
 const outcome = compare(subjects, results, server);
 server.close();
 printTables(outcome, subjects);
 
-if (asked.write) {
-  mkdirSync(asked.write, { recursive: true });
-  writeFileSync(
-    `${asked.write}/results.json`,
-    JSON.stringify({ version, results, outcome }, null, 1),
+// A part of it is for looking at, not for the record.
+if (!asked.quick && !asked.only && !asked.measures) {
+  const command = ['npm run bench', ...(asked.rounds ? [`-- --rounds ${asked.rounds}`] : [])].join(
+    ' ',
   );
+  await writeReport({ outcome, subjects, results, chromium, command, plan });
+  console.log('\nWritten: test/bench/README.md, plot.svg, results.json');
 }

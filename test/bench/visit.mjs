@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inPage } from './in-page.mjs';
+import { traceScripts } from './script-time.mjs';
 
 /** Slow 4G as Lighthouse and WebPageTest know it. */
 const slow4G = {
@@ -17,7 +18,7 @@ const quiet = 400;
  * the page itself, so that the CPU counted is the page's.
  */
 export async function visit(context, { origin }, subject, options = {}) {
-  const { query = 'tags=usual', slow = 1, network, watch = false } = options;
+  const { query = 'tags=usual', slow = 1, network, watch = false, trace = false } = options;
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   const requests = [];
@@ -50,6 +51,10 @@ export async function visit(context, { origin }, subject, options = {}) {
       await pause(20);
     }
   };
+  const metric = async (wanted) => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === wanted).value;
+  };
   const run = (code) => page.evaluate(code);
   const isShown = (path) => run(inPage(`isShown(deepQuery(${JSON.stringify(path)}))`));
   const until = async (what, check) => {
@@ -60,7 +65,9 @@ export async function visit(context, { origin }, subject, options = {}) {
       await pause(40);
     }
   };
-  await page.goto(`${origin}/${subject.id}/page?${query}`, { waitUntil: 'load' });
+  const address = `${origin}/${subject.id}/page?${query}`;
+  const scriptTime = trace ? await traceScripts(cdp, address) : undefined;
+  await page.goto(address, { waitUntil: 'load' });
   return {
     requests,
     errors,
@@ -69,14 +76,16 @@ export async function visit(context, { origin }, subject, options = {}) {
     isShown,
     until,
     ran: () => run('(window.ran ?? []).map(([name]) => name)'),
-    async metrics() {
-      const { metrics } = await cdp.send('Performance.getMetrics');
-      return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    metric,
+    /** Milliseconds of CPU of the main thread, all and in script alone. */
+    async cpu() {
+      const all = (await metric('TaskDuration')) * 1000;
+      return { all, script: await scriptTime() };
     },
     async heap() {
       await cdp.send('HeapProfiler.enable');
       for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
-      return (await this.metrics()).JSHeapUsedSize;
+      return metric('JSHeapUsedSize');
     },
     /** Clicks in the middle as a visitor does, once what is to be clicked has come to rest. */
     async click(path) {
