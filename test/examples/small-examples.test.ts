@@ -47,15 +47,15 @@ describe('the small examples', { timeout: 120_000 }, () => {
   });
 
   it('tells its author once that it has no endpoint, on a local address, and nobody elsewhere', async () => {
-    const public_ = 'http://ten-lines.example';
-    await page.route(`${public_}/**`, async (route) => {
+    const elsewhere = 'http://ten-lines.example';
+    await page.route(`${elsewhere}/**`, async (route) => {
       const { pathname } = new URL(route.request().url());
       await route.fulfill({ response: await route.fetch({ url: server.url + pathname }) });
     });
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     for (const [site, times] of [
-      [public_, 0],
+      [elsewhere, 0],
       [server.url, 1],
     ] as const) {
       said.length = 0;
