@@ -52,6 +52,8 @@ export const factsStyles: CSSResult = css`
     text-align: start;
     font-weight: 400;
     border-block-start: 1px solid var(--_line);
+    overflow-wrap: break-word;
+    hyphens: auto;
   }
   thead th {
     padding-block: 0.2em;

@@ -20,7 +20,7 @@ export const noticeStyles: CSSResult = css`
     border-radius: var(--_radius);
   }
   /* Where the widget would lie below it. */
-  @media (max-width: 44em) {
+  @media (max-width: 64em) {
     .panel {
       inset-block-end: calc(44px + 2.5em);
       max-block-size: calc(100dvh - 44px - 3.5em);

@@ -9,7 +9,7 @@ export const requestStyles: CSSResult = css`
     inline-size: min(26em, 100vw - 1em);
     max-block-size: calc(100vh - 1em);
     margin: 0;
-    padding: 1.25em 1.35em;
+    padding: 1.25em 1.35em 0;
     overflow: auto;
     border-radius: var(--_radius);
   }
@@ -27,8 +27,13 @@ export const requestStyles: CSSResult = css`
     margin-block: 0.5em;
     text-wrap: pretty;
   }
+  /* In sight together, also where the text has to be scrolled. */
   .choices {
-    margin-block-start: 1em;
+    position: sticky;
+    inset-block-end: 0;
+    margin-block-start: 0.5em;
+    padding-block: 0.5em 1.25em;
+    background: var(--_surface);
   }
   @media print {
     :host {

@@ -8,14 +8,15 @@ import { deepElements, drawnIn, isSeen } from './fairness/rendered.js';
 import type { Finding } from './finding.js';
 import { runningConsent } from './watch-consent.js';
 
-type Layer = 'banner' | 'preferences' | 'placeholder' | 'widget';
+type Layer = 'banner' | 'preferences' | 'placeholder' | 'request' | 'widget';
 
-const hosts = 'accord-consent, accord-placeholder, accord-widget';
+const hosts = 'accord-consent, accord-placeholder, accord-request, accord-widget';
 
 const layerOf = (panel: Element): Layer => {
   if (panel instanceof HTMLDialogElement) return 'preferences';
   for (let at: Element | null = panel; at; at = drawnIn(at)) {
     if (at.localName === 'accord-placeholder') return 'placeholder';
+    if (at.localName === 'accord-request') return 'request';
   }
   return 'banner';
 };

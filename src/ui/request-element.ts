@@ -56,6 +56,16 @@ export class AccordRequest extends LitElement {
     this.addEventListener('keydown', this.#key);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('resize', this.#place);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('resize', this.#place);
+  }
+
   override willUpdate(): void {
     const language = this.consent?.language;
     if (!language || language === this.#wanted) return;
@@ -102,15 +112,16 @@ export class AccordRequest extends LitElement {
     if (!panel || this.#isShown) return;
     this.#isShown = true;
     showInTopLayer(panel);
-    stackChoices(panel.querySelector('.choices'));
-    this.#place(panel);
+    this.#place();
     panel.querySelector('h2')?.focus({ preventScroll: true });
   }
 
   /** Below what was used, or above it where there is more room; never over it, and within the window. */
-  #place(panel: HTMLElement): void {
+  readonly #place = (): void => {
     const { anchor } = this;
-    if (!anchor) return;
+    const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
+    stackChoices(panel?.querySelector('.choices') ?? null);
+    if (!anchor || !panel) return;
     const { width, height } = panel.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
     const below = anchor.bottom + gap;
@@ -118,7 +129,7 @@ export class AccordRequest extends LitElement {
     const top = below + height <= clientHeight || above < gap ? below : above;
     panel.style.setProperty('left', `${within(anchor.left, gap, clientWidth - width - gap)}px`);
     panel.style.setProperty('top', `${within(top, gap, clientHeight - height - gap)}px`);
-  }
+  };
 
   #uses(): UseFacts[] {
     return this.consent ? scopeUses(this.consent.policy, this.scope) : [];

@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import { OnceEvent, ReloadEvent } from '../../src/ui/events.js';
 import { click, until } from '../visitor.js';
 import { mount, unmountAll, type Page } from './mount.js';
+import { resize } from './resize.js';
 
 const inside = (host: Element, selector: string): HTMLElement => {
   const found = host.shadowRoot?.querySelector<HTMLElement>(selector);
@@ -175,5 +176,42 @@ describe('after a withdrawal that waits for a reload', () => {
     const [now] = page.all('.actions button');
     if (now) await click(now);
     assert.instanceOf(page.fake.asked[0], ReloadEvent);
+  });
+});
+
+describe('a question in context', () => {
+  afterEach(async () => {
+    for (const element of document.querySelectorAll('accord-request')) element.remove();
+    unmountAll();
+    await resize(1280, 720);
+  });
+
+  const ask = async (language: string, anchor: DOMRect): Promise<HTMLElement> => {
+    const page = mount({ language, prepare: (fake) => fake.answerAll(false) });
+    const question = document.createElement('accord-request');
+    question.setAttribute('scope', 'suggestions');
+    Object.assign(question, { anchor });
+    page.host.after(question);
+    await until(() => question.shadowRoot?.querySelector('.choices'));
+    return question;
+  };
+
+  it('names the site itself where the service is the site’s own', async () => {
+    const question = await ask('en', new DOMRect(10, 10, 100, 40));
+    const text = inside(question, 'section').innerText;
+    assert.include(text, 'This needs Rivage suggestions. If you allow it, Rivage learns:');
+  });
+
+  it('stays within the window when that is turned or made smaller, every button whole', async function () {
+    const question = await ask('fr', new DOMRect(1100, 600, 100, 40));
+    if (!(await resize(320, 568))) return;
+    const { left, top, right, bottom } = inside(question, 'section').getBoundingClientRect();
+    assert.isAtLeast(left, 0);
+    assert.isAtLeast(top, 0);
+    assert.isAtMost(right, 320);
+    assert.isAtMost(bottom, 568);
+    for (const choice of question.shadowRoot?.querySelectorAll('.choice') ?? []) {
+      assert.isAtMost(choice.scrollWidth, choice.clientWidth);
+    }
   });
 });

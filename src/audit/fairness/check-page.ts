@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js';
-import { isInWindow, isOnTop, isSeen } from './rendered.js';
+import { isBelowAccord, isInWindow, isOnTop, isSeen } from './rendered.js';
 
 /** The part of the window that the first layer may cover: a third of a large window, half of a phone, 60 % below that. */
 const share = (width: number, height: number): number =>
@@ -88,7 +88,7 @@ export const checkWayBack = (): Finding[] => {
     return (width >= 24 && height >= 24) || getComputedStyle(way).display === 'inline';
   });
   // A link farther down the page is reached by scrolling.
-  const open = big.filter((way) => !isInWindow(way) || isOnTop(way));
+  const open = big.filter((way) => !isInWindow(way) || isOnTop(way) || isBelowAccord(way));
   if (open.length) return [];
   const why = !ways.length
     ? 'there is no widget and no link with data-consent-open to be seen'

@@ -53,13 +53,10 @@ export const isOnTop = (element: Element): boolean => {
 /** Whether what lies over the middle of it is another one of Accord's own elements. */
 export const isBelowAccord = (element: Element): boolean => {
   const { left, top, width, height } = element.getBoundingClientRect();
-  const found = document.elementFromPoint(left + width / 2, top + height / 2);
+  const over = document.elementFromPoint(left + width / 2, top + height / 2);
   const root = element.getRootNode();
-  return (
-    found?.localName.startsWith('accord-') === true &&
-    root instanceof ShadowRoot &&
-    root.host !== found
-  );
+  const own = root instanceof ShadowRoot ? root.host : element;
+  return over !== null && over !== own && over.localName.startsWith('accord-');
 };
 
 /** Whether all of it lies in the window. */

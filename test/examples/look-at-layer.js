@@ -1,0 +1,52 @@
+/* Runs in the page: what is wrong with the layer that is shown, in words. */
+window.lookAtLayer = async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame();
+  await frame();
+  const deep = (root) =>
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? deep(element.shadowRoot) : []),
+    ]);
+  const all = deep(document).filter(
+    (element) => element.getRootNode() !== document && element.checkVisibility(),
+  );
+  const said = ({ localName, className, textContent }) =>
+    `${localName}.${className} “${textContent.trim().replace(/\s+/g, ' ').slice(0, 40)}”`;
+  const faults = [];
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth > innerWidth) faults.push(`the page is ${scrollWidth} px wide`);
+  for (const element of all) {
+    const { left, right, width } = element.getBoundingClientRect();
+    // What is there for screen readers alone.
+    if (width <= 1 || element.matches('.hidden, .hidden *')) continue;
+    if (left < -1 || right > innerWidth + 1) faults.push(`out of the window: ${said(element)}`);
+    const holdsWords = element.matches('button, h2, h3, h4, p, dd, dt, label, summary, td, th');
+    const isBox = getComputedStyle(element).display !== 'inline';
+    if (holdsWords && isBox && element.scrollWidth > element.clientWidth + 1) {
+      faults.push(`cut off: ${said(element)}`);
+    }
+    const isChoice = element.part.contains('choice');
+    if (isChoice && element.scrollHeight > element.clientHeight + 1) {
+      faults.push(`too low: ${said(element)}`);
+    }
+  }
+  // From the built package, as a site would import it.
+  const { checkFairness } = await import('/dist/esm/audit.js');
+  const named = checkFairness().map(
+    ({ rule, subject, message }) => `${rule}: ${subject} ${message}`,
+  );
+  return [...faults, ...named];
+};
+
+/* A style sheet in every tree: what a reader's own tool for text spacing does. */
+window.spaceText = (css) => {
+  const add = (root) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) add(shadowRoot);
+  };
+  add(document);
+  dispatchEvent(new Event('resize'));
+};
