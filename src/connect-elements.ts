@@ -1,7 +1,6 @@
 import { keepElement } from './page/keep-element.js';
 import { parsed } from './page/parsed.js';
 import { reloadPage } from './page/reload-page.js';
-import { standIn } from './page/stand-in.js';
 import type { How } from './decision/decision.js';
 import type { ConsentSource, View } from './ui/consent-source.js';
 import type { ConnectEvent, DecideEvent, OnceEvent, ReloadEvent, ViewEvent } from './ui/events.js';
@@ -89,10 +88,14 @@ export const connectElements = (consent: ConsentSource, requests: Requests): Ele
     placeholder(held) {
       const placeholder = document.createElement('accord-placeholder');
       heldBy.set(placeholder, held);
-      placeholder.setAttribute('scope', held.getAttribute('data-consent') ?? '');
-      const title = held.getAttribute('title');
-      if (title) placeholder.setAttribute('label', title);
-      return standIn(held, placeholder);
+      Object.assign(placeholder, {
+        held,
+        scope: held.getAttribute('data-consent'),
+        label: held.getAttribute('title'),
+        poster: held.getAttribute('data-placeholder'),
+      });
+      held.before(placeholder);
+      return () => placeholder.remove();
     },
     ask: (scope, beside) =>
       new Promise((resolve) => {

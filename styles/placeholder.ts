@@ -6,13 +6,16 @@ import { css, type CSSResult } from 'lit';
  */
 export const placeholderStyles: CSSResult = css`
   :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    display: block;
     min-block-size: var(--accord-placeholder-size, 14em);
   }
   .panel {
     display: grid;
     align-items: center;
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: inherit;
+    overflow: auto;
     padding: 1.25em;
     border-radius: calc(var(--_radius) * 0.6);
     box-shadow: none;
@@ -21,6 +24,30 @@ export const placeholderStyles: CSSResult = css`
     inline-size: 100%;
     max-inline-size: 30em;
     margin: auto;
+  }
+  .pictured {
+    position: relative;
+    block-size: 100%;
+    min-block-size: inherit;
+  }
+  .pictured .panel {
+    position: relative;
+    padding: 0.75em;
+    background: none;
+    border: 0;
+  }
+  .pictured .panel > div {
+    padding: 1em;
+    background: var(--_surface);
+    border-radius: calc(var(--_radius) * 0.6);
+  }
+  img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    border-radius: calc(var(--_radius) * 0.6);
   }
   h3 {
     margin: 0;

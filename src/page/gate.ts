@@ -14,6 +14,14 @@ interface Released {
   takeBack(): void;
 }
 
+/** What is shown in this page, by this gate or by one that was stopped: the next one can still take it back. */
+interface Shown {
+  readonly released: Map<Element, Released>;
+  /** At the visitor's own wish, whatever the state. */
+  readonly once: WeakSet<Element>;
+}
+const shown: unique symbol = Symbol.for('accord-consent.shown');
+
 const held = '[data-consent]';
 const isLoading = (): boolean => document.readyState === 'loading';
 
@@ -23,14 +31,17 @@ const isLoading = (): boolean => document.readyState === 'loading';
  * `release-queue.ts`, which is loaded when the first one is to run.
  */
 export const startGate = (source: GateSource): Gate => {
-  const released = new Map<Element, Released>();
-  const once = new WeakSet<Element>();
+  const page: typeof window & { [shown]?: Shown } = window;
+  const { released, once } = (page[shown] ??= { released: new Map(), once: new WeakSet() });
   const placeholders = new Map<Element, () => void>();
   const arrivals = new WeakMap<Element, Arrival>();
   const unfinished = new Set<Element>();
   let queue: ReleaseQueue | undefined;
   let loading: Promise<void> | undefined;
   let modulesWait = false;
+  /** What is still to be looked at, in the order of the document. */
+  let todo: Element[] = [];
+  let isLooking = false;
   const { matches, querySelectorAll } = Element.prototype;
 
   const expressionOf = (element: Element): string => element.getAttribute('data-consent') ?? '';
@@ -137,13 +148,18 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const considerAll = async (): Promise<void> => {
+    todo = [...document.querySelectorAll(held)];
+    // Who is at it goes on with the new list: two at a time would mix up the order.
+    if (isLooking) return;
+    isLooking = true;
     let end = performance.now() + 8;
-    for (const element of document.querySelectorAll(held)) {
-      consider(element);
+    for (let next = todo.shift(); next; next = todo.shift()) {
+      consider(next);
       if (performance.now() < end) continue;
       await yieldToPage();
       end = performance.now() + 8;
     }
+    isLooking = false;
   };
 
   const arrive = (node: Node): void => {
@@ -156,7 +172,8 @@ export const startGate = (source: GateSource): Gate => {
           isLate: !isBeingParsed(element),
           isAlone: !isLoading() && element === node,
         });
-      consider(element, true);
+      if (isLooking) todo.push(element);
+      else consider(element, true);
     }
   };
 

@@ -1,5 +1,5 @@
 import { parseAddress } from './parse-address.js';
-import { trustedValue } from './trusted-value.js';
+import { setTrusted } from './trusted-value.js';
 
 /** What may be held as `data-…`, and on which elements. Never anything on what is followed, such as `a`. */
 const restorable = {
@@ -40,13 +40,12 @@ export const restoreAddresses = (...roots: readonly Element[]): (() => void) => 
     for (const [name, tags] of pairs) {
       const address = element.getAttribute(`data-${name}`);
       if (address === null || !element.matches(tags) || !isSafe(element, name, address)) continue;
-      const isSink = element.matches('object,embed');
       if (element instanceof HTMLTrackElement) {
         // Firefox and WebKit do not notice the attribute, and WebKit has decided already which tracks it shows.
         element.src = address;
         if (element.default) element.track.mode = 'showing';
-      } else
-        element.setAttribute(name, isSink ? trustedValue('createScriptURL', address) : address);
+      } else if (!element.matches('object,embed')) element.setAttribute(name, address);
+      else if (!setTrusted(element, name, address)) continue;
       element.removeAttribute(`data-${name}`);
       restored.push([element, name]);
     }

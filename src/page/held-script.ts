@@ -1,4 +1,4 @@
-import { trustedValue } from './trusted-value.js';
+import { setTrusted } from './trusted-value.js';
 
 export const isHeldScript = (element: Element): element is HTMLScriptElement =>
   element.matches('script[data-consent][type="text/plain"]');
@@ -17,12 +17,7 @@ export const holdScript = (script: Element, expression: string): void => {
  */
 export const unmarkScript = (held: HTMLScriptElement): boolean => {
   const src = held.getAttribute('data-src');
-  try {
-    if (src !== null) held.src = trustedValue('createScriptURL', src);
-  } catch (error) {
-    console.error('Accord:', error);
-    return false;
-  }
+  if (src !== null && !setTrusted(held, 'src', src)) return false;
   const type = held.getAttribute('data-type');
   for (const name of ['type', 'src', 'consent']) held.removeAttribute(`data-${name}`);
   if (type === null) held.removeAttribute('type');

@@ -30,9 +30,9 @@ const decisionOf = (record = ''): Decision =>
   // Some proxies escape what needs no escaping.
   readRecord(attempt(() => decodeURIComponent(record)) ?? record) ?? noDecision;
 
-/** Every cookie of that name: a page can see one for its host and one for its domain. */
+/** Every cookie of that name: a page can see one for its host and one for its domain. None where an image is named `cookie`. */
 const readCookies = (): string[] =>
-  [...(attempt(() => document.cookie) ?? '').matchAll(/(?:^|; )accord=([^;]+)/g)].map(
+  (attempt(() => [...document.cookie.matchAll(/(?:^|; )accord=([^;]+)/g)]) ?? []).map(
     ([, record]) => record ?? '',
   );
 

@@ -1,3 +1,4 @@
+import { createTurns } from './create-turns.js';
 import { startDocumentWrite, type DocumentWrite } from './document-write.js';
 import {
   prepareScript,
@@ -6,7 +7,6 @@ import {
   type unmarkScript,
 } from './held-script.js';
 import { createLateEvents } from './late-events.js';
-import { nextTask } from './next-task.js';
 import { isAtParser, isGecko } from './parser.js';
 import { copyScript, setText, wasStarted } from './script-copy.js';
 import type { scriptFacts, ScriptFacts } from './script-facts.js';
@@ -58,6 +58,10 @@ interface Item extends ScriptFacts {
 }
 
 const moduleRuns = 'accord:module';
+/** How long a task may begin scripts, in milliseconds. */
+const patience = 8;
+/** How many inline scripts may run at once, between two that the browser has fetched. */
+const most = 50;
 const isHeldUp = (item: Item): boolean => isGecko() && item.kind === 'deferred' && !item.isFetched;
 
 export const createReleaseQueue = ({
@@ -70,12 +74,11 @@ export const createReleaseQueue = ({
   unmarkScript,
 }: QueueParts): ReleaseQueue => {
   const queued = new WeakSet<HTMLScriptElement>();
-  let unordered: Item[] = [];
-  /** In the order in which they run. What the browser has begun to fetch stays until it has run. */
-  let line: Item[] = [];
-  const inFlight = new Set<Item>();
-  /** Those of which the browser may not tell when they have run. */
-  const modules = new Set<Item>();
+  /** In the order in which they run, and these before the deferred. What the browser fetches stays until it has run. */
+  let classic = new Set<Item>();
+  const deferred = new Set<Item>();
+  /** What the browser has begun, until it tells that it has run. Of inline modules it may not tell. */
+  const underWay = new Set<Item>();
   const ran = new WeakMap<object, Item>();
   const copies = new Map<Element, HTMLScriptElement>();
   /** Stands for released scripts while their late handlers run. */
@@ -83,17 +86,8 @@ export const createReleaseQueue = ({
   let lastWriter: HTMLScriptElement | undefined;
   /** How many scripts we are asking the browser about. The others have to wait for the answer, to keep the order. */
   let asking = 0;
-  let isScheduled = false;
-  let isStopped = false;
 
-  const schedule = (): void => {
-    if (isScheduled) return;
-    isScheduled = true;
-    nextTask(() => {
-      isScheduled = false;
-      run();
-    });
-  };
+  const schedule = createTurns(() => run());
 
   const writer = (): HTMLScriptElement | undefined => {
     // The browser itself ignores what a script writes that the parser did not wait for.
@@ -106,12 +100,14 @@ export const createReleaseQueue = ({
   const events = createLateEvents(() => {
     const { currentScript } = document;
     if (currentScript) return ran.has(currentScript);
-    return [...inFlight, ...modules].some((item) => item.isModule);
+    return [...underWay].some((item) => item.isModule);
   }, signal);
   let written: DocumentWrite | undefined;
 
+  const isIdle = (): boolean => !classic.size && !deferred.size;
+  const isFetching = (): boolean => [...underWay].some((item) => item.isFetched);
   const isWanted = ({ script, expression }: Item): boolean =>
-    script.isConnected && mayRun(script, expression);
+    !signal.aborted && script.isConnected && mayRun(script, expression);
 
   /** It stays held, and may come again. */
   const drop = (item: Item): void => {
@@ -120,13 +116,10 @@ export const createReleaseQueue = ({
   };
 
   const leave = (item: Item): void => {
-    unordered = unordered.filter((other) => other !== item);
-    line = line.filter((other) => other !== item);
-    inFlight.delete(item);
-    modules.delete(item);
+    for (const items of [classic, deferred, underWay]) items.delete(item);
   };
 
-  const begin = (item: Item, inOrder: boolean): void => {
+  const begin = (item: Item): void => {
     item.isStarted = true;
     if (item.original) {
       item.script = copyScript(item.original, false, trustedValue);
@@ -147,12 +140,12 @@ export const createReleaseQueue = ({
     events.begin();
     lastWriter = script;
     written ??= startDocumentWrite(writer, place);
-    if (inOrder) script.async = false;
+    if (item.kind === 'blocking' || item.kind === 'deferred') script.async = false;
     const { text } = script;
     item.tells =
       isHeldUp(item) &&
       !item.original &&
-      line.length > 1 &&
+      deferred.size > 1 &&
       /\bimport\b/.test(text) &&
       setText(script, `dispatchEvent(new Event("${moduleRuns}"));${text}`, trustedValue);
     prepareScript(script);
@@ -168,20 +161,18 @@ export const createReleaseQueue = ({
 
   const follow = (item: Item): void => {
     const { script } = item;
-    if (item.isFetched) inFlight.add(item);
-    else {
-      modules.add(item);
+    underWay.add(item);
+    if (!item.isFetched)
       setTimeout(() => {
-        modules.delete(item);
+        underWay.delete(item);
         schedule();
       }, 5000);
-    }
     for (const type of ['load', 'error', 'securitypolicyviolation'])
       script.addEventListener(
         type,
         (event) => {
-          if (event.target !== script) return;
-          if (!inFlight.has(item) && !modules.has(item)) return event.stopImmediatePropagation();
+          // What was put back has failed because of us.
+          if (item.script !== script) return event.stopImmediatePropagation();
           if (item.tells && type.startsWith('s')) {
             // A policy knows the script by its text, so it has to run without what we put before it.
             item.original = script;
@@ -192,8 +183,8 @@ export const createReleaseQueue = ({
           written?.end(script);
           // Between here and the next script that the browser has fetched is the only moment for these. A listener for
           // each, so that the promises of one settle before the next.
-          for (const next of line) {
-            if (next.kind !== 'inline' || !inFlight.size) break;
+          for (const next of classic) {
+            if (next.kind !== 'inline' || !isFetching()) break;
             script.addEventListener(type, () => runInline(next), { once: true });
           }
           script.addEventListener(type, run, { once: true });
@@ -204,124 +195,121 @@ export const createReleaseQueue = ({
   };
 
   const runInline = (item: Item): void => {
-    if (!line.includes(item)) return;
-    leave(item);
-    if (!isWanted(item)) return void queued.delete(item.script);
-    begin(item, false);
+    if (!classic.has(item)) return;
+    drop(item);
+    if (!isWanted(item)) return;
+    begin(item);
     written?.end(item.script);
   };
 
   const run = (): void => {
-    if (isStopped) return;
-    const end = performance.now() + 8;
+    if (signal.aborted) return;
+    const end = performance.now() + patience;
     let isBusy = false;
-    for (const item of [...unordered, ...line]) {
-      if (performance.now() > end) return schedule();
+    let waiting = 0;
+    for (const item of classic) {
       const { kind, script } = item;
-      if (item.isStarted) {
-        if (isHeldUp(item)) break;
-        isBusy ||= kind === 'blocking';
-        continue;
-      }
-      if (isAtParser(script)) {
+      if (item.isStarted || isAtParser(script)) isBusy = true;
+      else if (kind === 'inline') {
+        if (isBusy) waiting++;
+        else {
+          runInline(item);
+          return schedule();
+        }
+      } else if (!isWanted(item)) drop(item);
+      else if (waiting > most) return;
+      else if (performance.now() > end) return schedule();
+      else {
         isBusy = true;
-        continue;
-      }
-      // The parser's own deferred scripts come first.
-      if (kind === 'deferred' && !events.isParsed()) break;
-      if (isHeldUp(item) && line[0] !== item) break;
-      if (kind === 'inline') {
-        if (isBusy) continue;
-        const isText = script.text !== '' && !script.matches('[src],[data-src]');
-        runInline(item);
-        if (isText) return schedule();
-        continue;
-      }
-      if (!isWanted(item)) {
-        drop(item);
-        continue;
-      }
-      if (kind === 'now') leave(item);
-      isBusy ||= kind === 'blocking';
-      begin(item, kind !== 'now');
-      if (kind === 'deferred' && !item.isFetched) {
-        if (item.tells) break;
-        line = line.filter((other) => other !== item);
+        begin(item);
       }
     }
-    if (line.length) return;
-    const isEnd = !inFlight.size;
+    // The parser's own deferred scripts come first.
+    if (events.isParsed())
+      for (const item of deferred) {
+        const [first] = deferred;
+        if (isHeldUp(item) && (item.isStarted || classic.size || item !== first)) break;
+        if (item.isStarted) continue;
+        if (performance.now() > end) return schedule();
+        if (!isWanted(item)) drop(item);
+        else {
+          begin(item);
+          if (item.tells) break;
+          if (!item.isFetched) deferred.delete(item);
+        }
+      }
+    if (!isIdle()) return;
+    const isEnd = !isFetching();
     lateWriter = lastWriter;
     events.call(isEnd);
     lateWriter = undefined;
-    if (!isEnd || modules.size) return;
+    if (!isEnd || underWay.size) return;
     events.end();
     written?.stop();
     written = undefined;
   };
 
+  const take = (item: Item): void => {
+    if (item.kind !== 'now') (item.kind === 'deferred' ? deferred : classic).add(item);
+    else if (isWanted(item)) begin(item);
+    else drop(item);
+  };
+
   const enqueue = (script: HTMLScriptElement, isStandIn: boolean, arrival: Arrival): void => {
     const facts = scriptFacts(script);
     const isFree = arrival.isAlone && !isStandIn && script.async;
-    const item: Item = {
+    take({
       ...facts,
       kind: isFree ? 'now' : facts.kind,
       script,
       expression: script.getAttribute('data-consent') ?? '',
       original: isStandIn ? script : undefined,
-    };
-    if (item.kind === 'now') unordered.push(item);
-    else if (item.kind === 'deferred') line.push(item);
-    else {
-      const at = line.findIndex((other) => other.kind === 'deferred' && !other.isStarted);
-      line.splice(at < 0 ? line.length : at, 0, item);
-    }
+    });
     schedule();
   };
 
   /** Stops a script that the browser is fetching: it runs none that has changed documents. */
   const putBack = (item: Item): void => {
-    const { script } = item;
-    const copy = copyScript(script, true, trustedValue);
-    holdScript(copy, item.expression);
-    script.replaceWith(copy);
-    inFlight.delete(item);
-    document.implementation.createHTMLDocument('').adoptNode(script);
-    item.script = copy;
+    const { script, original } = item;
+    item.script = original ?? copyScript(script, true, trustedValue);
     item.isStarted = false;
-    if (item.original) copies.set(item.original, copy);
+    underWay.delete(item);
+    queued.add(item.script);
+    holdScript(item.script, item.expression);
+    if (!original) script.replaceWith(item.script);
+    document.implementation.createHTMLDocument('').adoptNode(script);
   };
 
   const place = (content: DocumentFragment, range: Range, script: HTMLScriptElement): void => {
     const by = ran.get(script);
     if (!by) return;
-    const written: Item[] = [];
-    for (const child of content.querySelectorAll('script')) {
-      if (isHeldScript(child)) continue;
+    const scripts = [...content.querySelectorAll('script')].filter((child) => !isHeldScript(child));
+    for (const child of scripts) {
       holdScript(child, by.expression);
       queued.add(child);
-      const item = { ...scriptFacts(child), script: child, expression: by.expression, writer: by };
-      if (item.kind === 'inline' || item.kind === 'blocking') written.push(item);
-      else (item.kind === 'now' ? unordered : line).push(item);
     }
     range.insertNode(content);
-    const before = line.findLastIndex((other) => other.writer === by);
-    let mustWait = before >= 0;
-    line.splice((mustWait ? before : line.indexOf(by)) + 1, 0, ...written);
-    for (const item of written) {
-      if (item.kind === 'inline') {
-        if (!mustWait) runInline(item);
-        continue;
-      }
-      if (!isWanted(item)) {
-        drop(item);
-        continue;
-      }
-      // Those that the browser would run first have to come after it.
-      if (!mustWait) for (const other of line) if (other.isStarted && other !== by) putBack(other);
-      mustWait = true;
-      begin(item, true);
+    const own: Item[] = [];
+    for (const script of scripts) {
+      const item = { ...scriptFacts(script), script, expression: by.expression, writer: by };
+      if (item.kind === 'inline' || item.kind === 'blocking') own.push(item);
+      else take(item);
     }
+    const items = [...classic];
+    const before = items.findLastIndex((other) => other.writer === by);
+    items.splice((before < 0 ? items.indexOf(by) : before) + 1, 0, ...own);
+    classic = new Set(items);
+    if (before < 0)
+      for (const item of own) {
+        if (item.kind === 'inline') runInline(item);
+        else if (!isWanted(item)) drop(item);
+        else {
+          // Those that the browser would run first have to come after it.
+          for (const other of [...classic, ...deferred])
+            if (other.isStarted && other !== by) putBack(other);
+          break;
+        }
+      }
     schedule();
   };
 
@@ -330,7 +318,7 @@ export const createReleaseQueue = ({
     'error',
     ({ filename }) => {
       if (!filename) return;
-      for (const item of [...inFlight, ...modules])
+      for (const item of underWay)
         if (item.isModule && (item.script.src || document.URL).startsWith(filename)) {
           leave(item);
           schedule();
@@ -353,13 +341,13 @@ export const createReleaseQueue = ({
       });
     },
     recall() {
-      for (const item of [...inFlight, ...unordered, ...line]) {
+      for (const item of [...underWay, ...classic, ...deferred]) {
         if (mayRun(item.script, item.expression)) continue;
-        if (inFlight.has(item)) putBack(item);
+        if (item.isFetched && underWay.has(item)) putBack(item);
         drop(item);
       }
     },
-    isIdle: () => !line.length,
+    isIdle,
     forget() {
       for (const [original, copy] of copies) {
         if (original.isConnected) continue;
@@ -368,7 +356,6 @@ export const createReleaseQueue = ({
       }
     },
     stop() {
-      isStopped = true;
       stop.abort();
       events.end();
       written?.stop();

@@ -23,3 +23,14 @@ export const trustedValue = (rule: keyof Rules, value: string): string => {
   }
   return rules[rule](value);
 };
+
+/** Sets an address that Trusted Types watch over. Whether it could be set: the page may not allow it. */
+export const setTrusted = (element: Element, name: string, address: string): boolean => {
+  try {
+    element.setAttribute(name, trustedValue('createScriptURL', address));
+    return true;
+  } catch (error) {
+    console.error('Accord:', error);
+    return false;
+  }
+};

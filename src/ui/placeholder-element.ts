@@ -19,6 +19,7 @@ import { scopeFacts } from './scope-facts.js';
 import { scopeUses } from './scope-uses.js';
 import type { Spoken } from './spoken.js';
 import { stackChoices } from './stack-choices.js';
+import { standIn } from './stand-in.js';
 
 /**
  * Stands in the place of a held video, map or other embed: says what it is, who provides it and what they would learn,
@@ -27,7 +28,9 @@ import { stackChoices } from './stack-choices.js';
  * @element accord-placeholder
  * @attr scope - what the embed needs: a scope expression as in `data-consent`
  * @attr label - what the embed shows
+ * @attr poster - the address of a picture behind the text: one of this site, because others would be told of the visit
  * @csspart choice - both decision buttons
+ * @csspart poster - the picture
  */
 export class AccordPlaceholder extends LitElement {
   static override readonly styles: CSSResultGroup = [tokens, controls, placeholderStyles];
@@ -35,6 +38,8 @@ export class AccordPlaceholder extends LitElement {
     consent: { attribute: false },
     scope: {},
     label: {},
+    poster: {},
+    held: { attribute: false },
     spoken: { state: true },
   };
 
@@ -42,8 +47,12 @@ export class AccordPlaceholder extends LitElement {
   declare consent: ConsentSource | undefined;
   declare scope: string;
   declare label: string | undefined;
+  declare poster: string | undefined;
+  /** The element whose place it takes, beside it. */
+  declare held: HTMLElement | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   #wanted = '';
+  #giveBack: (() => void) | undefined;
   readonly #resized = new ResizeObserver(() =>
     stackChoices(this.renderRoot.querySelector('.choices')),
   );
@@ -56,11 +65,13 @@ export class AccordPlaceholder extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.held) this.#giveBack = standIn(this.held, this);
     this.#resized.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#giveBack?.();
     this.#resized.disconnect();
   }
 
@@ -85,7 +96,14 @@ export class AccordPlaceholder extends LitElement {
     const scene = makeScene(consent, spoken, new Set(), () => undefined);
     const { name, provider, data, purposes } = scopeFacts(scene, uses);
     const { embed } = texts;
-    return html`<section class="panel" part="panel" aria-labelledby="title" lang=${language} dir=${dir}>
+    const poster = this.#poster();
+    const panel = html`<section
+      class="panel"
+      part="panel"
+      aria-labelledby="title"
+      lang=${language}
+      dir=${dir}
+    >
       <div>
         <h3 id="title">${this.label || embed.untitled}</h3>
         <p>
@@ -101,6 +119,20 @@ export class AccordPlaceholder extends LitElement {
         </p>
       </div>
     </section>`;
+    return poster
+      ? html`<div class="pictured">
+          <img part="poster" src=${poster} alt="" decoding="async" />${panel}
+        </div>`
+      : panel;
+  }
+
+  /** Another site would learn of the visit before it was allowed to. */
+  #poster(): string {
+    const { poster = '' } = this;
+    const { origin, protocol, href } = Object.assign(document.createElement('a'), { href: poster });
+    if (!poster || origin === location.origin || protocol === 'data:') return poster && href;
+    console.warn(`Accord: a placeholder's poster has to come from this site, not from ${origin}`);
+    return '';
   }
 
   #uses(): UseFacts[] {

@@ -9,8 +9,12 @@
  *     ?status=404   with that status
  *     ?broken       by closing the connection
  *     ?cors         with permission for other origins
+ *
+ * A page that holds `<!-- wait -->` is on its way until then, and goes on when the test says so, as above. `/gate/<run>/port`
+ * opens a port that only notes as `connection` that somebody connects to it.
  */
 import { createServer } from 'node:http';
+import { createServer as createPort } from 'node:net';
 import { once } from 'node:events';
 import { build } from 'esbuild';
 
@@ -48,6 +52,17 @@ const defaults = {
   vtt: () => 'WEBVTT\n',
 };
 
+const ports = [];
+async function openPort({ log }) {
+  const port = createPort((socket) => {
+    if (!log.includes('connection')) log.push('connection');
+    socket.on('error', () => {}).resume();
+  });
+  ports.push(port);
+  await once(port.listen(0, '127.0.0.1'), 'listening');
+  return port.address().port;
+}
+
 async function answer(request, response, code) {
   const url = new URL(request.url, 'http://localhost');
   const [, , name, file = ''] = url.pathname.split('/');
@@ -68,8 +83,16 @@ async function answer(request, response, code) {
     answered(run, '').keep();
     return send(204);
   }
-  if (file === 'page.html')
-    return send(200, run.page, { 'content-type': `${types.html};charset=utf-8`, ...run.headers });
+  if (file === 'port') return send(200, String(await openPort(run)));
+  if (file === 'page.html') {
+    const [begin, end] = run.page.split('<!-- wait -->');
+    const headers = { 'content-type': `${types.html};charset=utf-8`, ...run.headers };
+    if (end === undefined) return send(200, begin, headers);
+    response.writeHead(200, { 'cache-control': 'no-store', ...headers });
+    response.write(begin);
+    await answered(run, '').promise;
+    return response.end(end);
+  }
 
   const query = url.searchParams;
   run.log.push(file);
@@ -111,6 +134,7 @@ export default function gatePages() {
     serverStop() {
       other.close();
       other.closeAllConnections();
+      for (const port of ports) port.close();
     },
     async serve(context) {
       if (context.path === '/gate/other-origin') return `http://127.0.0.1:${other.address().port}`;

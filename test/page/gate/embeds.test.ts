@@ -45,7 +45,7 @@ const embeds: Readonly<Record<string, readonly [markup: string, ...files: string
   ],
 };
 
-describe('Everything else', () => {
+describe('Everything else: frames, images, pictures, video, audio, tracks, embeds, objects, links and SVG load once released, and ask for nothing before', () => {
   for (const [name, [markup, ...files]] of Object.entries(embeds)) {
     gateCase(`${name}: loads once, as without a gate`, {
       page: `<body>${markup}`,
@@ -63,6 +63,26 @@ describe('Everything else', () => {
       check: async (page) => expect(await page.requests()).to.deep.equal([]),
     });
   }
+  for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'preload', 'modulepreload'])
+    gateCase(`link ${rel}: nobody is looked up or connected to while it is held`, {
+      page: `<link data-consent="a" rel="${rel}" as="script" href="{port}/x.js">`,
+      logs: [],
+      runs: ['held'],
+      check: async ({ document, requests }) => {
+        expect(document.querySelector('link')?.href).to.equal('');
+        expect(await requests()).to.deep.equal([]);
+      },
+    });
+  gateCase('link preconnect and dns-prefetch: have their address again', {
+    page: `<link data-consent="a" rel="preconnect" href="{port}" crossorigin>
+      <link data-consent="a" rel="dns-prefetch" href="{port}">
+      <script data-consent="a">
+        for (const link of document.querySelectorAll('link'))
+          log(link.getAttributeNames().sort() + (link.href === link.getAttribute('href') + '/'));
+      </script>`,
+    logs: ['crossorigin,href,reltrue', 'href,reltrue'],
+    anyRequests: true,
+  });
   gateCase('the attributes are as written', {
     page: `<body>
       <img data-consent="a" id="x" src="x.gif" srcset="s.gif 1w" sizes="1px" alt="An image">
@@ -130,7 +150,7 @@ describe('Everything else', () => {
   });
 });
 
-describe('Templates', () => {
+describe('Templates: any content appears in its place, its scripts in order with the others; what is held inside stays held for its own scope', () => {
   gateCase('the content appears in its place, in order', {
     page: `<body><p id="1"></p><template data-consent="a"><p id="2"></p>text<p id="3"></p></template><p id="4"></p>`,
     logs: [],
@@ -187,7 +207,7 @@ describe('Templates', () => {
   });
 });
 
-describe('Taking back', () => {
+describe('Taking back: what is refused after it was shown stops, is held again with all its attributes, and comes back when granted', () => {
   gateCase('a frame is emptied and held again, and loads again when it is granted again', {
     page: `<body><iframe data-consent="a" id="f" src="frame.html" title="A frame" onload="log('load')"></iframe>
       <script>window.before = history.length</script>`,
@@ -211,6 +231,25 @@ describe('Taking back', () => {
     check: async ({ window, requests }) => {
       expect(window.history.length).to.equal(Reflect.get(window, 'before'));
       expect(await requests()).to.deep.equal(['frame.html', 'frame.html']);
+    },
+  });
+  gateCase('a frame that is granted, refused and granted while it is still on its way', {
+    page: `<body><iframe data-consent="a" id="f" src="frame.html?last" title="A frame" onload="log('load')"></iframe>`,
+    logs: ['load'],
+    runs: ['held'],
+    act: async (page) => {
+      page.grant('a');
+      await page.requested('frame.html');
+      page.refuse('a');
+      const frame = page.document.querySelector<HTMLIFrameElement>('#f');
+      expect(frame?.hasAttribute('src')).to.equal(false);
+      page.grant('a');
+      await page.settled();
+      await page.letGo();
+    },
+    check: ({ document }) => {
+      const frame = document.querySelector<HTMLIFrameElement>('#f');
+      expect(frame?.contentDocument?.title).to.equal('A frame');
     },
   });
   gateCase('an image, a video, a style sheet, an object and an embed', {
@@ -276,7 +315,7 @@ describe('Taking back', () => {
   });
 });
 
-describe('Scope expressions', () => {
+describe('Scope expressions: `a b` is all, `a|b` any; what is unknown stays held', () => {
   const logging = (expression: string): string =>
     `<script type="text/plain" data-consent="${expression}">log('${expression}')</script>`;
   for (const [expression, needs] of [

@@ -4,7 +4,7 @@ const next = `
   <script data-consent="a">log('inline')</script>
   <script data-consent="a" src="next.js"></script>`;
 
-describe('Failures', () => {
+describe('Failures: 404, network error, integrity, CORS, syntax errors, throwing and empty scripts: handlers are called and the next ones run', () => {
   gateCase('404: the error is reported and the next ones run', {
     page: `<script data-consent="a" src="x.js?status=404" onerror="log('error')"></script>${next}`,
     logs: ['error', 'inline', 'next'],

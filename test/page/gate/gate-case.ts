@@ -12,7 +12,7 @@ import { heldMarkup, plainMarkup } from './hold-markup.js';
  *     });
  *
  * In the page, `log(x)` records. `x.js` records `x` unless `files` says something else; `test/servers/gate-pages.mjs`
- * knows what can be asked of a file. `{other}` is the address of another origin.
+ * knows what can be asked of a file. `{other}` is the address of another origin, `{port}` one that notes a `connection`.
  */
 export interface GateCase {
   /** The page's markup, with `data-consent` on what the gate shall hold. Starts in the head. */
@@ -98,7 +98,10 @@ const otherOrigin = fetch('/gate/other-origin').then((response) => response.text
 
 async function runPage(what: GateCase, run: Run): Promise<Seen> {
   const base = `/gate/${Date.now()}-${count++}`;
-  const markup = what.page.replaceAll('{other}', `${await otherOrigin}${base}`);
+  const port = async (): Promise<string> => (await fetch(`${base}/port`)).text();
+  const markup = what.page
+    .replaceAll('{other}', `${await otherOrigin}${base}`)
+    .replaceAll('{port}', what.page.includes('{port}') ? `http://127.0.0.1:${await port()}` : '');
   await fetch(`${base}/`, {
     method: 'POST',
     body: JSON.stringify({

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { gateCase } from './gate-case.js';
 
-describe('Identity', () => {
+describe('Identity: the same element, in its place, with its attributes and listeners and nothing else; `document.currentScript` is right', () => {
   gateCase('every attribute is what its author wrote, and nothing else is on the element', {
     page: `
       <script>const attributes = (script) => log(script.getAttributeNames().sort().map((name) => name + '=' + script.getAttribute(name)))</script>

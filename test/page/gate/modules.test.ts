@@ -1,6 +1,6 @@
 import { gateCase, freeRuns, parallelRuns } from './gate-case.js';
 
-describe('Modules', () => {
+describe('Modules: inline and external modules keep their order after the classic scripts, with import maps, and wait as the standard says', () => {
   gateCase('an external module runs after classic scripts', {
     page: `
       <script data-consent="a" type="module" src="module.js"></script>

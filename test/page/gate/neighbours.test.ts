@@ -13,7 +13,7 @@ const render = ({ document }: GatePage, markup: string): Element[] => {
   return nodes;
 };
 
-describe('Frameworks', () => {
+describe('Frameworks: what a framework rendered is released as the same node, which it can still move and remove', () => {
   gateCase('a script that a framework rendered runs, and can be moved and removed', {
     page: '<body><main></main>',
     logs: ['true', 'inline'],
@@ -84,7 +84,7 @@ describe('Frameworks', () => {
   });
 });
 
-describe('Placeholders', () => {
+describe('Placeholders: stand in while an embed is held, and go with it', () => {
   const frame = `<iframe data-consent="a" id="f" data-src="frame.html" data-placeholder title="A frame"></iframe>`;
   const shown = ({ document }: GatePage): number =>
     document.querySelectorAll('.placeholder').length;
@@ -125,7 +125,7 @@ describe('Placeholders', () => {
   });
 });
 
-describe('The page around', () => {
+describe('The page around: names that elements clobber, busy pages, the back/forward cache', () => {
   gateCase('elements that clobber names do no harm', {
     page: `<body><form id="x"><input name="matches"><input name="querySelectorAll"><input name="nodeType"><input name="isConnected"></form>
       <script data-consent="a">log('inline')</script><script data-consent="a" src="x.js"></script>`,

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { gateCase, parallelRuns } from './gate-case.js';
 
-describe('document.write', () => {
+describe('document.write: never wipes the page; what is written appears in place, and its scripts run in order', () => {
   gateCase('what an inline script writes appears where it stands', {
     page: `<body><p id="p"></p><script data-consent="a">
         document.write('<b id="b">b</b>');
@@ -131,7 +131,7 @@ describe('document.write', () => {
   });
 });
 
-describe('Handlers of events that are over', () => {
+describe('Handlers of events that are over: `DOMContentLoaded`, `load`, `readystatechange` and `window.onload` are called for released scripts, once', () => {
   gateCase('DOMContentLoaded on the document', {
     page: `<script data-consent="a">
         document.addEventListener('DOMContentLoaded', function (event) {

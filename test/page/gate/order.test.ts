@@ -1,6 +1,6 @@
 import { gateCase, freeRuns, parallelRuns } from './gate-case.js';
 
-describe('Order of classic scripts', () => {
+describe('Classic scripts: in document order, inline and external mixed, across scopes, head and body; downloads run in parallel', () => {
   gateCase('inline scripts run in document order, across scopes', {
     page: `
       <script data-consent="a">log(1)</script>
@@ -89,7 +89,7 @@ describe('Order of classic scripts', () => {
   });
 });
 
-describe('Async scripts', () => {
+describe('Async scripts: wait for nobody, and nobody waits for them', () => {
   gateCase('an async script does not wait for a blocking one', {
     page: `
       <script data-consent="a" async src="async.js"></script>
@@ -144,7 +144,7 @@ describe('Async scripts', () => {
   });
 });
 
-describe('Deferred scripts', () => {
+describe('Deferred scripts: run after the classic ones, in one order with modules', () => {
   gateCase('defer runs after every classic script, wherever it stands', {
     page: `
       <script data-consent="a" defer src="defer.js"></script>

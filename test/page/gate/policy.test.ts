@@ -7,7 +7,7 @@ const csp = (policy: string): Pick<GateCase, 'headers'> => ({
 });
 const blocked = `<script nonce="n">addEventListener('securitypolicyviolation', (event) => log('blocked'))</script>`;
 
-describe('Content Security Policy', () => {
+describe('Content Security Policy: nonces, hashes, `strict-dynamic` and lists of hosts allow and block what they would without a gate', () => {
   gateCase('a nonce is kept', {
     ...csp(`script-src 'nonce-n'`),
     page: `${blocked}
@@ -101,7 +101,7 @@ const scripts = `
   <script data-consent="a" type="module">log('module')</script>
   <script data-consent="a" type="module" src="m.js"></script>`;
 
-describe('Trusted Types', () => {
+describe('Trusted Types: work where the page enforces them, with and without a policy named `accord`', () => {
   for (const [policies, words] of [
     [`trusted-types 'none'`, 'no policy allowed'],
     ['trusted-types accord', 'the policy named accord allowed'],
@@ -158,9 +158,12 @@ describe('Trusted Types', () => {
   }
   gateCase('no policy allowed: what needs one stays held, and nothing else with it', {
     ...csp(`require-trusted-types-for 'script'; trusted-types 'none'`),
-    page: `<script type="text/plain" data-consent="a" data-src="x.js"></script>${inline}`,
+    page: `<script type="text/plain" data-consent="a" data-src="x.js"></script><body>
+      <object data-consent="a" data="object.html"></object><embed data-consent="a" src="embed.html">
+      <img data-consent="a" src="x.gif" alt="">${inline}`,
     logs: ['inline'],
-    runs: ['first'],
+    runs: ['first', 'returning'],
+    act: (page) => page.requested('x.gif'),
   });
   gateCase('a string that a released script writes is refused, as it would be', {
     ...csp(`require-trusted-types-for 'script'; trusted-types accord`),
@@ -181,7 +184,7 @@ describe('Trusted Types', () => {
   });
 });
 
-describe('No way around a sanitiser', () => {
+describe('No way around a sanitiser: only listed attributes of listed elements are restored, and no address that would run', () => {
   const evil = `
     <a data-consent="a" data-href="javascript:log('a')" id="a">link</a>
     <iframe data-consent="a" data-src="javascript:parent.log('iframe')"></iframe>

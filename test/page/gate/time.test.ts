@@ -38,7 +38,7 @@ const ways: Readonly<Record<string, (page: GatePage, markup: string) => void>> =
 
 const twoScripts = `${held('src="slow.js?after=fast.js"')}${held('', `log('inline')`)}${held('src="fast.js"')}`;
 
-describe('Elements that come later', () => {
+describe('Elements that come later: by DOM methods, `innerHTML`, a router, a cloned template or a fragment, before or after consent', () => {
   for (const [way, insert] of Object.entries(ways)) {
     gateCase(`${way}, before consent: scripts run once, in order`, {
       page: '<body>',
@@ -58,6 +58,19 @@ describe('Elements that come later', () => {
       act: async (page) => {
         await page.loaded();
         insert(page, `<div>${twoScripts}</div>`);
+      },
+    });
+    gateCase(`${way}, after consent: a frame and an image load`, {
+      page: '<body>',
+      logs: ['frame'],
+      runs: ['first', 'returning'],
+      act: async (page) => {
+        await page.loaded();
+        insert(
+          page,
+          `<iframe data-consent="a" data-src="frame.html" onload="log('frame')"></iframe><img data-consent="a" data-src="x.gif" alt="">`,
+        );
+        await page.requested('x.gif');
       },
     });
     gateCase(`${way}: a frame is held and released`, {
@@ -168,7 +181,7 @@ describe('Elements that come later', () => {
   });
 });
 
-describe('Once each', () => {
+describe('Once each: also through grant, refuse, grant, while still loading; refusing stops what has not run', () => {
   const page = `
     <script data-consent="a">log(1)</script>
     <script data-consent="a" src="2.js"></script>
@@ -285,7 +298,7 @@ describe('Once each', () => {
   });
 });
 
-describe('Returning visitors', () => {
+describe('Returning visitors: scripts run while the page is still being parsed, in the midst of its own', () => {
   gateCase('scripts run as the parser reaches them, in the midst of the page’s own', {
     page: `
       <script data-consent="a" src="held.js"></script>
@@ -296,6 +309,24 @@ describe('Returning visitors', () => {
       <script>log('end')</script>`,
     logs: ['held', 'own', 'inline null', 'own again', 'true', 'end'],
     runs: ['control', 'returning'],
+  });
+  gateCase('scripts start while the rest of the page is still on its way', {
+    page: `<body><p id="p">${'A long text. '.repeat(200)}</p>
+      <script data-consent="a">log('inline ' + document.readyState)</script>
+      <script data-consent="a" src="external.js"></script>
+      <template data-consent="a"><script>log('template ' + document.readyState)</script></template>
+      <img data-consent="a" src="x.gif" alt=""><p></p>
+      <!-- wait -->
+      <script data-consent="a">log('end ' + document.getElementById('p').id)</script>`,
+    files: { 'external.js': `log('external ' + document.readyState)` },
+    logs: ['inline loading', 'external loading', 'template loading', 'end p'],
+    runs: ['returning'],
+    act: async (page) => {
+      await page.logged('template loading');
+      await page.requested('x.gif');
+      expect(page.window.entries).not.to.include('end p');
+      await page.letGo();
+    },
   });
   gateCase('a page that is still on its way does not keep them', {
     page: `

@@ -1,6 +1,6 @@
 import { gateCase } from './gate-case.js';
 
-describe('Types', () => {
+describe('Types: every JavaScript type runs; data blocks become data again; `nomodule` and `for`/`event` scripts never run and stop nobody', () => {
   for (const type of [
     'text/javascript',
     'TEXT/JavaScript',

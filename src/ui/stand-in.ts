@@ -1,0 +1,86 @@
+/** What the place of an element's box depends on, besides its size. */
+const placing = [
+  'position',
+  'top',
+  'right',
+  'bottom',
+  'left',
+  'float',
+  'clear',
+  'margin-top',
+  'margin-right',
+  'margin-bottom',
+  'margin-left',
+  'vertical-align',
+  'align-self',
+  'justify-self',
+  'order',
+  'flex-grow',
+  'flex-shrink',
+  'flex-basis',
+  'grid-row-start',
+  'grid-row-end',
+  'grid-column-start',
+  'grid-column-end',
+];
+
+/** A template has no box: this is the one that its first sized element would take up, where there is room for it. */
+const takeSizeWithin = (template: HTMLTemplateElement, style: CSSStyleDeclaration): void => {
+  const sized = template.hasAttribute('height')
+    ? template
+    : template.content.querySelector('[width][height]');
+  const [width, height] = ['width', 'height'].map((name) => Number(sized?.getAttribute(name)));
+  if (!width || !height) return;
+  style.setProperty('inline-size', '100%');
+  style.setProperty('max-inline-size', `${width}px`);
+  style.setProperty('min-block-size', 'auto');
+  style.setProperty('aspect-ratio', `${width} / ${height}`);
+};
+
+/**
+ * Hides a held element and lets the placeholder beside it take up exactly its box, so that nothing moves when they change
+ * places again; more only where the words need more, because nobody should allow what they have not seen. Returns the
+ * undo.
+ */
+export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => void) => {
+  const { style } = placeholder;
+  if (held instanceof HTMLTemplateElement) {
+    takeSizeWithin(held, style);
+    return () => undefined;
+  }
+  const display = held.style.getPropertyValue('display');
+  const priority = held.style.getPropertyPriority('display');
+  const show = (): void => {
+    held.style.setProperty('display', display, priority);
+    if (!held.getAttribute('style')) held.removeAttribute('style');
+  };
+  const fit = (): void => {
+    style.setProperty('display', 'none');
+    show();
+    const { width, height } = held.getBoundingClientRect();
+    const laidOut = getComputedStyle(held);
+    const isInline = laidOut.display === 'inline';
+    if (width && height) {
+      for (const name of placing) style.setProperty(name, laidOut.getPropertyValue(name));
+      style.setProperty('box-sizing', 'border-box');
+      // With this its base line is its lower edge, as that of a frame.
+      style.setProperty('overflow', 'hidden');
+      style.setProperty('inline-size', `${width}px`);
+      style.setProperty('min-block-size', `${height}px`);
+      // Growing there would cover what comes after it.
+      if (/absolute|fixed/.test(laidOut.position)) style.setProperty('block-size', `${height}px`);
+    }
+    held.style.setProperty('display', 'none', 'important');
+    style.setProperty('display', isInline ? 'inline-block' : 'block');
+  };
+  fit();
+  // Not within its own call, where browsers take a change of size for a loop.
+  const observer = new ResizeObserver(() => requestAnimationFrame(() => isIn && fit()));
+  let isIn = true;
+  if (placeholder.parentElement) observer.observe(placeholder.parentElement);
+  return () => {
+    isIn = false;
+    observer.disconnect();
+    show();
+  };
+};

@@ -1,0 +1,159 @@
+import { assert } from '@open-wc/testing';
+import '../src/elements.js';
+import { createConsent, type Consent } from '../src/index.js';
+import { policyOf, service } from './policy/policies.js';
+import { actAsVisitor, click, forget, until } from './visitor.js';
+
+const tube = policyOf(service('tube', 'third-party', ['media']));
+const film = '/test/page/pages/withdraw.html';
+/** A picture of this site: the browser asks for it, and whether it is there does not matter. */
+const picture = new URL('/test/page/pages/poster.jpg', location.href).href;
+
+describe('an embed and what stands in its place', () => {
+  let consent: Consent | undefined;
+  let page: HTMLElement | undefined;
+  let warnings: string[];
+  const { warn } = console;
+  beforeEach(async () => {
+    await forget();
+    warnings = [];
+    console.warn = (...said: unknown[]) => void warnings.push(said.join(' '));
+  });
+  afterEach(async () => {
+    consent?.stop();
+    page?.remove();
+    console.warn = warn;
+    await forget();
+  });
+
+  const open = (markup: string): void => {
+    page = document.createElement('div');
+    page.innerHTML = `<style>
+        main { inline-size: 640px; line-height: 1.6 }
+        .wide { border: 0; inline-size: 100%; aspect-ratio: 16 / 9 }
+        .wrapper { position: relative; padding-block-start: 56% }
+        .inside { position: absolute; inset: 0; inline-size: 100%; block-size: 100% }
+        .middle { display: block; margin: 1em auto }
+        .row { display: flex; gap: 1em }
+      </style><main>${markup}<p class="after">What comes after</p></main>`;
+    document.body.append(page);
+    consent = createConsent(tube, { language: 'en', withdraw: 'event' });
+  };
+  const find = <Found extends HTMLElement>(selector: string): Found => {
+    const found = page?.querySelector<Found>(selector);
+    assert.isOk(found, selector);
+    return found;
+  };
+  const placeholder = async (): Promise<HTMLElement> => {
+    await until(() => page?.querySelector('accord-placeholder')?.shadowRoot?.querySelector('h3'));
+    return find('accord-placeholder');
+  };
+  /** Where it is in the page and how large, to a tenth of a pixel. */
+  const box = (element: Element): number[] => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [left + scrollX, top + scrollY, width, height].map((value) => Math.round(value * 10));
+  };
+  const grant = (): Promise<unknown> => actAsVisitor(() => consent?.grant('tube'));
+
+  const held = (attributes: string): string =>
+    `<iframe data-consent="tube" data-placeholder data-src="${film}" title="A tour" ${attributes}></iframe>`;
+  const layouts = {
+    'a frame of a given size': held('width="400" height="300"'),
+    'a frame in the midst of text': `Before ${held('width="400" height="280"')} after`,
+    'a frame larger than its column': held('width="720" height="405"'),
+    'a frame as wide as its column': held('class="wide"'),
+    'a frame that fills a wrapper of a fixed ratio': `<div class="wrapper">${held('class="inside"')}</div>`,
+    'a frame in the middle': held('class="middle" width="400" height="300"'),
+    'a frame beside text': `<div class="row">${held('width="320" height="360"')}<p>Beside</p></div>`,
+    'a frame with a style of its own': held('style="display: block; width: 70%; height: 300px"'),
+  };
+  for (const [layout, markup] of Object.entries(layouts))
+    it(`take up the same box: ${layout}`, async () => {
+      open(markup);
+      const stand = await placeholder();
+      const frame = find<HTMLIFrameElement>('iframe');
+      assert.isFalse(frame.checkVisibility());
+      const before = [box(stand), box(find('.after'))];
+      const style = frame.style.cssText.replace(/display: none !important;?/, '').trim();
+      await grant();
+      await until(() => frame.hasAttribute('src'));
+      assert.isFalse(stand.isConnected);
+      assert.deepEqual([box(frame), box(find('.after'))], before);
+      assert.equal(frame.style.cssText.replace(/display: block;?/, '').trim(), style);
+    });
+
+  it('take up the same box after their column has changed', async () => {
+    open(held('class="wide"'));
+    const stand = await placeholder();
+    find('main').style.inlineSize = '480px';
+    await until(() => box(stand)[2] === 4800);
+    const before = [box(stand), box(find('.after'))];
+    await grant();
+    await until(() => find('iframe').hasAttribute('src'));
+    assert.deepEqual([box(find('iframe')), box(find('.after'))], before);
+  });
+
+  it('show all words where the box is too small for them', async () => {
+    open(held('width="300" height="90"'));
+    const panel = (await placeholder()).shadowRoot?.querySelector('section');
+    assert.isOk(panel);
+    assert.isAtLeast(panel.clientHeight, panel.scrollHeight);
+    assert.equal(box(find('accord-placeholder'))[2], 3040);
+  });
+
+  const poster = async (address: string): Promise<HTMLImageElement | undefined> => {
+    open(held(`class="wide"`).replace('data-placeholder', `data-placeholder="${address}"`));
+    const { shadowRoot } = await placeholder();
+    return shadowRoot?.querySelector('img') ?? undefined;
+  };
+
+  for (const [name, address, shown] of [
+    ['a path', '/test/page/pages/poster.jpg', picture],
+    ['a whole address of this site', picture, picture],
+    ['a picture in the page itself', 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', ''],
+  ] as const)
+    it(`show the picture that the site gives: ${name}`, async () => {
+      const image = await poster(address);
+      assert.equal(image?.src, shown || address);
+      assert.equal(image?.alt, '');
+      const stand = find('accord-placeholder');
+      assert.deepEqual(image && box(image), box(stand));
+      const before = [box(stand), box(find('.after'))];
+      const once = stand.shadowRoot?.querySelector('button');
+      assert.isOk(once);
+      await click(once);
+      await until(() => find('iframe').hasAttribute('src'));
+      assert.deepEqual([box(find('iframe')), box(find('.after'))], before);
+    });
+
+  it('ask no other site for a picture, and say why', async () => {
+    assert.isUndefined(await poster('https://i.tube.example/still.jpg'));
+    assert.include(warnings.join(), 'https://i.tube.example');
+  });
+
+  it('are taken back by the next consent object after this one was stopped', async () => {
+    open(held(''));
+    await grant();
+    const frame = find('iframe');
+    await until(() => frame.hasAttribute('src'));
+    consent?.stop();
+    consent = createConsent(tube, { language: 'en', withdraw: 'event' });
+    assert.isTrue(frame.hasAttribute('src'));
+    consent.refuse('tube');
+    assert.isFalse(frame.hasAttribute('src'));
+    await placeholder();
+  });
+
+  it('that was shown once stays through the next consent object, and through a refusal', async () => {
+    open(held(''));
+    const once = (await placeholder()).shadowRoot?.querySelector('button');
+    assert.isOk(once);
+    await click(once);
+    const frame = find('iframe');
+    await until(() => frame.hasAttribute('src'));
+    consent?.stop();
+    consent = createConsent(tube, { language: 'en', withdraw: 'event' });
+    consent.refuse('tube');
+    assert.isTrue(frame.hasAttribute('src'));
+  });
+});

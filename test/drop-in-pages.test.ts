@@ -1,0 +1,261 @@
+import { assert } from '@open-wc/testing';
+import { closeSites, dropIn, Site, type SiteOptions } from './site.js';
+import { forget, signalGpc, until } from './visitor.js';
+
+const script = (text: string): string => `<script>${text}</script>`;
+const tag = (attributes: string, folder = 'accord'): string =>
+  `<script src="{site}/${folder}/accord.js" data-policy="#policy" ${attributes}></script>`;
+/** Another script puts Accord's into the page, as tag managers and routers do. */
+const insert = (folder = 'accord'): string => `{
+  const script = document.createElement('script');
+  script.src = '{site}/${folder}/accord.js';
+  script.dataset.policy = '#policy';
+  document.head.append(script);
+}`;
+
+const placements: Record<string, SiteOptions> = {
+  async: { script: tag('async') },
+  deferred: { script: tag('defer') },
+  'as a module': { script: tag('type="module"') },
+  'imported by a module': {
+    script: `<script type="module" data-policy="#policy" data-base="{site}/accord/">import '{site}/accord/accord.js'</script>`,
+  },
+  'at the end of the body': { script: '', after: dropIn },
+  'before its policy': { before: dropIn, script: '' },
+  'injected while the page is being parsed': { script: script(insert()) },
+  'injected after load': { script: script(`addEventListener('load', () => ${insert()})`) },
+  twice: { script: dropIn + dropIn },
+  'twice, the second time after load': {
+    script: dropIn + script(`addEventListener('load', () => ${insert()})`),
+  },
+  'from two folders': { script: tag('') + tag('', 'again') },
+  'from two folders, both async': { script: tag('async') + tag('async', 'again') },
+  'as another version, which was there first': {
+    script: tag('async', 'again') + script(`addEventListener('load', () => ${insert()})`),
+  },
+};
+
+describe('the drop-in', () => {
+  let undoGpc: () => void;
+  beforeEach(async () => {
+    await forget();
+    undoGpc = signalGpc(undefined);
+  });
+  afterEach(async () => {
+    closeSites();
+    undoGpc();
+    await forget();
+  });
+
+  /** Nothing is released before a decision, the page is usable, and both answers do what they say. */
+  const assertWorks = async (options: SiteOptions): Promise<Site> => {
+    const site = await Site.open(options);
+    await until(() => site.choices().length === 3);
+    await site.settled();
+    assert.lengthOf(site.all('accord-consent'), 1);
+    assert.lengthOf(site.choices(), 3);
+    await site.assertHeld();
+    await site.press('accept');
+    await site.released();
+    assert.deepEqual(
+      site.window.ran?.filter((name) => name === 'optional/classic.js'),
+      ['optional/classic.js'],
+      'runs once',
+    );
+    assert.deepEqual(site.window.wrong, []);
+    return site;
+  };
+
+  describe('loaded', () => {
+    for (const [how, options] of Object.entries(placements)) {
+      it(`${how}: one dialog, nothing before a decision, everything once after a yes`, async () => {
+        const site = await assertWorks(options);
+        await site.visit();
+        await site.released();
+      });
+    }
+
+    it('again by a router on each of its pages: the running one goes on, the answer holds', async () => {
+      const site = await Site.open();
+      await site.press('refuse');
+      const consent = await site.consent();
+      for (let page = 0; page < 3; page++) {
+        site.document.body.replaceChildren(site.document.createElement('main'));
+        const again = site.document.createElement('script');
+        again.src = `${site.address}accord/accord.js`;
+        again.dataset['policy'] = '#policy';
+        const loaded = new Promise((resolve) => again.addEventListener('load', resolve));
+        site.document.body.append(again);
+        await loaded;
+      }
+      await site.settled();
+      assert.equal(await site.consent(), consent);
+      assert.equal(consent.state('third-party'), 'refused');
+      assert.lengthOf(site.choices(), 0);
+      assert.isUndefined(site.window.ran);
+    });
+  });
+
+  describe('in a frame', () => {
+    it('without JavaScript: held, and the page is usable', async () => {
+      const site = await Site.make();
+      // Scripts are off; the test can still look inside.
+      site.frame.setAttribute('sandbox', 'allow-same-origin');
+      await site.visit();
+      await site.assertHeld();
+      await site.assertUsable();
+    });
+
+    it('sandboxed, without storage and without access to its own files: held, and the page lives on', async () => {
+      const site = await Site.make({
+        after: script(`addEventListener('message', ({ source }) => source.postMessage({
+          ran: window.ran, refused: (accord.refuseAll(), accord.state('tracker')), text: document.body.innerText }, '*'))`),
+      });
+      site.frame.setAttribute('sandbox', 'allow-scripts');
+      await site.visit();
+      const answer = new Promise<MessageEvent>((resolve) => {
+        addEventListener('message', resolve, { once: true });
+      });
+      site.window.postMessage('', '*');
+      const { data } = await answer;
+      assert.isUndefined(data.ran);
+      assert.equal(data.refused, 'refused');
+      assert.include(data.text, 'A page about something');
+      assert.deepEqual(
+        (await site.log()).filter((path) => path.startsWith('optional/')),
+        [],
+      );
+    });
+  });
+
+  describe('on a page that', () => {
+    const harmless: Record<string, string> = {
+      'adds to the prototypes': `for (const { prototype } of [Object, Array, String, Function, Element, Promise])
+        prototype.extra = function () { return this };`,
+      'has an object of the same name': `window.accord = { play() {} };`,
+      'declares a constant of the same name': `const accord = 'a chord';`,
+    };
+    for (const [what, before] of Object.entries(harmless)) {
+      it(`${what}: everything works`, async () => {
+        await assertWorks({ before: script(before) });
+      });
+    }
+
+    it('clobbers the name by a form and its fields: everything works', async () => {
+      await assertWorks({
+        after: '<form id="accord"><input name="push"><input name="view"></form>',
+        script: tag('defer'),
+      });
+    });
+
+    it('clobbers what the document itself has: held, a no counts, and the page is usable', async () => {
+      for (const name of ['cookie', 'body', 'head', 'readyState', 'querySelector', 'hidden']) {
+        const site = await Site.open({
+          after: `<img name="${name}" alt="">`,
+          script: tag('defer'),
+        });
+        await site.settled();
+        assert.isUndefined(site.window.ran, name);
+        const consent = await site.consent();
+        consent.refuseAll();
+        assert.equal(consent.state('tracker'), 'refused', name);
+        const optional = (await site.log()).filter((path) => path.startsWith('optional/'));
+        assert.deepEqual(optional, [], name);
+        closeSites();
+        await forget();
+      }
+    });
+
+    it('breaks the prototypes of arrays: held, and the page is usable', async () => {
+      for (const broken of ['map', 'some', 'filter', 'every', 'includes', 'flatMap', 'reduce']) {
+        const site = await Site.open({
+          before: script(
+            `Array.prototype.${broken} = () => true; Array.prototype.toJSON = () => 'x';`,
+          ),
+        });
+        await site.settled();
+        assert.isUndefined(site.window.ran, broken);
+        const optional = (await site.log()).filter((path) => path.startsWith('optional/'));
+        assert.deepEqual(optional, [], broken);
+        await site.assertUsable();
+        closeSites();
+      }
+    });
+
+    it('freezes the prototypes: everything works', async () => {
+      await assertWorks({
+        before:
+          script(`for (const name of ['Object', 'Array', 'Function', 'String', 'Promise', 'Map', 'Set',
+          'EventTarget', 'Node', 'Element', 'HTMLElement', 'Document', 'Event', 'CSSStyleSheet'])
+          Object.freeze(window[name].prototype), Object.freeze(window[name]);`),
+      });
+    });
+
+    it('defines the names of the elements first: held, a no counts, and the page is usable', async () => {
+      const names = [
+        'consent',
+        'banner',
+        'widget',
+        'placeholder',
+        'preferences',
+        'request',
+        'notice',
+      ];
+      const site = await Site.open({
+        before: script(
+          names
+            .map((name) => `customElements.define('accord-${name}', class extends HTMLElement {});`)
+            .join(''),
+        ),
+      });
+      await site.settled();
+      await site.assertHeld();
+      await site.assertUsable();
+      const consent = await site.consent();
+      consent.refuseAll();
+      await site.visit();
+      assert.equal((await site.consent()).state('third-party'), 'refused');
+      await site.assertHeld();
+    });
+
+    it('replaces its body: the question comes back once, and can be answered', async () => {
+      const site = await Site.open();
+      await until(() => site.choices().length === 3);
+      const { document } = site;
+      const content = document.querySelector('main');
+      const body = document.createElement('body');
+      if (content) body.append(content);
+      document.body = body;
+      await site.settled();
+      await until(() => site.choices().length === 3);
+      assert.lengthOf(site.all('accord-consent'), 1);
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      assert.equal((await site.consent()).state('third-party'), 'refused');
+      assert.isUndefined(site.window.ran);
+      await site.assertUsable();
+    });
+
+    it('replaces its head: what is accepted runs', async () => {
+      const site = await Site.open();
+      site.document.head.replaceWith(site.document.createElement('head'));
+      await site.press('accept');
+      await site.released();
+      assert.deepEqual(site.window.wrong, []);
+    });
+
+    it('replaces all of itself: held, and answered in the new one', async () => {
+      const site = await Site.open();
+      await until(() => site.choices().length === 3);
+      const { document } = site;
+      const html = document.createElement('html');
+      html.append(document.head.cloneNode(true), document.body.cloneNode(true));
+      for (const gone of html.querySelectorAll('accord-consent')) gone.remove();
+      document.documentElement.replaceWith(html);
+      await until(() => site.choices().length === 3);
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      assert.isUndefined(site.window.ran);
+    });
+  });
+});
