@@ -5,7 +5,6 @@ import { currentAnswers } from '../../src/decision/current-answers.js';
 import type { Decision } from '../../src/decision/decision.js';
 import { readLifetimes } from '../../src/decision/lifetimes.js';
 import { answersOf, noDecision } from '../../src/decision/make-decision.js';
-import { mergeDecisions } from '../../src/decision/merge-decisions.js';
 import { readRecord, writeRecord } from '../../src/decision/record.js';
 import { allowsUses, stateOf } from '../../src/decision/state.js';
 import { parsePolicy } from '../../src/policy/parse-policy.js';
@@ -281,13 +280,9 @@ describe('whatever is posted', () => {
           if (response.status !== 204) return assert.equal(set, null);
           const kept: Decision =
             readRecord(/^accord=([^;]*)/.exec(set ?? '')?.[1] ?? '') ?? decided({});
-          const sent =
-            typeof posted === 'object' && posted && 'record' in posted
-              ? readRecord(typeof posted.record === 'string' ? posted.record : '')
-              : undefined;
-          const both = mergeDecisions(sent ?? noDecision, readRecord(cookie ?? '') ?? noDecision);
+          const said = JSON.stringify([posted, cookie]);
           for (const [id, { granted }] of answersOf(kept))
-            if (granted) assert.equal(both[id]?.granted, true, id);
+            if (granted) assert.match(said, new RegExp(`\\.y\\d${id.split('/')[0]}_`));
           assertUnpolluted();
         },
       ),
