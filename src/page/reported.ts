@@ -6,13 +6,13 @@ const name = 'accord-sent';
 const textOf = (decision: Decision): string =>
   Object.keys(decision).length ? writeRecord(decision) : '';
 
-/** Whether the site's server, or the history, has taken in this decision already. */
-export const isReported = (decision: Decision): boolean => {
+/** Whether the site's server, or the history, has taken in this decision already. Undefined when nothing can be remembered. */
+export const isReported = (decision: Decision): boolean | undefined => {
   try {
     return (localStorage.getItem(name) ?? '') === textOf(decision);
   } catch {
-    // Blocked; without a memory every page would send it again.
-    return true;
+    // Blocked.
+    return undefined;
   }
 };
 

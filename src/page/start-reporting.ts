@@ -20,7 +20,8 @@ export const startReporting = (surroundings: ReporterSurroundings): Reporting =>
       surroundings.report(error);
     }
   };
-  if (!isReported(surroundings.decision())) void load(true);
+  // Without a memory every page would send it again; then only what is decided here is sent.
+  if (isReported(surroundings.decision()) === false) void load(true);
   return {
     prepare: () => void load(false),
     decided() {

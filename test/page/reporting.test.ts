@@ -101,6 +101,23 @@ describe('a decision reaches the server of the site', () => {
     assert.include(document.cookie, 'accord=1~');
   });
 
+  it('where localStorage is blocked too: once when it is given, and not by the pages after it', async () => {
+    const before = `<script>
+      Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });
+    </script>`;
+    await press(await open('', { before }), 'refuse');
+    await until(async () => (await log()).length === 1);
+    closePages();
+    const next = await open('', { before });
+    assert.equal(next.accord?.state('vendor'), 'refused');
+    await press(next, 'accept');
+    await until(async () => (await log()).length === 2);
+    assert.deepEqual((await receipts()).map(stated), [
+      [false, false, false],
+      [true, true, true],
+    ]);
+  });
+
   it('on the next visit, when the browser was offline', async () => {
     const page = await open('', {
       before: `<script>window.fetch = () => Promise.reject(new TypeError('offline'));</script>`,
