@@ -23,6 +23,7 @@ interface Shown {
 const shown: unique symbol = Symbol.for('accord-consent.shown');
 
 const held = '[data-consent]';
+const report = (error: unknown): void => console.error('Accord:', error);
 const isLoading = (): boolean => document.readyState === 'loading';
 
 /**
@@ -71,7 +72,7 @@ export const startGate = (source: GateSource): Gate => {
       })
       .catch((error: unknown) => {
         loading = undefined;
-        console.error('Accord:', error);
+        report(error);
       });
   };
 
@@ -128,6 +129,15 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const consider = (element: Element, isNew?: boolean): void => {
+    try {
+      lookAt(element, isNew);
+    } catch (error) {
+      // One that the page has made strange must not stop the others.
+      report(error);
+    }
+  };
+
+  const lookAt = (element: Element, isNew?: boolean): void => {
     if (!element.matches(held) || released.has(element) || !element.isConnected) return;
     const expression = expressionOf(element);
     if (isHeldScript(element)) {
