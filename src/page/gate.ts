@@ -138,7 +138,8 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const lookAt = (element: Element, isNew?: boolean): void => {
-    if (!element.matches(held) || released.has(element) || !element.isConnected) return;
+    if (signal.aborted || !element.matches(held)) return;
+    if (released.has(element) || !element.isConnected) return;
     const expression = expressionOf(element);
     if (isHeldScript(element)) {
       if (mayRun(element, expression)) releaseScript(element, expression);
