@@ -33,7 +33,7 @@ export const preferencesStyles: CSSResult = css`
   .panel::backdrop {
     background: #0008;
   }
-  header {
+  .head {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.5em;
@@ -254,7 +254,7 @@ export const preferencesStyles: CSSResult = css`
   .actions .link {
     min-block-size: 2.6em;
   }
-  footer {
+  .foot {
     padding: 0.9em var(--_gap) calc(1.2em + env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line);
   }
@@ -279,7 +279,7 @@ export const preferencesStyles: CSSResult = css`
       border-width: 1px;
       border-radius: var(--_radius);
     }
-    header {
+    .head {
       padding-block: 1.5em 1em;
     }
     h2 {

@@ -79,6 +79,17 @@ describe('the consent object and the elements', () => {
     assert.equal(page.view, 'preferences');
   });
 
+  it('takes back in two acts what was given in one, and asks nothing more', async () => {
+    start();
+    await click(await button('Accept all'));
+    assert.equal(consent?.state('third-party'), 'granted');
+    await click(await button('Your Privacy Choices'));
+    await click(await button('Refuse all'));
+    assert.equal(consent?.state('third-party'), 'refused');
+    await until(() => !visible('.panel').length);
+    assert.isTrue((await button('Your Privacy Choices')).innerText.includes('All off'));
+  });
+
   it('puts the dialog first in the page, and only one of it', async () => {
     start();
     await until(() => banners().length);

@@ -2,8 +2,9 @@ import { PolicyError, verifyReceipt } from '../../dist/esm/server.js';
 
 const field = (id) => document.getElementById(id);
 const result = field('result');
-const dates = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' });
-const date = (time) => dates.format(new Date(time));
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+const minutes = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const moment = (time) => minutes.format(new Date(time));
 
 /** An element with texts and elements in it. Nothing of a receipt is ever read as markup. */
 const element = (name, ...content) => {
@@ -12,22 +13,7 @@ const element = (name, ...content) => {
   return made;
 };
 
-const table = (caption, heads, rows) => {
-  const box = element(
-    'div',
-    element(
-      'table',
-      element('caption', caption),
-      element('thead', element('tr', ...heads.map((head) => element('th', head)))),
-      element(
-        'tbody',
-        ...rows.map((cells) => element('tr', ...cells.map((cell) => element('td', String(cell))))),
-      ),
-    ),
-  );
-  box.className = 'scroll';
-  return box;
-};
+const small = (text) => element('small', text);
 
 /** A text of the policy in English, or in whatever language there is. */
 const say = (text, otherwise) => {
@@ -53,36 +39,44 @@ const kinds = {
   gpc: 'refused by the browser',
 };
 
+const row = (nameOf, { service, purpose, granted, at, until, how }) => {
+  const head = element('th', nameOf(service), ' ', small(purpose));
+  head.scope = 'row';
+  const given = small(`${ways[how] ?? how}, until ${days.format(new Date(until))}`);
+  return element(
+    'tr',
+    head,
+    element('td', granted ? 'allowed' : 'refused'),
+    element('td', moment(at), ' ', given),
+  );
+};
+
 const agreed = ({ policy, answers, undecided, events, issued }) => {
   const nameOf = (id) => say(policy.services.find((service) => service.id === id)?.name, id);
+  const useOf = (use) => {
+    const [service, purpose] = use.split('/');
+    return `${nameOf(service)} (${purpose})`;
+  };
+  const heads = ['Service and purpose', 'Answer', 'Given'].map((head) => {
+    const made = element('th', head);
+    made.scope = 'col';
+    return made;
+  });
   const shown = [
-    element('p', `${say(policy.site.name)}, as of ${date(issued)}.`),
-    table(
-      'Answers',
-      ['Service', 'Purpose', 'Answer', 'Given', 'Until'],
-      answers.map(({ service, purpose, granted, at, until, how }) => [
-        nameOf(service),
-        purpose,
-        granted ? 'allowed' : 'refused',
-        `${date(at)}, ${ways[how] ?? how}`,
-        date(until),
-      ]),
+    element('p', `${say(policy.site.name)}, as of ${moment(issued)}.`),
+    element('h3', 'What was answered'),
+    element(
+      'table',
+      element('thead', element('tr', ...heads)),
+      element('tbody', ...answers.map((answer) => row(nameOf, answer))),
     ),
   ];
   if (undecided.length) shown.push(element('p', `Not answered: ${undecided.join(', ')}.`));
   if (events) {
-    shown.push(
-      table(
-        'History',
-        ['', 'When', 'What', 'About'],
-        events.map(({ number, at, type, changed }) => [
-          number,
-          date(at),
-          kinds[type] ?? type,
-          changed.join(', '),
-        ]),
-      ),
+    const entries = events.map(({ at, type, changed }) =>
+      element('li', `${moment(at)}: ${kinds[type] ?? type} `, small(changed.map(useOf).join(', '))),
     );
+    shown.push(element('h3', 'How it came about'), element('ol', ...entries));
   }
   return shown;
 };

@@ -61,7 +61,7 @@ export const writeRecord = (decision: Decision): string => {
   return `${text}~${checkOf(text)}`;
 };
 
-const parts = /~(\w+)\.(\w)|\.([yn])(\d)([^_]+)_([^.~*]+)(?:\*(\d+))?/g;
+const parts = /~(\w+)\.(\w)|\.([yn])(\d)([a-z\d-]+)_([\w-]+)(?:\*(\d+))?/g;
 
 /** The decision in a record; undefined when it was not written, as it is, by this version. */
 export const readRecord = (record: string): Decision | undefined => {

@@ -169,7 +169,9 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
       },
     )(value, path);
     if (!isObject(value) || !Array.isArray(value.purposes)) return;
-    for (const id of value.purposes) uses.add(`${String(value.id)}/${String(id)}`);
+    for (const id of value.purposes) {
+      if (typeof value.id === 'string' && typeof id === 'string') uses.add(`${value.id}/${id}`);
+    }
     if (!Array.isArray(value.items)) return;
     // An item can only be needed for what its service is for.
     const own: unknown[] = value.purposes;

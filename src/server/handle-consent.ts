@@ -6,11 +6,12 @@ import { mergeDecisions } from '../decision/merge-decisions.js';
 import { readProof } from '../decision/read-proof.js';
 import { makeReceipt, type Receipt } from '../decision/receipt.js';
 import { recordSeconds } from '../decision/record-seconds.js';
-import { readRecord, writeRecord } from '../decision/record.js';
+import { writeRecord } from '../decision/record.js';
 import type { Policy } from '../policy/policy.js';
 import { isSameOrigin } from './is-same-origin.js';
 import { preparePolicy } from './prepared-policy.js';
 import { readBody } from './read-body.js';
+import { readStrictly } from './read-strictly.js';
 import type { ReadOptions } from './read-consent.js';
 import { cookieName, longestCookie, readCookies } from './record-cookie.js';
 
@@ -81,7 +82,7 @@ export const handleConsent = async (
   if (text === undefined) return refuse(413, `at most ${longest} bytes of UTF-8`);
   const body = parse(text);
   if (!isObject(body) || typeof body.record !== 'string') return refuse(422, 'no record');
-  const posted = readRecord(body.record);
+  const posted = readStrictly(body.record);
   if (!posted || body.record.length > longestCookie)
     return refuse(422, 'a record that cannot be read');
   const proof = body.proof === undefined ? undefined : readProof(body.proof);

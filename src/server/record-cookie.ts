@@ -1,7 +1,7 @@
 import type { Decision } from '../decision/decision.js';
 import { noDecision } from '../decision/make-decision.js';
 import { mergeDecisions } from '../decision/merge-decisions.js';
-import { readRecord } from '../decision/record.js';
+import { readStrictly } from './read-strictly.js';
 
 /** The name of the cookie, the same as in the browser. */
 export const cookieName = 'accord';
@@ -18,7 +18,7 @@ export const readCookies = (header: string): Decision =>
       const value = cookie.slice(cookieName.length + 1).replace(/^"(.*)"$/, '$1');
       try {
         // Some proxies escape what needs no escaping.
-        return readRecord(decodeURIComponent(value)) ?? noDecision;
+        return readStrictly(decodeURIComponent(value)) ?? noDecision;
       } catch {
         return noDecision;
       }

@@ -104,24 +104,24 @@ export class AccordPreferences extends LitElement {
       @close=${this.#close}
       @click=${this.#backdrop}
     >
-      <header>
+      <div class="head">
         <h2 id="title" tabindex="-1">${fill(texts.title, { site })}</h2>
         <button class="close" @click=${this.#close}>${texts.close} ${cross()}</button>
-      </header>
+      </div>
       <div class="text">
         <p class="lead">${texts.intro}</p>
         ${consent.gpc ? html`<p class="status">${texts.gpc}</p>` : nothing}
         ${lastChoice(scene)} ${freshSection(scene)} ${lensTabs(scene, this.lens, this.#look)}
         ${this.lens === 'who' ? byWho(scene) : byWhy(scene)} ${aboutSection(scene)}
       </div>
-      <footer>
+      <div class="foot">
         <p class="warning quiet" role="status">${reloads ? texts.willReload : nothing}</p>
         <div class="choices">
           <button class="choice" part="choice" @click=${this.#refuse}>${texts.refuseAll}</button>
           <button class="choice" part="choice" @click=${this.#save}>${texts.save}</button>
           <button class="choice" part="choice" @click=${this.#accept}>${texts.acceptAll}</button>
         </div>
-      </footer>
+      </div>
     </dialog>`;
   }
 

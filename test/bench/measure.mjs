@@ -1,14 +1,15 @@
 import { tagSet } from './tags.mjs';
 import { visit } from './visit.mjs';
 
-const inOrder = (names) => names.toSorted((a, b) => a.localeCompare(b)).join();
+const names = (tags) => tagSet(tags).map(({ name }) => name);
+const inOrder = (list) => list.toSorted((a, b) => a.localeCompare(b)).join();
 
 const isGated = (request) => request.startsWith('/gated/');
 
 /** Throws when the library did not do what it is there for; then nothing of it is counted. */
 async function check(page, subject, { allowed, banner, tags = 'usual' }) {
   const ran = inOrder(await page.ran());
-  const expected = allowed ? inOrder(tagSet(tags).map(({ name }) => name)) : '';
+  const expected = allowed ? inOrder(names(tags)) : '';
   if (ran !== expected)
     throw new Error(`scripts ran: ${ran || 'none'}; expected: ${expected || 'none'}`);
   if (!allowed && page.requests.some(isGated)) throw new Error('a held script was requested');
@@ -29,7 +30,7 @@ const measures = {
     const figures = { firstScript: script, firstCpu: all };
     if (subject.isFloor) {
       figures.memory = await first.heap();
-      return { figures };
+      return { figures, requests: { first: first.requests } };
     }
     await check(first, subject, { allowed: false, banner: true });
     figures.memory = await first.heap();
@@ -50,6 +51,12 @@ const measures = {
   /** First visit with the CPU slowed, acceptance, second visit. */
   async accepting(open, subject) {
     const figures = {};
+    if (subject.isFloor && subject.ui) {
+      const first = await open({ slow: 4, watch: true });
+      await first.until('banner', () => first.run('!!seen.banner'));
+      figures.banner = await first.run('seen.banner');
+      await first.close();
+    }
     if (!subject.isFloor) {
       const first = await open({ slow: 4, watch: true });
       await first.settle();
@@ -58,7 +65,7 @@ const measures = {
       await first.click(subject.ui.accept);
       await first.until(
         'released scripts',
-        async () => (await first.ran()).length >= tagSet('usual').length,
+        async () => (await first.ran()).length >= names('usual').length,
       );
       await first.settle();
       await check(first, subject, { allowed: true, banner: false });
@@ -71,6 +78,7 @@ const measures = {
         loadTask: task,
         accept: longest(interactions),
         released: Math.min(...ran.map(([, time]) => time)) - clicked,
+        inOrder: Number(ran.map(([name]) => name).join() === names('usual').join()),
       });
       await first.close();
     }
@@ -79,7 +87,7 @@ const measures = {
     const { script, all } = await second.cpu();
     await (subject.isFloor || check(second, subject, { allowed: true, banner: false }));
     Object.assign(figures, { acceptedScript: script, acceptedCpu: all });
-    return { figures, requests: { accepted: second.requests } };
+    return { figures, requests: subject.isFloor ? {} : { accepted: second.requests } };
   },
 
   /** The preferences, with the CPU slowed. */

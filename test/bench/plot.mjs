@@ -4,7 +4,7 @@ const plotted = [
   ['returning, refused', 'kB on a returning visit'],
   ['all, first', 'ms of CPU, first visit'],
   ['all, refused', 'ms of CPU, returning visit'],
-  ['banner shown', 'ms until the banner, CPU ÷ 4'],
+  ['banner shown', 'ms until the banner, CPU slowed 4 times'],
   ['on slow 4G', '… and on slow 4G'],
   ['accept to first script', 'ms from accept to the first script'],
   ['at 1000', 'ms to release 1000 scripts'],

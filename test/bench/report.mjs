@@ -6,6 +6,10 @@ const figure = (name, title, format = tenth) => ({
   format,
   of: ({ medians }) => medians[name],
 });
+/** Figures whose ratio says nothing. */
+const unrelated = (...args) => ({ ...figure(...args), hasNoRatio: true });
+/** Browsers tell only of tasks above 50 ms. */
+const longTask = (value) => (value ? whole(value) : '≤ 50');
 const size = (when, title) => ({ title, format: kilobytes, of: ({ sizes }) => sizes[when]?.total });
 
 /** Columns, by table. */
@@ -40,14 +44,15 @@ export const tables = [
       figure('choose', 'answer to choose', whole),
       figure('released', 'accept to first script', whole),
       figure('twentyAll', '… to the last of 20', whole),
+      unrelated('inOrder', 'tags in their order', (value) => (value === 1 ? 'yes' : 'no')),
     ],
   },
   {
     title: 'Long tasks (ms, CPU slowed 4 times), layout shift, memory (kB, above the floor)',
     columns: [
-      figure('loadTask', 'longest while loading', whole),
-      figure('twentyTask', 'longest, accepting 20 tags', whole),
-      figure('shift', 'layout shift', (value) => value.toFixed(3)),
+      unrelated('loadTask', 'longest while loading', longTask),
+      unrelated('twentyTask', 'longest, accepting 20 tags', longTask),
+      unrelated('shift', 'layout shift', (value) => value.toFixed(3)),
       figure('memory', 'memory', (value) => (value / 1000).toFixed(0)),
     ],
   },
@@ -55,19 +60,21 @@ export const tables = [
     title: 'Inline scripts released, ms; longest task over 50 ms with 1000',
     columns: [
       ...[1, 10, 100, 1000].map((count) => figure(`held${count}`, `at ${count}`)),
-      figure('task1000', 'longest task', whole),
+      unrelated('task1000', 'longest task', longTask),
     ],
   },
 ];
 
 /** The figures with their ratio to Accord's. */
 export function cells(table, outcome, { id, isFloor }) {
-  return table.columns.map(({ of, format }) => {
+  return table.columns.map(({ of, format, hasNoRatio }) => {
     const value = of(outcome[id]);
     if (value === undefined || Number.isNaN(value)) return '';
     const own = outcome.accord && of(outcome.accord);
     const ratio =
-      !isFloor && id !== 'accord' && own > 0 && value > 0 ? ` (${(value / own).toFixed(1)}×)` : '';
+      !isFloor && !hasNoRatio && id !== 'accord' && own > 0 && value > 0
+        ? ` (${(value / own).toFixed(1)}×)`
+        : '';
     return format(value) + ratio;
   });
 }

@@ -8,6 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { buildIfStale } from '../tools/build.mjs';
 
 const { values: asked } = parseArgs({
   options: {
@@ -33,10 +34,8 @@ if (!Object.entries(wanted).every(isThere)) {
   });
   if (status !== 0) process.exit(1);
 }
-if (!existsSync(`${here}/../../dist/accord.js`)) {
-  console.error('There is no dist/ to measure: npm run build');
-  process.exit(1);
-}
+process.chdir(`${here}/../..`);
+if (!buildIfStale()) process.exit(1);
 
 const { subjects: all } = await import('./subjects/index.mjs');
 const { measure, measureNames } = await import('./measure.mjs');

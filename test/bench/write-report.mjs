@@ -87,11 +87,12 @@ What the words mean:
   the least that browsers report. The 20 tags are external and inline by turns, each with a little work.
 - *Memory* is the JavaScript heap after collecting garbage.
 - *Inline scripts released*: the empty page runs the same scripts ungated, counted from the first to the last; the others
-  from the click to the last. A longest task of 0 is one under 50 ms.
+  from the click to the last. tarteaucitron runs them as one function, for it has no markup.
 
 What the figures do not say: tarteaucitron covers the page by default; c15t runs here without its backend; c15t and
-tarteaucitron hold no markup, so their tags are started from their configuration; only Accord and vanilla-cookieconsent keep the
-order of the tags, and Accord alone their timing, for which it does more work.
+tarteaucitron hold no markup, so their tags are started from their configuration; the order and the
+timing of tags (\`defer\`, \`async\`, modules, promises between two of them) are what Accord's gate works for, and what the others
+save.
 `;
   const markdown = await format(text, { parser: 'markdown', printWidth: 100, singleQuote: true });
   const folder = import.meta.dirname;

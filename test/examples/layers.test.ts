@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openHarbour, type Harbour } from './harbour-visit.js';
@@ -90,6 +91,27 @@ describe('every layer', { timeout: 600_000 }, () => {
       assert.deepEqual(found, []);
     });
   }
+
+  it('is whole in every theme, also in those with larger text', async () => {
+    const page = await browser.newPage();
+    await page.addInitScript({ path: 'test/examples/look-at-layer.js' });
+    const found: string[] = [];
+    for (const theme of readdirSync('dist/themes').map((file) => file.replace('.css', ''))) {
+      for (const layer of ['first-visit', 'who', 'placeholder']) {
+        for (const [width, height] of [
+          [768, 1024],
+          [375, 667],
+        ] as const) {
+          await page.setViewportSize({ width, height });
+          await open(page, layer, `de&theme=${theme}`);
+          const where = `${layer} ${theme} ${width}x${height}`;
+          found.push(...(await lookAt(page)).map((fault) => `${where}: ${fault}`));
+        }
+      }
+    }
+    await page.close();
+    assert.deepEqual(found, []);
+  });
 
   it('is whole with the text spacing that readers may ask for', async () => {
     const page = await browser.newPage();

@@ -46,6 +46,31 @@ describe('the small examples', { timeout: 120_000 }, () => {
     assert.equal(await page.evaluate(() => localStorage.getItem('visits')), null);
   });
 
+  it('tells its author once that it has no endpoint, on a local address, and nobody elsewhere', async () => {
+    const elsewhere = 'http://ten-lines.example';
+    await page.route(`${elsewhere}/**`, async (route) => {
+      const { pathname } = new URL(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: server.url + pathname }) });
+    });
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    for (const [site, times] of [
+      [elsewhere, 0],
+      [server.url, 1],
+    ] as const) {
+      said.length = 0;
+      await page.goto(`${site}/examples/ten-lines/`);
+      await page.locator('accord-consent').getByRole('button').first().waitFor();
+      await page.locator('accord-consent').getByRole('button', { name: 'Choose' }).click();
+      await decide('Save my choices');
+      await page
+        .locator('accord-consent')
+        .getByRole('button', { name: 'Save my choices' })
+        .waitFor({ state: 'hidden' });
+      assert.equal(said.filter((text) => text.includes('no server endpoint')).length, times, site);
+    }
+  });
+
   for (const [name, address] of [
     ['opened as a file', () => pathToFileURL('examples/one-file/index.html').href],
     ['from a server', () => `${server.url}/examples/one-file/`],

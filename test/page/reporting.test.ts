@@ -2,7 +2,7 @@ import { assert } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { Receipt } from '../../src/index.js';
 import { verifyReceipt } from '../../src/server.js';
-import { policyOf } from '../policy/policies.js';
+import { policyOf, service } from '../policy/policies.js';
 import {
   closePages,
   openPage,
@@ -84,6 +84,32 @@ describe('a decision reaches the server of the site', () => {
     Object.assign(window, { closeIt: closePages });
     await click(button);
     await until(async () => (await log()).length === 1);
+    assert.deepEqual(stated((await receipts())[0]), [false, false, false]);
+  });
+
+  it('by a beacon, in browsers whose requests end with the page', async () => {
+    const page = await open('', {
+      before: `<script>
+        delete Request.prototype.keepalive;
+        // What is not kept alive is cut off with the page.
+        window.fetch = () => new Promise(() => {});
+      </script>`,
+    });
+    await press(page, 'refuse');
+    await until(async () => (await log()).length === 1);
+    assert.deepEqual(stated((await receipts())[0]), [false, false, false]);
+    assert.include(document.cookie, 'accord=1~');
+  });
+
+  it('on the next visit, when the browser was offline', async () => {
+    const page = await open('', {
+      before: `<script>window.fetch = () => Promise.reject(new TypeError('offline'));</script>`,
+    });
+    await press(page, 'refuse');
+    await until(() => page.errors.length);
+    assert.deepEqual(await log(), []);
+    await open();
+    await until(async () => (await receipts()).length === 1);
     assert.deepEqual(stated((await receipts())[0]), [false, false, false]);
   });
 
@@ -194,6 +220,11 @@ describe('an author on a local address', () => {
     const page = await openPage({});
     await until(() => page.advice.length);
     assert.match(page.advice.join(), /data-server/);
+    page.accord?.setPolicy({ ...policy, site: { name: 'Another part' } });
+    await press(page, 'measure');
+    page.accord?.setPolicy(policyOf(...services, service('newcomer', 'partner', ['social'])));
+    await until(() => page.accord?.undecided.includes('newcomer/social'));
+    await press(page, 'refuse');
     assert.lengthOf(page.advice, 1);
     assert.deepEqual(page.errors, []);
   });

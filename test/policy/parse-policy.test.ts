@@ -81,6 +81,7 @@ const mistakes: [string, unknown, RegExp][] = [
   ['services[0].id', 'partner', /"partner" is already the name of a category$/],
   ['services[0].id', 'media', /"media" is already the name of a purpose$/],
   ['services[0].id', 'weather-alerts', /"weather-alerts" is already the name of a purpose$/],
+  ['services[0].id', { toString: 0 }, /^services\[0\]\.id: {"toString":0} is not an identifier/],
   ['services[0].category', 'analytics', /"analytics" is not one of necessary, first-party/],
   ['services[0].purposes', [], /^services\[0\]\.purposes: \[\] is not a list with something/],
   ['services[0].purposes[0]', 'fun', /^services\[0\]\.purposes\[0\]: "fun" is not one of/],

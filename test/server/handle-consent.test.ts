@@ -119,6 +119,40 @@ describe('handleConsent', () => {
     assert.equal(response.headers.get('allow'), 'POST');
   });
 
+  it('takes no record that it would not write, whatever its check says', async () => {
+    /** A record of this text that has the right check: anybody can compute it. */
+    const checked = (text: string): string => {
+      let hash = 0x811c9dc5;
+      for (const letter of text) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+      return `${text}~${(hash >>> 0).toString(36)}`;
+    };
+    const time = now.toString(36);
+    const good = checked(`1~${time}.b.n1matomo_m`);
+    assert.equal((await answer(post({ record: good }))).response.status, 204);
+    for (const entry of [
+      'n1a; Domain=evil.example_m',
+      'n1matomo_m; HttpOnly',
+      'n1a\r\nX-Injected: yes_m',
+      'n1é_m',
+      'n1UPPER_m',
+      'n0basket_preferences',
+      'n1matomo_m*0',
+      'n1matomo_m*1e9',
+      'n1matomo_m.rubbish.y1other_m',
+      'n1matomo',
+      '',
+    ]) {
+      const bad = checked(`1~${time}.b.${entry}`);
+      await assertRefused(post({ record: bad }), 422);
+      // Nor from a cookie, which a page of a sub-domain may have set for this one.
+      const cookie = `accord=${encodeURIComponent(bad)}`;
+      const beside = await answer(post({ record: good }, { headers: { cookie } }));
+      assert.equal(valueOf(beside.cookie), good, entry);
+      assert.equal(readConsent(cookie, policy, { now }).state('matomo'), 'undecided');
+    }
+    await assertRefused(post({ record: checked(`1~${'z'.repeat(12)}.b.n1matomo_m`) }), 422);
+  });
+
   it('takes requests of pages of the same origin only', async () => {
     const body = { record: record(refusal) };
     const from = (headers: Record<string, string | undefined>) => post(body, { headers });

@@ -97,6 +97,37 @@ describe('room on the page', () => {
     await until(() => panel.matches(':popover-open'));
   });
 
+  it('both layers stay within the window with large text, whatever the width', async function () {
+    const page = await mount().banner();
+    page.host.style.setProperty('--accord-font-size', '2rem');
+    for (const view of ['banner', 'preferences'] as const) {
+      page.fake.show(view);
+      await (view === 'banner' ? page.banner() : page.preferences());
+      for (const [width, height] of [
+        [768, 900],
+        [1024, 768],
+        [1280, 720],
+      ] as const) {
+        const resized = await resize(width, height);
+        const { left, right } = page.get('.panel').getBoundingClientRect();
+        assert.isAtLeast(left, 0, `${view} at ${innerWidth}`);
+        assert.isAtMost(right, innerWidth, `${view} at ${innerWidth}`);
+        if (!resized) break;
+      }
+    }
+  });
+
+  it('where the first layer stands in a page with a margin, its buttons are whole', async function () {
+    document.body.style.margin = '16px';
+    const page = await mount({ language: 'de' }).banner();
+    if (!(await resize(320, 256))) return;
+    await until(() => page.get('.panel').lang === 'de');
+    assert.isTrue(page.get('.panel').classList.contains('flow'));
+    for (const choice of page.choices) {
+      assert.isAtMost(choice.scrollWidth, choice.clientWidth, choice.innerText);
+    }
+  });
+
   it('survives twice the text size', async function () {
     const page = await mount().banner();
     page.host.style.setProperty('--accord-font-size', '2rem');

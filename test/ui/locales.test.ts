@@ -77,6 +77,17 @@ describe('languages', () => {
         }
       });
 
+      it('names what a switch turns on, not what it turns off', () => {
+        const inverted =
+          /\b(do not|don.t|no|opt.?out|disable|block|nicht|kein|ne pas|sans|désactiver)\b|^(لا|عدم|تعطيل)\s/i;
+        const { banner, rest } = texts as typeof en;
+        const names = [
+          ...Object.values(banner.purposes).map(({ name }) => name),
+          ...Object.values(rest.categories).map(({ name }) => name),
+        ];
+        for (const name of names) assert.notMatch(name, inverted);
+      });
+
       it('keeps punctuation with its word, as the language writes it', () => {
         for (const [path, text] of textsOf(texts)) {
           // In French a mark stands apart from its word by a space at which no line may break.

@@ -210,7 +210,7 @@ describe('the preferences', () => {
           fake.released.add('matomo/measurement');
         },
       });
-      const warning = () => page.get('footer p').innerText;
+      const warning = () => page.get('.warning').innerText;
       assert.equal(warning(), '');
       page.toggle('YouTube').click();
       await update(page);
