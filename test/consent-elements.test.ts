@@ -221,7 +221,7 @@ describe('the consent object and the elements', () => {
 
     it('stands beside what had the focus, within the window, and has the focus itself', async () => {
       const page = start(tube);
-      await ask(page);
+      const [answer] = await ask(page);
       await until(() => panels('accord-request').length);
       const [question] = panels('accord-request');
       const opener = document.activeElement?.shadowRoot ? undefined : document.activeElement;
@@ -237,11 +237,12 @@ describe('the consent object and the elements', () => {
       assert.isAtMost(gap, 16);
       assert.isTrue(box.left >= 0 && box.right <= innerWidth);
       await click(await button('Not now'));
+      assert.isFalse(await answer);
     });
 
     it('gives three choices of one size', async () => {
       const page = start(tube);
-      await ask(page);
+      const [answer] = await ask(page);
       await button('Not now');
       const choices = [...(panels('accord-request')[0]?.querySelectorAll('button') ?? [])];
       assert.lengthOf(choices, 3);
@@ -250,6 +251,7 @@ describe('the consent object and the elements', () => {
       );
       assert.lengthOf(new Set(sizes), 1, sizes.join());
       await click(await button('Not now'));
+      assert.isFalse(await answer);
     });
 
     it('asks nothing without the visitor’s act, and says so', async () => {

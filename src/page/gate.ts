@@ -237,6 +237,12 @@ export const startGate = (source: GateSource): Gate => {
   for (const type of ['load', 'error'])
     document.addEventListener(type, hush, { capture: true, signal });
   document.addEventListener('readystatechange', finish, { signal });
+  /** The visitor turns to the question: what an answer needs should not have to be waited for. */
+  const foresee = ({ target }: Event): void => {
+    const isOurs = target instanceof Element && target.localName === 'accord-consent';
+    if (isOurs && document.querySelector(`script${held}`)) prepare();
+  };
+  document.addEventListener('pointerover', foresee, { signal });
   observer.observe(document, {
     childList: true,
     subtree: true,
@@ -245,7 +251,6 @@ export const startGate = (source: GateSource): Gate => {
   update();
   return {
     update,
-    prepare,
     releaseOnce(element) {
       once.add(element);
       consider(element);

@@ -151,6 +151,23 @@ describe('The page around: names that elements clobber, busy pages, the back/for
       }
     },
   });
+  gateCase('what releasing scripts needs is loaded when the visitor turns to the question', {
+    page: '<body><accord-consent></accord-consent><script data-consent="a">log("ran")</script>',
+    logs: ['ran'],
+    runs: ['held'],
+    act: async (page) => {
+      const isLoaded = (): boolean =>
+        page.window.performance
+          .getEntriesByType('resource')
+          .some(({ name }) => name.endsWith('release-queue.js'));
+      await page.settled();
+      expect(isLoaded()).to.equal(false);
+      const dialog = page.document.querySelector('accord-consent');
+      dialog?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      while (!isLoaded()) await page.settled();
+      page.grant('a');
+    },
+  });
   gateCase('nothing keeps the page from the back/forward cache', {
     page: `<script>
         const names = [];
