@@ -219,6 +219,50 @@ describe('the consent object and the elements', () => {
       assert.isTrue(await page.request('tube'));
     });
 
+    it('stands beside what had the focus, within the window, and has the focus itself', async () => {
+      const page = start(tube);
+      const [answer] = await ask(page);
+      await until(() => panels('accord-request').length);
+      const [question] = panels('accord-request');
+      const opener = document.activeElement?.shadowRoot ? undefined : document.activeElement;
+      assert.notEqual(opener?.textContent, 'Play');
+      const play = [...document.querySelectorAll('button')].find(
+        (each) => each.innerText === 'Play',
+      );
+      const box = question?.getBoundingClientRect();
+      const beside = play?.getBoundingClientRect();
+      assert.isOk(box && beside);
+      const gap = Math.max(box.top - beside.bottom, beside.top - box.bottom);
+      assert.isAtLeast(gap, 0);
+      assert.isAtMost(gap, 16);
+      assert.isTrue(box.left >= 0 && box.right <= innerWidth);
+      await click(await button('Not now'));
+      assert.isFalse(await answer);
+    });
+
+    it('gives three choices of one size', async () => {
+      const page = start(tube);
+      const [answer] = await ask(page);
+      await button('Not now');
+      const choices = [...(panels('accord-request')[0]?.querySelectorAll('button') ?? [])];
+      assert.lengthOf(choices, 3);
+      const sizes = choices.map(
+        ({ offsetWidth, offsetHeight }) => `${offsetWidth} ${offsetHeight}`,
+      );
+      assert.lengthOf(new Set(sizes), 1, sizes.join());
+      await click(await button('Not now'));
+      assert.isFalse(await answer);
+    });
+
+    it('asks nothing without the visitor’s act, and says so', async () => {
+      const page = start(tube);
+      let answer: Promise<boolean> | undefined;
+      withoutAct(() => (answer = page.request('tube')));
+      assert.isFalse(await answer);
+      assert.lengthOf(panels('accord-request'), 0);
+      assert.include(warnings.join(), 'only the visitor is asked');
+    });
+
     it('refuses, and does not ask again soon', async () => {
       const page = start(tube);
       const [answer] = await ask(page);

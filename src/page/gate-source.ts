@@ -16,8 +16,6 @@ export interface Gate {
   update(): void;
   /** Releases this one held element whatever the state: the visitor asked for it, this once. */
   releaseOnce(held: Element): void;
-  /** Loads what releasing scripts will need, so that the visitor's choice does not have to wait for it. */
-  prepare(): void;
   /** Stops watching the document. What is held stays held. */
   stop(): void;
 }

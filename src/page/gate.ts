@@ -23,6 +23,7 @@ interface Shown {
 const shown: unique symbol = Symbol.for('accord-consent.shown');
 
 const held = '[data-consent]';
+const report = (error: unknown): void => console.error('Accord:', error);
 const isLoading = (): boolean => document.readyState === 'loading';
 
 /**
@@ -71,7 +72,7 @@ export const startGate = (source: GateSource): Gate => {
       })
       .catch((error: unknown) => {
         loading = undefined;
-        console.error('Accord:', error);
+        report(error);
       });
   };
 
@@ -128,7 +129,17 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const consider = (element: Element, isNew?: boolean): void => {
-    if (!element.matches(held) || released.has(element) || !element.isConnected) return;
+    try {
+      lookAt(element, isNew);
+    } catch (error) {
+      // One that the page has made strange must not stop the others.
+      report(error);
+    }
+  };
+
+  const lookAt = (element: Element, isNew?: boolean): void => {
+    if (signal.aborted || !element.matches(held)) return;
+    if (released.has(element) || !element.isConnected) return;
     const expression = expressionOf(element);
     if (isHeldScript(element)) {
       if (mayRun(element, expression)) releaseScript(element, expression);
@@ -226,6 +237,12 @@ export const startGate = (source: GateSource): Gate => {
   for (const type of ['load', 'error'])
     document.addEventListener(type, hush, { capture: true, signal });
   document.addEventListener('readystatechange', finish, { signal });
+  /** The visitor turns to the question: what an answer needs should not have to be waited for. */
+  const foresee = ({ target }: Event): void => {
+    const isOurs = target instanceof Element && target.localName === 'accord-consent';
+    if (isOurs && document.querySelector(`script${held}`)) prepare();
+  };
+  document.addEventListener('pointerover', foresee, { signal });
   observer.observe(document, {
     childList: true,
     subtree: true,
@@ -234,7 +251,6 @@ export const startGate = (source: GateSource): Gate => {
   update();
   return {
     update,
-    prepare,
     releaseOnce(element) {
       once.add(element);
       consider(element);

@@ -255,15 +255,14 @@ export const createReleaseQueue = ({
     else drop(item);
   };
 
-  const enqueue = (script: HTMLScriptElement, isStandIn: boolean, arrival: Arrival): void => {
+  const enqueue = (script: HTMLScriptElement, arrival: Arrival, isStarted?: boolean): void => {
     const facts = scriptFacts(script);
-    const isFree = arrival.isAlone && !isStandIn && script.async;
     take({
       ...facts,
-      kind: isFree ? 'now' : facts.kind,
+      kind: arrival.isAlone && !isStarted && script.async ? 'now' : facts.kind,
       script,
       expression: script.getAttribute('data-consent') ?? '',
-      original: isStandIn ? script : undefined,
+      original: isStarted ? script : undefined,
     });
     schedule();
   };
@@ -328,16 +327,15 @@ export const createReleaseQueue = ({
   );
   document.addEventListener('readystatechange', schedule, { signal });
   window.addEventListener('DOMContentLoaded', run, { signal });
-  window.addEventListener('load', schedule, { signal });
   return {
     add(script, arrival) {
       if (queued.has(script)) return;
       queued.add(script);
-      if (!arrival.isLate && !asking) return enqueue(script, false, arrival);
+      if (!arrival.isLate && !asking) return enqueue(script, arrival);
       asking++;
       wasStarted(script, trustedValue, (started) => {
         asking--;
-        enqueue(script, started, arrival);
+        enqueue(script, arrival, started);
       });
     },
     recall() {

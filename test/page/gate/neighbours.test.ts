@@ -131,6 +131,12 @@ describe('The page around: names that elements clobber, busy pages, the back/for
       <script data-consent="a">log('inline')</script><script data-consent="a" src="x.js"></script>`,
     logs: ['inline', 'x'],
   });
+  gateCase('a marked form that clobbers names stops nobody', {
+    page: `<body><form data-consent="a"><input name="matches"><input name="getAttribute"><input name="localName"></form>
+      <script data-consent="a">log('inline')</script><img data-consent="a" src="x.gif" alt="">`,
+    logs: ['inline'],
+    act: (page) => page.requested('x.gif'),
+  });
   gateCase('a page that changes all the time is not slowed down by looking', {
     page: '<body><main></main><script data-consent="a">log("ran")</script>',
     logs: ['ran'],
@@ -143,6 +149,23 @@ describe('The page around: names that elements clobber, busy pages, the back/for
         );
         await page.settled();
       }
+    },
+  });
+  gateCase('what releasing scripts needs is loaded when the visitor turns to the question', {
+    page: '<body><accord-consent></accord-consent><script data-consent="a">log("ran")</script>',
+    logs: ['ran'],
+    runs: ['held'],
+    act: async (page) => {
+      const isLoaded = (): boolean =>
+        page.window.performance
+          .getEntriesByType('resource')
+          .some(({ name }) => name.endsWith('release-queue.js'));
+      await page.settled();
+      expect(isLoaded()).to.equal(false);
+      const dialog = page.document.querySelector('accord-consent');
+      dialog?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      while (!isLoaded()) await page.settled();
+      page.grant('a');
     },
   });
   gateCase('nothing keeps the page from the back/forward cache', {

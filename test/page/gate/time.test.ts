@@ -287,13 +287,28 @@ describe('Once each: also through grant, refuse, grant, while still loading; ref
     },
   });
   gateCase('after stop nothing is released', {
-    page,
+    page: `${page}<body><iframe data-consent="a" src="frame.html" title="A frame"></iframe>`,
     logs: [],
     runs: ['held'],
     act: async (open) => {
       open.window.gate?.stop();
       open.grant('a');
       await open.settled();
+    },
+    check: async ({ requests }) => expect(await requests()).to.deep.equal([]),
+  });
+  gateCase('stopped while a thousand are on their way: the rest stays held', {
+    page: '<script data-consent="a">log(1)</script>'.repeat(1000),
+    logs: ['1'],
+    runs: ['held'],
+    act: async (open) => {
+      open.grant('a');
+      await open.logged('1');
+      open.window.gate?.stop();
+      const ran = open.window.entries.length;
+      await open.settled();
+      expect(open.window.entries.length).to.equal(ran);
+      open.window.entries.length = 1;
     },
   });
 });
