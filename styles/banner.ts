@@ -1,14 +1,9 @@
-import { css, type CSSResult } from 'lit';
-
 /**
  * The first layer: a sheet at the bottom edge of small windows, a card in a corner of large ones. Its text scrolls, its
  * buttons stay. `flow` is for windows too small even for that: there it stands in the page and scrolls away with it.
  */
-export const bannerStyles: CSSResult = css`
-  :host {
-    display: contents;
-  }
-  .panel {
+export const bannerStyles = `
+  .banner {
     position: fixed;
     inset: auto 0 0;
     z-index: 2147483647;
@@ -76,7 +71,7 @@ export const bannerStyles: CSSResult = css`
     padding: 0.9em 1.35em calc(1.2em + env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line);
   }
-  .panel.flow {
+  .banner.flow {
     position: static;
     max-block-size: none;
     border-width: 0 0 1px;
@@ -100,14 +95,14 @@ export const bannerStyles: CSSResult = css`
     }
   }
   @media (min-width: 40em) {
-    .panel:not(.flow) {
+    .banner:not(.flow) {
       inset-block: auto 1.25em;
       inset-inline: 1.25em auto;
       inline-size: min(28em, 100% - 2.5em);
       border-width: 1px;
       border-radius: var(--_radius);
     }
-    :host([placement='end']) .panel:not(.flow) {
+    :host([placement='end']) .banner:not(.flow) {
       inset-inline: auto 1.25em;
     }
     .purposes {
@@ -127,7 +122,7 @@ export const bannerStyles: CSSResult = css`
     }
   }
   @media (min-width: 64em) {
-    :host([placement='bottom']) .panel:not(.flow) {
+    :host([placement='bottom']) .banner:not(.flow) {
       display: grid;
       grid-template:
         'header choices' auto
@@ -138,7 +133,7 @@ export const bannerStyles: CSSResult = css`
       border-width: 1px 0 0;
       border-radius: 0;
     }
-    :host([placement='bottom']) .panel:not(.flow) .choices {
+    :host([placement='bottom']) .banner:not(.flow) .choices {
       grid-area: choices;
       align-self: center;
       border: 0;

@@ -1,11 +1,9 @@
-import { css, type CSSResult } from 'lit';
-
 /**
  * What every layer shares. A panel starts from the browser's initial values, so that nothing the page says about its own
  * text reaches it, save the font and the colour scheme. Its size unit is the visitor's own text size (`medium`), because
  * pages set the root's font size to anything.
  */
-export const controls: CSSResult = css`
+export const controls = `
   .panel {
     all: initial;
     box-sizing: border-box;

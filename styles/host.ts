@@ -1,7 +1,5 @@
-import { css, type CSSResult } from 'lit';
-
 /** The host and its live region, which is seen only when something failed. */
-export const hostStyles: CSSResult = css`
+export const hostStyles = `
   :host {
     display: contents;
   }

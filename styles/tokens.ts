@@ -1,10 +1,8 @@
-import { css, type CSSResult } from 'lit';
-
 /**
  * The colours, from the site's `--accord-*` properties or Accord's own. `light-dark()` follows the `color-scheme` that
  * the page (or a theme) gives the element: a page that is light only gets a light dialog, whatever the system prefers.
  */
-export const tokens: CSSResult = css`
+export const tokens = `
   :host {
     --_surface: var(--accord-surface, light-dark(#fff, #1b1d21));
     --_text: var(--accord-text, light-dark(#1b1d21, #eeece6));

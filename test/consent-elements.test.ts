@@ -33,7 +33,7 @@ const panels = (of: string): HTMLElement[] =>
     const root = panel.getRootNode();
     return root instanceof ShadowRoot && root.host.localName === of;
   });
-const banners = (): HTMLElement[] => panels('accord-banner');
+const banners = (): HTMLElement[] => visible('.banner');
 
 /** Lets scripts of the page run as if the visitor did nothing for a while. */
 const withoutAct = (act: () => void): void => {

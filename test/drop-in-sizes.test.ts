@@ -38,7 +38,7 @@ describe('the bytes of the drop-in, compressed, for', () => {
       frame.contentDocument,
     );
   const button = (text: RegExp): Element | undefined =>
-    [...(inside('accord-consent', 'accord-banner')?.querySelectorAll('button') ?? [])].find(
+    [...(inside('accord-consent')?.querySelectorAll('button') ?? [])].find(
       ({ textContent }) => text.test(textContent ?? ''),
     );
   const press = async (text: RegExp): Promise<void> => {

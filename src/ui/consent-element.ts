@@ -1,29 +1,26 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
 import { pickText } from '../policy/text.js';
+import { bannerStyles } from '../../styles/banner.js';
 import { controls } from '../../styles/controls.js';
 import { hostStyles } from '../../styles/host.js';
 import { tokens } from '../../styles/tokens.js';
-import type { AccordBanner } from './banner-element.js';
+import { createBanner, type Banner } from './banner.js';
 import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
-import { ConsentController } from './consent-controller.js';
-import type { ConsentSource, View } from './consent-source.js';
+import type { View } from './consent-source.js';
 import { DecideEvent, ViewEvent } from './events.js';
+import { makeElement } from './make-element.js';
+import { ObservingElement } from './observing-element.js';
 import { speak, type Spoken } from './spoken.js';
 
 const laterIsHere = (): boolean => customElements.get('accord-notice') !== undefined;
 
+/** Made when the first dialog is: a server, where there are no sheets, may import this. */
+let sheet: CSSStyleSheet | undefined;
+
 /**
  * The dialog's host: shows the first layer, the preferences or neither, as the page's consent object says.
  *
- * The second layer's code is loaded when it is first wanted; if that fails, the first layer stays, a notice says so and
- * offers to try again.
+ * The second layer's code, and Lit with it, is loaded when the visitor turns to the question; if that fails, the first
+ * layer stays, a notice says so and offers to try again.
  *
  * @element accord-consent
  * @attr placement - where the first layer stands in large windows: `start` (default) or `end` corner, or `bottom`
@@ -41,28 +38,32 @@ const laterIsHere = (): boolean => customElements.get('accord-notice') !== undef
  * @cssproperty --accord-heading-font - font of headings, by default that of the text
  * @cssproperty --accord-font-size - text size, by default the one set in the browser
  */
-export class AccordConsent extends LitElement {
-  static override readonly styles: CSSResultGroup = [tokens, controls, hostStyles];
-  static override readonly properties: PropertyDeclarations = {
-    consent: { attribute: false },
-    placement: { reflect: true },
-  };
-
-  /** The consent object; without one, the page's is asked for. */
-  declare consent: ConsentSource | undefined;
-  declare placement: 'start' | 'end' | 'bottom' | undefined;
-
+export class AccordConsent extends ObservingElement {
+  readonly #root: ShadowRoot = this.attachShadow({ mode: 'open' });
+  readonly #region: HTMLElement = makeElement('div', {
+    class: 'status',
+    role: 'status',
+    tabindex: '-1',
+  });
+  #banner: Banner | undefined;
+  /** What stands in the place of the first layer. */
+  #later: Element | undefined;
   #spoken: Spoken<BannerTexts> | undefined;
   #wanted = '';
   #shown: View = 'none';
-  #renders = 0;
+  #shows = 0;
   #status = '';
   #failed = false;
   #opener: Element | null = null;
 
   constructor() {
     super();
-    this.addController(new ConsentController(this));
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(tokens + controls + hostStyles + bannerStyles);
+    }
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.append(this.#region);
     this.addEventListener(DecideEvent.type, this.#decided);
     this.addEventListener('pointerover', this.#preload);
     this.addEventListener('focusin', this.#preload);
@@ -74,9 +75,26 @@ export class AccordConsent extends LitElement {
     this.setAttribute('data-nosnippet', '');
   }
 
-  override willUpdate(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#removeBanner();
+  }
+
+  get placement(): string | undefined {
+    return this.getAttribute('placement') ?? undefined;
+  }
+  set placement(placement: string | undefined) {
+    if (placement) this.setAttribute('placement', placement);
+    else this.removeAttribute('placement');
+  }
+
+  protected override show(): void {
     const { consent } = this;
-    if (!consent) return;
+    if (!consent) {
+      this.#removeBanner();
+      this.#put(undefined);
+      return;
+    }
     if (consent.language !== this.#wanted) {
       this.#wanted = consent.language;
       void this.#learn(consent.language);
@@ -87,51 +105,22 @@ export class AccordConsent extends LitElement {
       this.#opener ??= document.activeElement;
       if (!laterIsHere()) void this.#load();
     }
-  }
-
-  override render(): TemplateResult | typeof nothing {
-    const { consent } = this;
     const spoken = this.#spoken;
-    if (!consent || !spoken) return nothing;
-    const view = this.#viewNow();
-    return html`
-      <div
-        class=${this.#failed ? 'panel status failed' : 'status'}
-        role="status"
-        tabindex="-1"
-        lang=${spoken.language}
-        dir=${spoken.dir}
-      ></div>
-      ${
-        view === 'banner'
-          ? html`<accord-banner
-            exportparts="panel, choice"
-            placement=${this.placement ?? nothing}
-            .consent=${consent}
-            .spoken=${spoken}
-            .version=${++this.#renders}
-          ></accord-banner>`
-          : view === 'preferences'
-            ? html`<accord-preferences
-              exportparts="panel, choice"
-              .consent=${consent}
-              .version=${++this.#renders}
-            ></accord-preferences>`
-            : consent.reloadNeeded
-              ? html`<accord-notice
-                exportparts="panel"
-                .wanted=${consent.language}
-              ></accord-notice>`
-              : nothing
-      }
-    `;
-  }
+    if (!spoken) return;
 
-  override updated(): void {
-    const spoken = this.#spoken;
-    const { consent } = this;
-    if (!consent || !spoken) return;
-    const view = this.#viewNow();
+    // The first layer stays until the second one's code is here.
+    const view = consent.view === 'preferences' && !laterIsHere() ? this.#shown : consent.view;
+    if (view === 'banner') {
+      this.#put(undefined);
+      this.#banner ??= createBanner(this);
+      if (!this.#banner.element.isConnected) this.#root.append(this.#banner.element);
+      this.#banner.update(consent, spoken);
+    } else {
+      this.#removeBanner();
+      if (view === 'preferences') {
+        this.#put('accord-preferences', { consent, version: ++this.#shows });
+      } else this.#put(consent.reloadNeeded && 'accord-notice', { wanted: consent.language });
+    }
     const before = this.#shown;
     this.#shown = view;
     if (view !== before) {
@@ -139,25 +128,43 @@ export class AccordConsent extends LitElement {
         const site = pickText(consent.policy.site.name, spoken.language).text;
         this.#status = spoken.fill(spoken.texts.available, { site });
       }
-      if (before === 'preferences') void this.#leave(view);
+      if (before === 'preferences') this.#leave(view);
     }
-    // Text put into a live region after it was rendered is read out; text rendered with it is not.
-    const region = this.renderRoot.querySelector('.status');
-    const text = this.#failed ? spoken.texts.failed : this.#status;
-    if (region && region.textContent !== text) region.textContent = text;
+    this.#tell(spoken);
   }
 
-  /** The layer to show now: the first one stays until the second one's code is here. */
-  #viewNow(): View {
-    const view = this.consent?.view ?? 'none';
-    return view === 'preferences' && !laterIsHere() ? this.#shown : view;
+  /** Shows this element beyond the first layer, with these properties; none without a name. */
+  #put(name: string | false | undefined, properties: object = {}): void {
+    if (this.#later?.localName !== name) {
+      this.#later?.remove();
+      this.#later = name ? makeElement(name, { exportparts: 'panel, choice' }) : undefined;
+    }
+    const later = this.#later;
+    if (!later) return;
+    Object.assign(later, properties);
+    if (!later.isConnected) this.#root.append(later);
+  }
+
+  #removeBanner(): void {
+    this.#banner?.remove();
+    this.#banner = undefined;
+  }
+
+  /** Text put into a live region that was there before is read out; text rendered with it is not. */
+  #tell({ texts, language, dir }: Spoken<BannerTexts>): void {
+    const region = this.#region;
+    region.className = this.#failed ? 'panel status failed' : 'status';
+    region.lang = language;
+    region.dir = dir;
+    const text = this.#failed ? texts.failed : this.#status;
+    if (region.textContent !== text) region.textContent = text;
   }
 
   async #learn(language: string): Promise<void> {
     const spoken = await speak(language, englishBanner, bannerLanguages);
     if (language !== this.#wanted) return;
     this.#spoken = spoken;
-    this.requestUpdate();
+    this.showSoon();
   }
 
   async #import(): Promise<void> {
@@ -179,25 +186,21 @@ export class AccordConsent extends LitElement {
       this.#opener = null;
       this.dispatchEvent(new ViewEvent('none'));
     }
-    this.requestUpdate();
+    this.showSoon();
   }
 
   readonly #decided = (): void => {
     this.#failed = false;
     this.#status = this.#spoken?.texts.saved ?? '';
     // The answered layer goes away: whoever was in it by keyboard goes on from the start of the page, and hears it.
-    this.renderRoot.querySelector<HTMLElement>('.status')?.focus({ preventScroll: true });
+    this.#region.focus({ preventScroll: true });
   };
 
   /** The focus goes back to where the preferences were opened from; if that is gone, to the widget. */
-  async #leave(view: View): Promise<void> {
+  #leave(view: View): void {
     const opener = this.#opener;
     this.#opener = null;
-    if (view === 'banner' && opener === this) {
-      const banner = this.renderRoot.querySelector<AccordBanner>('accord-banner');
-      await banner?.updateComplete;
-      return banner?.focusChoose();
-    }
+    if (view === 'banner' && opener === this) return this.#banner?.focusChoose();
     const kept = opener instanceof HTMLElement && opener !== this && opener !== document.body;
     const target =
       kept && opener.getClientRects().length ? opener : document.querySelector('accord-widget');

@@ -1,9 +1,5 @@
-import { AccordBanner } from './banner-element.js';
 import { AccordConsent } from './consent-element.js';
 import { defineElement } from './define-element.js';
 
 /** Registers `<accord-consent>` with its first layer. */
-export const defineDialog = (): void => {
-  defineElement('accord-banner', AccordBanner);
-  defineElement('accord-consent', AccordConsent);
-};
+export const defineDialog = (): void => defineElement('accord-consent', AccordConsent);

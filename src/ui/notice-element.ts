@@ -2,6 +2,7 @@ import {
   html,
   LitElement,
   nothing,
+  unsafeCSS,
   type CSSResultGroup,
   type PropertyDeclarations,
   type TemplateResult,
@@ -16,7 +17,11 @@ import type { Spoken } from './spoken.js';
 
 /** 'Reload to finish': what was withdrawn has started in this page and runs until it is reloaded. */
 export class AccordNotice extends LitElement {
-  static override readonly styles: CSSResultGroup = [tokens, controls, noticeStyles];
+  static override readonly styles: CSSResultGroup = [
+    unsafeCSS(tokens),
+    unsafeCSS(controls),
+    noticeStyles,
+  ];
   static override readonly properties: PropertyDeclarations = {
     wanted: {},
     spoken: { state: true },

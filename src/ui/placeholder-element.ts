@@ -2,6 +2,7 @@ import {
   html,
   LitElement,
   nothing,
+  unsafeCSS,
   type CSSResultGroup,
   type PropertyDeclarations,
   type TemplateResult,
@@ -33,7 +34,11 @@ import { standIn } from './stand-in.js';
  * @csspart poster - the picture
  */
 export class AccordPlaceholder extends LitElement {
-  static override readonly styles: CSSResultGroup = [tokens, controls, placeholderStyles];
+  static override readonly styles: CSSResultGroup = [
+    unsafeCSS(tokens),
+    unsafeCSS(controls),
+    placeholderStyles,
+  ];
   static override readonly properties: PropertyDeclarations = {
     consent: { attribute: false },
     scope: {},

@@ -2,6 +2,7 @@ import {
   html,
   LitElement,
   nothing,
+  unsafeCSS,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
@@ -35,8 +36,8 @@ import { stackChoices } from './stack-choices.js';
  */
 export class AccordPreferences extends LitElement {
   static override readonly styles: CSSResultGroup = [
-    tokens,
-    controls,
+    unsafeCSS(tokens),
+    unsafeCSS(controls),
     switchStyles,
     factsStyles,
     dataPathStyles,

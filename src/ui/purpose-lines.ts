@@ -1,4 +1,3 @@
-import { html, type TemplateResult } from 'lit';
 import type { OwnPurpose, Policy } from '../policy/policy.js';
 import { pickText } from '../policy/text.js';
 import type { UseFacts } from '../policy/use.js';
@@ -9,16 +8,21 @@ import type { Spoken } from './spoken.js';
 /** Above this many purposes the first layer lists who instead of why. */
 const mostPurposes = 5;
 
+/** A line of the first layer: what it is about, and the rest of the sentence. */
+export type PurposeLine = readonly [head: string, rest: string];
+
 /** One line for each purpose: why, who would do it, how many companies. */
 export const purposeLines = (
   policy: Policy,
   { texts, fill, language }: Spoken<BannerTexts>,
   uses: readonly UseFacts[],
-): TemplateResult[] => {
+): PurposeLine[] => {
   const site = pickText(policy.site.name, language).text;
-  const list = new Intl.ListFormat(language);
   const known: Readonly<Record<string, { name: string; what: string }>> = texts.purposes;
   const own = (id: string): OwnPurpose | undefined => policy.purposes?.[id];
+  // Not by `Intl.ListFormat`: the browser takes longer to load it than the first layer takes for everything else.
+  const list = (items: readonly string[]): string =>
+    [items.slice(0, -1).join(texts.comma), ...items.slice(-1)].filter(Boolean).join(texts.and);
   const name = (id: string): string =>
     pickText(own(id)?.name, language).text || (known[id]?.name ?? id);
   const who = (some: readonly UseFacts[]): string => {
@@ -30,20 +34,18 @@ export const purposeLines = (
       ...(others ? [fill(texts.others, { count: others })] : []),
     ];
     if (!companies.length) return fill(texts.onlySite, { site });
-    return list.format(by.has('first-party') ? [site, ...companies] : companies);
+    return list(by.has('first-party') ? [site, ...companies] : companies);
   };
-  const line = (head: string, rest: string): TemplateResult =>
-    html`<li><b>${head}</b> <span class="quiet">${rest}</span></li>`;
 
   const purposes = groupUses(uses, 'purpose');
   if (purposes.size > mostPurposes) {
-    return [...groupUses(uses, 'category').values()].map((some) => {
-      const names = [...groupUses(some, 'purpose').keys()].map(name);
-      return line(who(some), list.format(names));
-    });
+    return [...groupUses(uses, 'category').values()].map((some) => [
+      who(some),
+      list([...groupUses(some, 'purpose').keys()].map(name)),
+    ]);
   }
   return [...purposes].map(([id, some]) => {
     const what = pickText(own(id)?.description, language).text || (known[id]?.what ?? '');
-    return line(name(id), fill(texts.line, { who: who(some), what }));
+    return [name(id), fill(texts.line, { who: who(some), what })];
   });
 };

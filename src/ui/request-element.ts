@@ -2,6 +2,7 @@ import {
   html,
   LitElement,
   nothing,
+  unsafeCSS,
   type CSSResultGroup,
   type PropertyDeclarations,
   type TemplateResult,
@@ -33,7 +34,11 @@ const gap = 8;
  * @csspart choice - the three buttons
  */
 export class AccordRequest extends LitElement {
-  static override readonly styles: CSSResultGroup = [tokens, controls, requestStyles];
+  static override readonly styles: CSSResultGroup = [
+    unsafeCSS(tokens),
+    unsafeCSS(controls),
+    requestStyles,
+  ];
   static override readonly properties: PropertyDeclarations = {
     consent: { attribute: false },
     scope: {},

@@ -2,7 +2,9 @@ import { isOptional, usesOf } from '../policy/use.js';
 import { stateOfUse } from '../decision/state.js';
 import { widgetStyles } from '../../styles/widget.js';
 import type { ConsentSource } from './consent-source.js';
-import { ConnectEvent, ViewEvent } from './events.js';
+import { defineElement } from './define-element.js';
+import { ViewEvent } from './events.js';
+import { ObservingElement } from './observing-element.js';
 
 /** The widget's words, in the page's language. */
 export interface WidgetWords {
@@ -33,15 +35,11 @@ export interface AccordWidget extends HTMLElement {
   words: WidgetWords | undefined;
 }
 
-/** Registers `<accord-widget>`, once. `loadWords` gives the words of a language. */
+/** Registers `<accord-widget>`. `loadWords` gives the words of a language. */
 export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
-  // A server has no elements to build on: there the tag stays plain, and the browser makes the widget of it.
-  if (!globalThis.HTMLElement || customElements.get('accord-widget')) return;
-  class Widget extends HTMLElement implements AccordWidget {
-    #consent: ConsentSource | undefined;
+  class Widget extends ObservingElement implements AccordWidget {
     #words: WidgetWords | undefined;
     #language = '';
-    #stop: (() => void) | undefined;
     readonly #button = document.createElement('button');
     readonly #label = document.createElement('b');
     readonly #state = document.createElement('span');
@@ -59,26 +57,14 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
       root.append(this.#button);
     }
 
-    connectedCallback(): void {
-      document.addEventListener('accord-ready', this.#ask);
+    override connectedCallback(): void {
+      super.connectedCallback();
       document.addEventListener('focusin', this.#stepAside);
-      this.#ask();
-      this.consent = this.#consent;
     }
 
-    disconnectedCallback(): void {
-      document.removeEventListener('accord-ready', this.#ask);
+    override disconnectedCallback(): void {
+      super.disconnectedCallback();
       document.removeEventListener('focusin', this.#stepAside);
-      this.#stop?.();
-    }
-
-    get consent(): ConsentSource | undefined {
-      return this.#consent;
-    }
-    set consent(consent: ConsentSource | undefined) {
-      this.#consent = consent;
-      this.#stop?.();
-      this.#stop = this.isConnected ? consent?.observe(this.#show) : undefined;
     }
 
     get words(): WidgetWords | undefined {
@@ -86,16 +72,11 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
     }
     set words(words: WidgetWords | undefined) {
       this.#words = words;
-      this.#show();
+      this.showSoon();
     }
 
-    readonly #ask = (): void => {
-      if (!this.#consent)
-        this.dispatchEvent(new ConnectEvent((consent) => (this.consent = consent)));
-    };
-
-    readonly #show = (): void => {
-      const consent = this.#consent;
+    protected override show(): void {
+      const { consent } = this;
       const words = this.#words;
       this.hidden = !words || consent?.view !== 'none';
       if (!consent) return;
@@ -119,7 +100,7 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
             : on === all
               ? words.all
               : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
-    };
+    }
 
     /** Goes to the other corner while it would hide what has the focus (WCAG 2.4.11 Focus Not Obscured). */
     readonly #stepAside = ({ target }: Event): void => {
@@ -136,5 +117,5 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
       if (language === this.#language) this.words = words;
     }
   }
-  customElements.define('accord-widget', Widget);
+  defineElement('accord-widget', Widget);
 };

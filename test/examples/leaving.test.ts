@@ -15,7 +15,7 @@ const body = `<!doctype html><html lang="en"><title>Page</title>
   <script async src="/dist/accord.js" data-policy="#policy"></script>
   <script type="text/plain" data-consent="matomo">
     const host = document.querySelector('accord-consent');
-    window.ran = { banner: !!host?.shadowRoot?.querySelector('accord-banner') };
+    window.ran = { banner: !!host?.shadowRoot?.querySelector('.banner') };
   </script>
   <main><a href="/next.html">Next</a></main></html>`;
 

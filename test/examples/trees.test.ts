@@ -11,7 +11,7 @@ import { openBrowser } from './open-browser.js';
  *     UPDATE_TREES=1 npm test -- --only test/examples/trees.test.ts
  */
 const layers: Record<string, string> = {
-  'first-visit': 'accord-banner .panel',
+  'first-visit': 'accord-consent .banner',
   who: 'dialog',
   why: '#why-measurement',
   receipt: 'dialog',

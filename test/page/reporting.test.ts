@@ -192,10 +192,7 @@ describe('a decision reaches the server of the site', () => {
     const page = await open('data-proof');
     await until(() => page.document.querySelector('accord-consent')?.shadowRoot);
     const banner = (): Element | null | undefined =>
-      page.document
-        .querySelector('accord-consent')
-        ?.shadowRoot?.querySelector('accord-banner')
-        ?.shadowRoot?.querySelector('[part~="choice"]');
+      page.document.querySelector('accord-consent')?.shadowRoot?.querySelector('[part~="choice"]');
     await until(banner);
     const choice = banner();
     assert.isOk(choice);

@@ -12,7 +12,7 @@ const google = {
 const widgetOf = (page: Page): string =>
   page.document.querySelector('accord-widget')?.shadowRoot?.textContent ?? '';
 const isAsking = (page: Page): boolean =>
-  !!page.document.querySelector('accord-consent')?.shadowRoot?.querySelector('accord-banner');
+  !!page.document.querySelector('accord-consent')?.shadowRoot?.querySelector('.banner');
 /** What Google was told last. */
 const adStorage = (page: Page): unknown => {
   const told = (page.dataLayer ?? []).map((entry) => Array.from(entry as ArrayLike<unknown>));

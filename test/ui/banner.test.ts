@@ -198,10 +198,10 @@ describe('the first layer', () => {
   describe('manners', () => {
     it('is a named region with a heading, the first thing in the body, and not modal', async () => {
       const page = await mount().banner();
-      const panel = page.get('accord-banner').shadowRoot?.querySelector('section');
-      assert.equal(panel?.getAttribute('aria-labelledby'), 'title');
+      const panel = page.get('section');
+      assert.equal(panel.getAttribute('aria-labelledby'), 'title');
       assert.equal(document.body.firstElementChild, page.host);
-      assert.isNull(panel?.closest('[aria-modal]') ?? null);
+      assert.isNull(panel.closest('[aria-modal]'));
       assert.notEqual(getComputedStyle(document.body).overflow, 'hidden');
     });
 

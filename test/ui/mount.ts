@@ -64,7 +64,7 @@ export class Page {
   }
 
   async banner(): Promise<this> {
-    await until(() => this.find('accord-banner') && this.find('.choices'));
+    await until(() => this.find('.banner') && this.find('.choices'));
     return this;
   }
 
@@ -74,7 +74,7 @@ export class Page {
   }
 
   async nothing(): Promise<this> {
-    await until(() => !this.find('accord-banner') && !this.find('accord-preferences'));
+    await until(() => !this.find('.banner') && !this.find('accord-preferences'));
     return this;
   }
 

@@ -31,9 +31,9 @@ const mark = ({ service, src, text }) =>
     ? `<script type="text/plain" data-consent="${service}" src="${src}"></script>`
     : `<script type="text/plain" data-consent="${service}">${text}</script>`;
 
-const banner = 'accord-consent >>> accord-banner >>> ';
+const banner = 'accord-consent >>> ';
 const ui = {
-  banner: `${banner}.panel`,
+  banner: `${banner}.banner`,
   refuse: `${banner}.choices :nth-child(1)`,
   choose: `${banner}.choices :nth-child(2)`,
   accept: `${banner}.choices :nth-child(3)`,

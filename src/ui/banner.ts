@@ -1,0 +1,182 @@
+import { pickText } from '../policy/text.js';
+import { safeUrl } from '../policy/safe-url.js';
+import { askOf, companyCount } from './ask.js';
+import type { BannerTexts } from './banner-texts.js';
+import type { ConsentSource } from './consent-source.js';
+import { cross } from './cross.js';
+import { DecideEvent, ViewEvent } from './events.js';
+import { fitBanner } from './fit-banner.js';
+import { makeElement } from './make-element.js';
+import { setPageRoom } from './page-room.js';
+import { purposeLines } from './purpose-lines.js';
+import type { Spoken } from './spoken.js';
+
+const endings = { all: 'All', new: 'New', again: 'These', these: 'These' } as const;
+
+/** The first layer, as it stands in its host. */
+export interface Banner {
+  readonly element: HTMLElement;
+  /** Shows what is to be asked now, in these words. */
+  update(consent: ConsentSource, spoken: Spoken<BannerTexts>): void;
+  /** Puts the focus where the visitor left the first layer for the second. */
+  focusChoose(): void;
+  remove(): void;
+}
+
+/**
+ * Makes the first layer: what the site would like to do, and three equal answers. It does not block the page: it is not
+ * modal, takes no focus, and can be left alone. Closing it refuses what it asks, as it says.
+ */
+export const createBanner = (host: HTMLElement): Banner => {
+  let answer: (granted: boolean, how: 'banner' | 'close') => void;
+  let shown = '';
+  let isReaching = false;
+  const stop = new AbortController();
+  const { signal } = stop;
+
+  const refuse = (): void => answer(false, 'banner');
+  const accept = (): void => answer(true, 'banner');
+  const close = (): void => answer(false, 'close');
+  const choose = (): void => {
+    host.dispatchEvent(new ViewEvent('preferences'));
+  };
+  const element = makeElement('section', {
+    class: 'panel banner',
+    part: 'panel',
+    popover: 'manual',
+    'aria-labelledby': 'title',
+    keydown: (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    },
+  });
+
+  /** A page that does not scroll gets no scroll bar for the mere appearance of the first layer: that would move it. */
+  const keepClear = (): void => {
+    if (signal.aborted) return;
+    const scrolls = document.documentElement.scrollHeight > innerHeight;
+    const covers = (scrolls || isReaching) && !element.classList.contains('flow');
+    setPageRoom(
+      covers ? Math.max(0, Math.ceil(innerHeight - element.getBoundingClientRect().top)) : 0,
+    );
+  };
+  /** It gets one when the visitor moves the focus through the page and something would be hidden. */
+  const reach = ({ target }: Event): void => {
+    if (isReaching || !(target instanceof Element) || target.contains(host)) return;
+    isReaching = true;
+    keepClear();
+    target.scrollIntoView({ block: 'nearest' });
+  };
+  const fit = (): void => {
+    if (element.isConnected) fitBanner(element);
+  };
+  const resized = new ResizeObserver(() => requestAnimationFrame(keepClear));
+  resized.observe(element);
+  addEventListener('resize', fit, { signal });
+  addEventListener('focusin', reach, { signal });
+
+  const fillIn = (consent: ConsentSource, spoken: Spoken<BannerTexts>): void => {
+    const { policy, gpc } = consent;
+    const { texts, fill, language, dir } = spoken;
+    const { kind, uses } = askOf(consent);
+    answer = (granted, how) => {
+      const ids = uses.map(({ id }) => id);
+      host.dispatchEvent(new DecideEvent(granted ? ids : [], granted ? [] : ids, how, texts));
+    };
+    const site = pickText(policy.site.name, language).text;
+    const companies = companyCount(policy.services, uses);
+    const policyUrl = safeUrl(pickText(policy.site.policyUrl, language).text);
+    const media = uses.some(({ purpose }) => purpose === 'media');
+    const ending = endings[kind];
+    const [heading, lead] =
+      kind === 'new'
+        ? [texts.askNew, texts.leadNew]
+        : kind === 'again'
+          ? [texts.askAgain, texts.leadAgain]
+          : [texts.ask, texts.lead];
+    const refusing = media ? texts.refusingMedia : texts.refusing;
+    const choice = (label: string, click: () => void): HTMLElement =>
+      makeElement('button', { class: 'choice', part: 'choice', click }, label);
+
+    element.lang = language;
+    element.dir = dir;
+    element.replaceChildren(
+      makeElement(
+        'header',
+        {},
+        makeElement('h2', { id: 'title' }, fill(heading, { site })),
+        makeElement('button', { class: 'close', click: close }, texts.close, ' ', cross()),
+      ),
+      makeElement(
+        'div',
+        { class: 'text', role: 'group', 'aria-labelledby': 'title' },
+        makeElement('p', {}, lead),
+        makeElement(
+          'ul',
+          { class: 'purposes', role: 'list' },
+          ...purposeLines(policy, spoken, uses).map(([head, rest]) =>
+            makeElement(
+              'li',
+              {},
+              makeElement('b', {}, head),
+              ' ',
+              makeElement('span', { class: 'quiet' }, rest),
+            ),
+          ),
+        ),
+        gpc && makeElement('p', { class: 'note' }, texts.gpc),
+        makeElement(
+          'p',
+          { class: 'note quiet' },
+          [texts.accepting, refusing, texts.later].join(' '),
+        ),
+        makeElement(
+          'p',
+          { class: 'links quiet' },
+          companies > 0 &&
+            makeElement(
+              'button',
+              { class: 'link', click: choose },
+              fill(texts.companies, { count: companies }),
+            ),
+          ' ',
+          !!policyUrl && makeElement('a', { href: policyUrl }, texts.policy),
+        ),
+      ),
+      makeElement(
+        'div',
+        { class: 'choices' },
+        choice(texts[`refuse${ending}`], refuse),
+        choice(texts.choose, choose),
+        choice(texts[`accept${ending}`], accept),
+      ),
+    );
+  };
+
+  const stops = (): HTMLElement[] => [...element.querySelectorAll<HTMLElement>('a, button')];
+
+  return {
+    element,
+    update(consent, spoken) {
+      const { policy, undecided, gpc } = consent;
+      const now = JSON.stringify([policy, spoken.language, askOf(consent).kind, undecided, gpc]);
+      // A button that is being pressed stays, and so does what is being read.
+      if (now !== shown) {
+        const focused = stops().findIndex((stop) => stop.matches(':focus'));
+        fillIn(consent, spoken);
+        stops()[focused]?.focus({ preventScroll: true });
+      }
+      shown = now;
+      fit();
+    },
+    focusChoose: () => element.querySelectorAll<HTMLElement>('.choice')[1]?.focus(),
+    remove() {
+      stop.abort();
+      resized.disconnect();
+      element.remove();
+      setPageRoom(0);
+    },
+  };
+};
