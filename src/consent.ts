@@ -1,4 +1,4 @@
-import type { connectElements, ElementConnection, Requests } from './connect-elements.js';
+import type { connectInPage, InPage } from './connect-in-page.js';
 import { ConsentChangeEvent } from './consent-change-event.js';
 import type { ConsentOptions } from './consent-options.js';
 import type { How } from './decision/decision.js';
@@ -29,6 +29,16 @@ import { connectSignals, type Signals } from './signals/connect-signals.js';
 import { googleConsentMode } from './signals/google-consent-mode.js';
 import { lazySignal } from './signals/lazy-signal.js';
 import type { ConsentSource, View } from './ui/consent-source.js';
+import type { ConnectEvent, DecideEvent, ReloadEvent, ViewEvent } from './ui/events.js';
+
+declare global {
+  interface DocumentEventMap {
+    'accord-connect': ConnectEvent;
+    'accord-decide': DecideEvent;
+    'accord-reload': ReloadEvent;
+    'accord-view': ViewEvent;
+  }
+}
 
 /** The running consent of the page. */
 export interface Consent extends ConsentSource {
@@ -70,9 +80,7 @@ export interface Consent extends ConsentSource {
 }
 
 /** Elements to be loaded: the banner and the preferences, the widget, or what stands within the page's own text. */
-export type Elements = 'dialog' | 'widget' | 'in-page';
-
-type ConnectElements = typeof connectElements;
+type Elements = 'dialog' | 'widget' | 'in-page';
 
 /** What differs between the entries. */
 export interface ConsentParts {
@@ -80,10 +88,17 @@ export interface ConsentParts {
   readPolicy(policy: unknown): Policy;
   /** Where the decision is kept. */
   readonly records: RecordStorage;
-  /** Connects the elements at once, where they may be in the page without having been loaded here. */
-  readonly connectElements?: ConnectElements;
-  /** Makes elements ready to show this policy, and gives what connects them. */
-  loadElements(elements: Elements, policy: Policy): Promise<ConnectElements>;
+  /** Keeps elements in the page that may be defined without having been loaded here. */
+  keepElements?(signal: AbortSignal): void;
+  /** The banner and what comes after it. */
+  loadDialog(): Promise<{
+    /** Makes it ready to show this policy, and puts it into the page until `signal`. */
+    showDialog(policy: Policy, signal: AbortSignal): Promise<void> | void;
+    /** Makes what stands within the page's own text ready, and gives what connects it. */
+    loadInPage(policy: Policy): Promise<typeof connectInPage>;
+  }>;
+  /** The persistent button. */
+  loadWidget(): Promise<{ showWidget(signal: AbortSignal): Promise<void> | void }>;
   /** What most visits never need is loaded when it is wanted. */
   loadWithdrawal(): Promise<typeof import('./page/withdrawal.js')>;
   loadReceipt(): Promise<typeof import('./decision/receipt.js')>;
@@ -170,13 +185,20 @@ export const startConsent = (
   });
   let undecided: readonly Use[] = Object.freeze(undecidedOf(uses, keeper.get()));
 
-  let connection: ElementConnection | undefined;
+  let embedded: InPage | undefined;
   const loading = new Map<Elements, Promise<boolean>>();
   /** What could not be loaded is tried again when it is wanted again. */
   const load = async (elements: Elements): Promise<boolean> => {
     try {
-      const connect = await parts.loadElements(elements, policy);
-      if (!signal.aborted) connection ??= connect(consent, requests);
+      if (elements === 'widget') await (await parts.loadWidget()).showWidget(signal);
+      else {
+        const { showDialog, loadInPage } = await parts.loadDialog();
+        if (elements === 'dialog') await showDialog(policy, signal);
+        else {
+          const connect = await loadInPage(policy);
+          embedded ??= connect(once, signal);
+        }
+      }
       return true;
     } catch (error) {
       loading.delete(elements);
@@ -328,7 +350,7 @@ export const startConsent = (
         const { activeElement } = document;
         isAsking = true;
         await want('in-page');
-        await connection?.ask(scope, activeElement);
+        await embedded?.ask(scope, activeElement);
         isAsking = false;
         putOff.set(scope, Date.now());
         settle();
@@ -375,16 +397,9 @@ export const startConsent = (
     },
   };
 
-  const requests: Requests = {
-    answer(yes, no, how, texts) {
-      shown = texts;
-      answer(facts(yes), facts(no), how);
-    },
-    setView,
-    once(held) {
-      if (isActing('shows what is held')) inPage.gate?.releaseOnce(held);
-    },
-    signal,
+  /** The visitor wants this one held element, this once. */
+  const once = (held: Element): void => {
+    if (isActing('shows what is held')) inPage.gate?.releaseOnce(held);
   };
 
   /**
@@ -398,10 +413,11 @@ export const startConsent = (
       return given && !given.granted ? given.at : 0;
     });
     const newest = Math.max(0, ...refusedAt);
-    if (newest > erasedUntil() || (atStart && isReloaded())) {
+    if (newest && (newest > erasedUntil() || (atStart && isReloaded()))) {
       const { cleanUp: clean } = await parts.loadWithdrawal();
       await clean(policy, decision);
-      if (atStart && newest) markErased(newest);
+      // Where nothing has run, nothing writes again.
+      if (atStart || !released.size) markErased(newest);
     }
   };
   const withdraw = async (withdrawn: ReadonlySet<Use>, here: boolean): Promise<void> => {
@@ -447,7 +463,38 @@ export const startConsent = (
     report,
   });
   inPage.signals.tell();
-  connection = parts.connectElements?.(consent, requests);
+  // The elements ask by event and are handed the object, whichever of the two was there first.
+  const connected = new Set<ConnectEvent['connect']>();
+  document.addEventListener(
+    'accord-connect',
+    ({ connect }) => {
+      connected.add(connect);
+      connect(consent);
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'accord-decide',
+    ({ granted: yes, refused: no, how, shown: texts }) => {
+      shown = texts;
+      answer(facts(yes), facts(no), how);
+      setView('none');
+    },
+    { signal },
+  );
+  document.addEventListener('accord-view', ({ view }) => setView(view), { signal });
+  document.addEventListener(
+    'accord-reload',
+    () => void parts.loadWithdrawal().then(({ reloadPage }) => reloadPage(), report),
+    { signal },
+  );
+  signal.addEventListener('abort', () => {
+    // Elements that the page keeps ask the next consent object.
+    for (const connect of connected) connect(undefined);
+  });
+  parts.keepElements?.(signal);
+  // Elements that asked before anybody could answer ask again.
+  document.dispatchEvent(new Event('accord-ready'));
   inPage.gate = startGate({
     allows: (expression) => scopeExpression(expression, granted),
     released: runs,
@@ -455,7 +502,7 @@ export const startConsent = (
       let undo: (() => void) | undefined;
       let isHeld = true;
       void want('in-page').then(() => {
-        if (isHeld) undo = connection?.placeholder(held);
+        if (isHeld) undo = embedded?.placeholder(held);
       });
       return () => {
         isHeld = false;

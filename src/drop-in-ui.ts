@@ -1,22 +1,28 @@
-import type { Elements } from './consent.js';
-import type { Policy } from './policy/policy.js';
+import type { connectInPage } from './connect-in-page.js';
+import { keepDialog } from './keep-elements.js';
 import { isDevelopment } from './page/is-development.js';
+import type { Policy } from './policy/policy.js';
 import { defineDialog } from './ui/define-dialog.js';
 
 /*
  * What the drop-in loads when there is something to show; the build calls it `accord-ui.js`.
  */
-export { connectElements } from './connect-elements.js';
 
-/** @throws {PolicyError} on the author's own machine. */
-export const defineElements = async (elements: Elements, policy: Policy): Promise<void> => {
-  if (isDevelopment()) {
-    // There everything in the policy is checked before anything is shown.
-    (await import('./explain-policy.js')).parsePolicy(policy);
-    const hasServer = document.querySelector('script[data-policy][data-server]');
-    if (elements === 'dialog' && !hasServer)
-      (await import('./page/advise-server.js')).adviseServer();
-  }
-  if (elements === 'in-page') (await import('./ui/define-in-page.js')).defineInPage();
-  else defineDialog();
+/** @throws {PolicyError} on the author's own machine: there everything is checked before anything is shown. */
+const check = async (policy: Policy, isAsking: boolean): Promise<void> => {
+  if (isDevelopment()) (await import('./explain-policy.js')).checkForAuthor(policy, isAsking);
+};
+
+export const showDialog = async (policy: Policy, signal: AbortSignal): Promise<void> => {
+  await check(policy, true);
+  defineDialog();
+  keepDialog(signal);
+};
+
+/** Makes what stands within the page's own text ready, and gives what connects it. */
+export const loadInPage = async (policy: Policy): Promise<typeof connectInPage> => {
+  await check(policy, false);
+  const part = await import('./drop-in-in-page.js');
+  part.defineInPage();
+  return part.connectInPage;
 };

@@ -36,13 +36,8 @@ const start = (policy: string): void => {
     const consent = startConsent(JSON.parse(policy), options, {
       readPolicy,
       records: openRecordStorage(options.domain),
-      async loadElements(elements, declared) {
-        const part = await (elements === 'widget'
-          ? import('./drop-in-widget.js')
-          : import('./drop-in-ui.js'));
-        await part.defineElements(elements, declared);
-        return part.connectElements;
-      },
+      loadDialog: () => import('./drop-in-ui.js'),
+      loadWidget: () => import('./drop-in-widget.js'),
       loadWithdrawal: () => import('./page/withdrawal.js'),
       loadReceipt: () => import('./decision/receipt.js'),
     });

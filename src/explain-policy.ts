@@ -1,6 +1,6 @@
 import { parsePolicy } from './policy/parse-policy.js';
 
-export { parsePolicy };
+export { checkForAuthor } from './check-for-author.js';
 
 /** Says everything that is wrong with the policy of a script tag, not only that something is. */
 export const explainPolicy = (place: string, text: string, error: unknown): void => {

@@ -1,7 +1,8 @@
-import { connectElements } from './connect-elements.js';
+import { connectInPage } from './connect-in-page.js';
 import { startConsent, type Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { noDecision } from './decision/make-decision.js';
+import { keepElements } from './keep-elements.js';
 import { isDevelopment } from './page/is-development.js';
 import {
   openRecordStorage,
@@ -23,16 +24,25 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
   startConsent(policy, options, {
     readPolicy: parsePolicy,
     records: recordsOf(options),
-    connectElements,
-    async loadElements(elements) {
-      if (elements === 'dialog' && !options.server && !options.storage && isDevelopment()) {
-        (await import('./page/advise-server.js')).adviseServer();
-      }
-      if (elements !== 'widget') await options.elements?.();
-      // The widget needs no Lit. A site that shows its own interface brings its own way to change one's mind.
-      else if (options.elements) (await import('./define-light-widget.js')).defineLightWidget();
-      return connectElements;
-    },
+    keepElements,
+    loadDialog: async () => ({
+      async showDialog() {
+        if (!options.server && !options.storage && isDevelopment()) {
+          (await import('./page/advise-server.js')).adviseServer();
+        }
+        await options.elements?.();
+      },
+      async loadInPage() {
+        await options.elements?.();
+        return connectInPage;
+      },
+    }),
+    loadWidget: async () => ({
+      async showWidget() {
+        // A site that shows its own interface brings its own way to change one's mind.
+        if (options.elements) (await import('./define-light-widget.js')).defineLightWidget();
+      },
+    }),
     loadWithdrawal: () => import('./page/withdrawal.js'),
     loadReceipt: () => import('./decision/receipt.js'),
   });

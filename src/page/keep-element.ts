@@ -2,6 +2,9 @@
 const patience = 5;
 const quick = 1000;
 
+/** Until when each name is kept already: another policy asks for the dialog once more. */
+const kept = new Map<string, AbortSignal>();
+
 /**
  * Keeps one element of this name in the page until `signal`: makes it unless the page has something that matches
  * `instead`, and puts it back after a router has swapped what it was in. `first` puts it first in the body, so that the
@@ -13,7 +16,8 @@ export const keepElement = (
   signal: AbortSignal,
   instead: string = name,
 ): void => {
-  if (signal.aborted) return;
+  if (signal.aborted || kept.get(name) === signal) return;
+  kept.set(name, signal);
   let own: Element | undefined;
   let pages: Element | undefined;
   let tries = 0;

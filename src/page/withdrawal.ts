@@ -4,6 +4,8 @@ import type { Policy } from '../policy/policy.js';
 import { eraseItems } from './erase-items.js';
 import { reloadPage, restoreFragment } from './reload-page.js';
 
+export { reloadPage };
+
 /** What a withdrawal needs to know. */
 export interface Withdrawn {
   /** Whether it was withdrawn in this tab. */

@@ -22,7 +22,9 @@ export const purposeLines = (
   const own = (id: string): OwnPurpose | undefined => policy.purposes?.[id];
   // Not by `Intl.ListFormat`: the browser takes longer to load it than the first layer takes for everything else.
   const list = (items: readonly string[]): string =>
-    [items.slice(0, -1).join(texts.comma), ...items.slice(-1)].filter(Boolean).join(texts.and);
+    items.reduce((first, last, index) =>
+      fill(index === items.length - 1 ? texts.and : texts.comma, { first, last }),
+    );
   const name = (id: string): string =>
     pickText(own(id)?.name, language).text || (known[id]?.name ?? id);
   const who = (some: readonly UseFacts[]): string => {

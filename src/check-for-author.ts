@@ -1,0 +1,14 @@
+import { adviseServer } from './page/advise-server.js';
+import { parsePolicy } from './policy/parse-policy.js';
+import type { Policy } from './policy/policy.js';
+
+/**
+ * What the drop-in does on the author's own machine alone: everything in the policy is checked, and it is said once what is
+ * missing when nothing keeps decisions on a server.
+ *
+ * @throws {PolicyError} that lists every problem with its path.
+ */
+export const checkForAuthor = (policy: Policy, isAsking: boolean): void => {
+  parsePolicy(policy);
+  if (isAsking && !document.querySelector('script[data-policy][data-server]')) adviseServer();
+};
