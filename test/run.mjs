@@ -148,7 +148,9 @@ if (await step('packages', installPackages)) {
     await step('lint', () => npm('lint'));
     await step('types', () => npm('types'));
     isBuilt = await step('build', () => npm('build'));
-  } else if (plan.some(({ suite }) => suite !== 'unit')) {
+  } else if (
+    plan.some(({ suite, files }) => suite !== 'unit' || files.some((file) => /examples/.test(file)))
+  ) {
     isBuilt = await step('build', buildIfStale);
   }
   // Some unit tests visit the examples in Chromium.

@@ -105,8 +105,8 @@ export const watchConsent = (started: () => void, changed: () => void): ConsentH
     'accord-once',
     (event) => {
       const [placeholder] = event.composedPath();
-      const scope = placeholder instanceof Element ? placeholder.getAttribute('scope') : null;
-      if (scope && !once.has(scope)) once.set(scope, performance.now());
+      const scope: unknown = placeholder && Reflect.get(placeholder, 'scope');
+      if (typeof scope === 'string' && !once.has(scope)) once.set(scope, performance.now());
     },
     { signal, capture: true },
   );

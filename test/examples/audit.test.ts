@@ -31,8 +31,8 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
   let change: (text: string) => string = (text) => text;
 
   before(async () => {
-    browser = await openBrowser();
     harbour = await openHarbour({ change: (text) => change(text) });
+    browser = await openBrowser();
   });
   beforeEach(() => {
     change = (text) => text;
@@ -257,10 +257,10 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
     visit = await Visit.start(browser, harbour);
     const chromium = await findChromium();
     assert.ok(chromium);
-    const check = async (): Promise<{ readonly code: number; readonly said: string }> => {
+    const check = async (path: string): Promise<{ code: number; said: string }> => {
       const child = spawn(
         process.execPath,
-        ['examples/audit/playwright.mjs', `${harbour.url}${paths.home}`],
+        ['examples/audit/playwright.mjs', `${harbour.url}${path}`],
         { env: { ...process.env, CHROME_PATH: chromium.path } },
       );
       let said = '';
@@ -270,11 +270,11 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
       const [code] = (await once(child, 'close')) as [number];
       return { code, said };
     };
-    const clean = await check();
+    const leak = `<head><script>document.cookie = 'visitor=1; Path=/'</script>`;
+    change = (text) => (text.includes('<title>The net loft') ? text.replace('<head>', leak) : text);
+    const [clean, leaky] = await Promise.all([check(paths.home), check(paths.shop)]);
     assert.equal(clean.code, 0, clean.said);
     assert.equal(clean.said.match(/^ok /gm)?.length, 3);
-    plant({ head: `<script>document.cookie = 'visitor=1; Path=/'</script>` });
-    const leaky = await check();
     assert.equal(leaky.code, 1, leaky.said);
     assert.match(leaky.said, /LEAKS .* before a decision\n\s+visitor\n/);
   });
