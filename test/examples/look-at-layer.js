@@ -50,3 +50,16 @@ window.spaceText = (css) => {
   add(document);
   dispatchEvent(new Event('resize'));
 };
+
+/* One of the themes instead of the one before; none for ''. */
+window.wearTheme = async (name) => {
+  document.querySelector('#theme')?.remove();
+  if (name) {
+    const link = Object.assign(document.createElement('link'), { id: 'theme', rel: 'stylesheet' });
+    const loaded = new Promise((resolve) => link.addEventListener('load', resolve));
+    link.href = `/dist/themes/${name}`;
+    document.head.append(link);
+    await loaded;
+  }
+  dispatchEvent(new Event('resize'));
+};
