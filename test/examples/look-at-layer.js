@@ -1,13 +1,20 @@
 /* Runs in the page: what is wrong with the layer that is shown, in words. */
 window.lookAtLayer = async () => {
-  const frame = () => new Promise(requestAnimationFrame);
-  await frame();
-  await frame();
   const deep = (root) =>
     [...root.querySelectorAll('*')].flatMap((element) => [
       element,
       ...(element.shadowRoot ? deep(element.shadowRoot) : []),
     ]);
+  // Elements fit themselves to a new size in the frames after it.
+  const boxes = () =>
+    deep(document)
+      .filter((element) => element.matches('.panel, .choices, .choice'))
+      .map((element) => Object.values(element.getBoundingClientRect().toJSON()))
+      .join(' ');
+  for (let before = '', still = 0; still < 3; before = boxes()) {
+    await new Promise(requestAnimationFrame);
+    still = boxes() === before ? still + 1 : 0;
+  }
   const all = deep(document).filter(
     (element) => element.getRootNode() !== document && element.checkVisibility(),
   );
@@ -49,4 +56,33 @@ window.spaceText = (css) => {
   };
   add(document);
   dispatchEvent(new Event('resize'));
+};
+
+/* One of the themes instead of the one before; none for ''. */
+window.wearTheme = async (name) => {
+  document.querySelector('#theme')?.remove();
+  if (name) {
+    const link = Object.assign(document.createElement('link'), { id: 'theme', rel: 'stylesheet' });
+    const loaded = new Promise((resolve) => link.addEventListener('load', resolve));
+    link.href = `/dist/themes/${name}`;
+    document.head.append(link);
+    await loaded;
+  }
+  dispatchEvent(new Event('resize'));
+};
+
+/* The page and its dialog in another language, as a site does that changes it without a reload. */
+window.speakLanguage = async (language) => {
+  const root = document.documentElement;
+  root.lang = language;
+  root.dir = language === 'ar' ? 'rtl' : 'ltr';
+  const elements = [...document.querySelectorAll('*')].filter((element) => element.consent);
+  elements[0].consent.setLanguage(language);
+  const speaks = ({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll('*')].every(
+      (each) =>
+        (!each.matches('[lang][dir]') || each.lang === language) &&
+        (!each.shadowRoot || speaks(each)),
+    );
+  while (!elements.every(speaks)) await new Promise(requestAnimationFrame);
 };
