@@ -25,9 +25,7 @@ import type { Policy } from './policy/policy.js';
 import { scopeExpression } from './policy/scope-expression.js';
 import { scopesOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
-import { connectSignals, type Signals } from './signals/connect-signals.js';
-import { googleConsentMode } from './signals/google-consent-mode.js';
-import { lazySignal } from './signals/lazy-signal.js';
+import { startSignals, type Signals } from './signals/start-signals.js';
 import type { ConsentSource, View } from './ui/consent-source.js';
 import type { ConnectEvent, DecideEvent, ReloadEvent, ViewEvent } from './ui/events.js';
 
@@ -454,11 +452,10 @@ export const startConsent = (
   page[running] = consent;
   page[ran] = released;
 
-  inPage.signals = connectSignals({
+  inPage.signals = startSignals({
     settings: () => ({ ...policy.signals }),
     usesIn: (scope) => scopes.get(scope) ?? [],
     decision: told.get,
-    signal: (name) => (name === 'google-consent-mode' ? googleConsentMode : lazySignal(name)),
     changed: told.again,
     report,
   });

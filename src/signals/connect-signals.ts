@@ -1,28 +1,15 @@
-import type { Decision } from '../decision/decision.js';
-import { allowsUses, stateOfUse } from '../decision/state.js';
-import { scopeExpression } from '../policy/scope-expression.js';
-import { isOptional, type UseFacts } from '../policy/use.js';
-import type { Settings, Signal, Tell } from './signal.js';
+import { stateOfUse } from '../decision/state.js';
+import type { UseFacts } from '../policy/use.js';
+import type { TellGoogle } from './google-consent-mode.js';
+import { lazySignal } from './lazy-signal.js';
+import { readMapping } from './read-mapping.js';
+import type { Tell } from './signal.js';
+import type { Signals, SignalSurroundings } from './start-signals.js';
 
-export interface SignalSurroundings {
-  /** What the policy in force sets for each signal. */
-  settings(): Readonly<Record<string, Settings | undefined>>;
-  /** The uses of a scope; none for an unknown one. */
-  usesIn(scope: string): readonly UseFacts[];
-  /** The decision to tell. */
-  decision(): Decision;
-  signal(name: string): Signal;
-  /** Told when uses are not held any more, because a signal that took its time has been told. */
-  changed(): void;
-  report(error: unknown): void;
-}
-
-export interface Signals {
-  /** Tells every signal what stands now. One that takes its time holds back what is mapped to it, and nothing else. */
-  tell(): void;
-  /** Whether every signal that one of these uses is mapped to knows what stands now. */
-  know(uses: readonly UseFacts[]): boolean;
-}
+// What signals share comes with this: none of them then needs a second request.
+export { beforeFirstUse } from './before-first-use.js';
+export { pageQueue } from './page-queue.js';
+export { whenLoaded } from './when-loaded.js';
 
 /** One configured signal. */
 interface Line {
@@ -37,27 +24,22 @@ interface Line {
   failed?: boolean;
 }
 
-/** Tells the outside protocols of a policy what the visitor decided, each one only when something changed for it. */
-export const connectSignals = ({
-  settings,
-  usesIn,
-  decision,
-  signal,
-  changed,
-  report,
-}: SignalSurroundings): Signals => {
+/** Tells all signals, each one only when something changed for it. `google` is the one that is not loaded here. */
+export const connectSignals = (
+  { settings, usesIn, decision, changed, report }: SignalSurroundings,
+  google: TellGoogle,
+): Signals => {
   const lines = new Map<string, Line>();
 
   const tell = (name: string, line: Line): void => {
     const own = settings()[name] ?? {};
-    const texts = Object.values(own).filter((value) => typeof value === 'string');
-    line.uses = [...new Set(texts.flatMap((text) => text.split(/[\s|]+/).flatMap(usesIn)))];
-    const states = line.uses.map((use) => isOptional(use) && stateOfUse(use, decision()));
-    const now = JSON.stringify([own, states]);
+    const { uses, answered, granted } = readMapping(own, usesIn, decision());
+    line.uses = uses;
+    const now = JSON.stringify([own, uses.map((use) => stateOfUse(use, decision()))]);
     if (now === line.told) return;
     line.told = now;
     line.knows = false;
-    line.answered ||= states.some((state) => state && state !== 'undecided');
+    line.answered ||= answered;
 
     const fail = (error: unknown): void => {
       if (!line.failed) {
@@ -67,13 +49,7 @@ export const connectSignals = ({
       line.failed = true;
     };
     try {
-      const telling = line.tell((type) => {
-        const expression = own[type];
-        return (
-          typeof expression === 'string' &&
-          scopeExpression(expression, (scope) => allowsUses(usesIn(scope), decision()))
-        );
-      }, line.answered);
+      const telling = line.tell(granted, line.answered);
       line.knows = !telling;
       telling?.then(() => {
         if (line.told !== now) return;
@@ -87,16 +63,19 @@ export const connectSignals = ({
 
   return {
     tell() {
-      for (const name of Object.keys(settings())) {
-        if (!lines.has(name)) {
-          lines.set(name, { tell: signal(name)(settings()[name] ?? {}, report), uses: [] });
-        }
+      for (const [name, own = {}] of Object.entries(settings())) {
+        if (lines.has(name)) continue;
+        const tell: Tell =
+          name === 'google-consent-mode'
+            ? (granted, answered) => google(settings()[name] ?? {}, granted, answered)
+            : lazySignal(name)(own, report);
+        lines.set(name, { tell, uses: [] });
       }
       for (const [name, line] of lines) tell(name, line);
     },
     know: (uses) =>
       ![...lines.values()].some(
-        (line) => !line.knows && uses.some((use) => isOptional(use) && line.uses.includes(use)),
+        (line) => !line.knows && uses.some((use) => line.uses.includes(use)),
       ),
   };
 };

@@ -1,12 +1,11 @@
+import { loadSignal } from './load-signal.js';
 import type { Signal } from './signal.js';
 
 /** A signal that loads when it is first needed. It fails when there is none of this name, or when it cannot be loaded. */
 export const lazySignal =
   (name: string): Signal =>
   (settings, report) => {
-    const ready = import('./load-signal.js')
-      .then(({ loadSignal }) => loadSignal(name))
-      .then((signal) => signal(settings, report));
+    const ready = loadSignal(name).then((signal) => signal(settings, report));
     let turn = 0;
     return async (granted, answered) => {
       const mine = ++turn;

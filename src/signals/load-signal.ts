@@ -1,11 +1,6 @@
 import type { SignalName } from '../policy/signal-settings.js';
 import type { Signal } from './signal.js';
 
-// What signals share comes with the list of them: no signal then needs a second request.
-export { beforeFirstUse } from './before-first-use.js';
-export { pageQueue } from './page-queue.js';
-export { whenLoaded } from './when-loaded.js';
-
 /** The signals that load only when a site has configured them. */
 const loaders: Readonly<Record<Exclude<SignalName, 'google-consent-mode'>, () => Promise<Signal>>> =
   {

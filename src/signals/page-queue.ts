@@ -8,9 +8,8 @@ export interface Queue {
  * it is not there, never replaced.
  */
 export const pageQueue = (name: string): Queue => {
-  const found: unknown = Reflect.get(window, name);
-  if (typeof found === 'object' && found !== null && 'push' in found) return found as Queue;
-  const made: unknown[] = [];
-  Reflect.set(window, name, made);
-  return made;
+  const page: Record<string, Partial<Queue> | undefined> = Object(window);
+  // What has no `push` is an element of the page that has this name.
+  if (!page[name]?.push) page[name] = [];
+  return page[name] as Queue;
 };

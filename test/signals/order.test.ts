@@ -49,31 +49,32 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
     ]);
   });
 
-  it('a signal that is still loading holds what is mapped to it, and nothing else', async () => {
-    const key = partsKey();
-    await executeServerCommand('hold-part', { key, file: 'accord-load-signal.js' });
-    const page = await openPage({
-      signals,
-      from: from(key),
-      body: tag + otherTag,
-      unfinished: true,
+  for (const file of ['accord-connect-signals.js', 'accord-microsoft-uet.js'])
+    it(`a signal whose ${file} is still loading holds what is mapped to it, and nothing else`, async () => {
+      const key = partsKey();
+      await executeServerCommand('hold-part', { key, file });
+      const page = await openPage({
+        signals,
+        from: from(key),
+        body: tag + otherTag,
+        unfinished: true,
+      });
+      await press(page, 'accept');
+      await until(() => has(page, 'other tag'));
+      assert.isFalse(page.accord?.allows('vendor/advertising'));
+      assert.isTrue(page.accord?.allows('vendor/measurement'));
+      assert.equal(page.accord?.state('vendor/advertising'), 'granted');
+      let heard = 0;
+      page.accord?.subscribe(() => {
+        if (page.accord?.allows('vendor/advertising')) heard++;
+      });
+      await executeServerCommand('let-go', key);
+      await page.accord?.when('vendor/advertising');
+      await until(() => has(page, 'tag'));
+      assert.equal(heard, 1, 'a listener hears of it');
+      assert.deepEqual(page.notes.at(-1), ['tag', 'granted']);
+      assert.deepEqual(page.errors, []);
     });
-    await press(page, 'accept');
-    await until(() => has(page, 'other tag'));
-    assert.isFalse(page.accord?.allows('vendor/advertising'));
-    assert.isTrue(page.accord?.allows('vendor/measurement'));
-    assert.equal(page.accord?.state('vendor/advertising'), 'granted');
-    let heard = 0;
-    page.accord?.subscribe(() => {
-      if (page.accord?.allows('vendor/advertising')) heard++;
-    });
-    await executeServerCommand('let-go', key);
-    await page.accord?.when('vendor/advertising');
-    await until(() => has(page, 'tag'));
-    assert.equal(heard, 1, 'a listener hears of it');
-    assert.deepEqual(page.notes.at(-1), ['tag', 'granted']);
-    assert.deepEqual(page.errors, []);
-  });
 
   it('a returning visitor finds it set too', async () => {
     await press(await openPage({ signals }), 'accept');
@@ -82,17 +83,36 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
     assert.deepEqual(next.notes, [['tag', 'granted']]);
   });
 
-  it('a signal that cannot load keeps what is mapped to it held, with one error', async () => {
+  for (const [what, file, said] of [
+    ['a signal', 'accord-microsoft-uet.js', /signals\.microsoft-uet failed/],
+    ['what all signals need', 'accord-connect-signals.js', /accord-connect-signals\.js/],
+  ] as const)
+    it(`${what} that cannot load keeps what is mapped to it held, with one error`, async () => {
+      const key = partsKey();
+      await executeServerCommand('hold-part', { key, file, missing: true });
+      const page = await openPage({ signals, from: from(key), body: tag + otherTag });
+      await until(() => page.errors.length);
+      await press(page, 'accept');
+      await until(() => has(page, 'other tag'));
+      await press(page, 'refuse');
+      assert.isFalse(has(page, 'tag'));
+      assert.isFalse(page.accord?.allows('vendor/advertising'));
+      assert.lengthOf(page.errors, 1);
+      assert.match(page.errors[0] ?? '', said);
+    });
+
+  it('Google is told in time even when what other signals need cannot load', async () => {
     const key = partsKey();
-    await executeServerCommand('hold-part', { key, file: 'accord-load-signal.js', missing: true });
-    const page = await openPage({ signals, from: from(key), body: tag + otherTag });
-    await until(() => page.errors.length);
+    const file = 'accord-connect-signals.js';
+    await executeServerCommand('hold-part', { key, file, missing: true });
+    const both = { ...signals, 'google-consent-mode': { analytics_storage: 'vendor/measurement' } };
+    const measured = `<script type="text/plain" data-consent="vendor/measurement">
+      notes.push(['measured', dataLayer.at(-2)[2].analytics_storage]);
+    </script>`;
+    const page = await openPage({ signals: both, from: from(key), body: tag + measured });
     await press(page, 'accept');
-    await until(() => has(page, 'other tag'));
-    await press(page, 'refuse');
-    assert.isFalse(has(page, 'tag'));
-    assert.lengthOf(page.errors, 1);
-    assert.match(page.errors[0] ?? '', /signals\.microsoft-uet failed/);
+    await until(() => has(page, 'measured'));
+    assert.deepEqual(page.notes, [['measured', 'granted']]);
   });
 
   it('a signal that throws keeps what is mapped to it held, with one error', async () => {
@@ -121,6 +141,15 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
     assert.isFalse(has(page, 'tag'));
     assert.lengthOf(page.errors, 1);
     assert.match(page.errors[0] ?? '', /signals\.google-consent-mode/);
+  });
+
+  it('a site that tells Google alone loads nothing more for it', async () => {
+    const google = { 'google-consent-mode': { ad_storage: 'vendor/advertising' } };
+    const page = await openPage({ signals: google, body: tag });
+    await press(page, 'accept');
+    await until(() => has(page, 'tag'));
+    const loaded = page.performance.getEntriesByType('resource').map(({ name }) => name);
+    assert.isFalse(loaded.some((name) => name.includes('signal')));
   });
 
   it('loads no signal that the site has not configured', async () => {
