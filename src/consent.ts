@@ -14,7 +14,8 @@ import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
 import { parsed } from './page/parsed.js';
 import type { RecordStorage } from './page/record-storage.js';
-import { startReporting, type Reporting } from './page/start-reporting.js';
+import type { Reporter } from './page/reporter.js';
+import { startReporting } from './page/start-reporting.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { watchTyping } from './page/watch-typing.js';
@@ -151,7 +152,7 @@ export const startConsent = (
   const inPage: {
     gate?: Gate;
     signals?: Signals;
-    reporting?: Reporting;
+    reporting?: Reporter;
     hasTyped?: () => boolean;
   } = {};
   /** The texts that the visitor answered to last. */
@@ -225,7 +226,7 @@ export const startConsent = (
   const observers = new Set<() => void>();
   const show = (): void => {
     undecided = Object.freeze(undecidedOf(uses, keeper.get()));
-    if (consent.view !== 'none') inPage.reporting?.prepare();
+    if (consent.view !== 'none') inPage.reporting?.();
     if (inBrowser) void (consent.view === 'none' && !reloadNeeded ? wantWidget() : want('dialog'));
     for (const observer of observers) {
       try {
@@ -443,7 +444,7 @@ export const startConsent = (
     if (withdrawn.size || !inBrowser) settle();
     show();
     if (!inBrowser) return;
-    if (answeringHere) inPage.reporting?.decided();
+    if (answeringHere) inPage.reporting?.(true);
     if (!withdrawn.size) void yieldToPage().then(settle);
     (withdrawn.size ? withdraw(withdrawn, answeringHere) : cleanUp(false)).catch(report);
   });
@@ -533,11 +534,8 @@ export const startConsent = (
   cleanUp(true).catch(report);
   if (options.server || options.proof) {
     inPage.reporting = startReporting({
+      consent,
       server: options.server,
-      proof: !!options.proof,
-      decision: keeper.get,
-      policy: () => policy,
-      language: () => language,
       shown: () => shown,
       report,
     });

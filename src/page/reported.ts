@@ -1,26 +1,20 @@
 import type { Decision } from '../decision/decision.js';
 import { writeRecord } from '../decision/record.js';
+import { attempt } from './attempt.js';
 
 const name = 'accord-sent';
 
 const textOf = (decision: Decision): string =>
   Object.keys(decision).length ? writeRecord(decision) : '';
 
+/** False when this decision was taken in already, and when nothing can be remembered; a first guess that costs little. */
+export const isPerhapsUnreported = (decision: Decision): boolean | undefined =>
+  attempt(() => localStorage.getItem(name) !== writeRecord(decision));
+
 /** Whether the site's server, or the history, has taken in this decision already. Undefined when nothing can be remembered. */
-export const isReported = (decision: Decision): boolean | undefined => {
-  try {
-    return (localStorage.getItem(name) ?? '') === textOf(decision);
-  } catch {
-    // Blocked.
-    return undefined;
-  }
-};
+export const isReported = (decision: Decision): boolean | undefined =>
+  attempt(() => (localStorage.getItem(name) ?? '') === textOf(decision));
 
 /** Remembers that it has. */
-export const markReported = (decision: Decision): void => {
-  try {
-    localStorage.setItem(name, textOf(decision));
-  } catch {
-    // Blocked, as above.
-  }
-};
+export const markReported = (decision: Decision): void =>
+  attempt(() => localStorage.setItem(name, textOf(decision)));

@@ -9,23 +9,22 @@ import { readHistory, writeHistory } from './history.js';
 import { isReported, markReported } from './reported.js';
 
 export interface ReporterSurroundings {
+  readonly consent: {
+    readonly decision: Decision;
+    readonly policy: Policy;
+    readonly language: string;
+    /** Whether a history is kept and sent. */
+    readonly proof: boolean;
+  };
   /** The address to post to; none keeps the history alone. */
   readonly server: string | undefined;
-  /** Whether a history is kept and sent. */
-  readonly proof: boolean;
-  decision(): Decision;
-  policy(): Policy;
-  language(): string;
   /** The texts that were shown when the visitor answered. */
   shown(): unknown;
   report(error: unknown): void;
 }
 
-/** Notes and sends what the visitor decided. */
-export interface Reporter {
-  /** Notes and sends what stands now, unless that is known already. Nobody waits for it. */
-  look(): void;
-}
+/** Notes and sends what stands now, unless that is known already. Without a memory only what was decided here is. */
+export type Reporter = (isDecidedHere?: boolean) => void;
 
 /** Browsers send so many bytes at most when the page may go away meanwhile; the record and the frame need some of them. */
 const longestProof = 48_000;
@@ -41,13 +40,13 @@ const readAcknowledged = (): number => {
 };
 
 /** Appends to the history what has happened since, and returns it. */
-const note = ({ decision, policy, language, shown }: ReporterSurroundings): Proof => {
+const note = ({ consent, shown }: ReporterSurroundings): Proof => {
   const { id, events } = readHistory();
   const texts = shown();
-  const added = nextEvents(events, decision(), {
+  const added = nextEvents(events, consent.decision, {
     now: Date.now(),
-    language: language(),
-    policyHash: hashOf(policy()),
+    language: consent.language,
+    policyHash: hashOf(consent.policy),
     textsHash: texts === undefined ? null : hashOf(texts),
     library,
   });
@@ -70,11 +69,11 @@ const unsent = ({ id, events }: Proof): Proof => {
  * acknowledged is sent again by the next page: the record says everything that stands, so one is enough.
  */
 export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
-  const { server, proof, decision, report } = surroundings;
+  const { consent, server, report } = surroundings;
   let sending: Decision | undefined;
 
   const send = async (address: URL, now: Decision): Promise<void> => {
-    const history = proof ? unsent(note(surroundings)) : undefined;
+    const history = consent.proof ? unsent(note(surroundings)) : undefined;
     const record = writeRecord(now);
     const body = JSON.stringify({ record, ...(history && { proof: history }) });
     const acknowledge = (): void => {
@@ -100,29 +99,27 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
     );
   };
 
-  return {
-    look() {
-      const now = decision();
-      if (sending === now || isReported(now)) return;
-      const isAnswered = Object.keys(now).length > 0;
-      if (!server || !isAnswered) {
-        if (proof) note(surroundings);
-        markReported(now);
-        return;
-      }
-      const address = new URL(server, document.baseURI);
-      if (address.origin !== location.origin) {
-        report(
-          new Error(`server: ${address.href} is of another origin; no decision is sent there`),
-        );
-        return;
-      }
-      sending = now;
-      send(address, now)
-        .catch(report)
-        .finally(() => {
-          if (sending === now) sending = undefined;
-        });
-    },
+  return (isDecidedHere) => {
+    const now = consent.decision;
+    const isKnown = isReported(now);
+    // Without a memory every page would send it again.
+    if (sending === now || isKnown || (isKnown === undefined && !isDecidedHere)) return;
+    const isAnswered = Object.keys(now).length > 0;
+    if (!server || !isAnswered) {
+      if (consent.proof) note(surroundings);
+      markReported(now);
+      return;
+    }
+    const address = new URL(server, document.baseURI);
+    if (address.origin !== location.origin) {
+      report(new Error(`server: ${address.href} is of another origin; no decision is sent there`));
+      return;
+    }
+    sending = now;
+    send(address, now)
+      .catch(report)
+      .finally(() => {
+        if (sending === now) sending = undefined;
+      });
   };
 };

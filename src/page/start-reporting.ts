@@ -1,33 +1,21 @@
-import { isReported } from './reported.js';
+import { isPerhapsUnreported } from './reported.js';
 import type { Reporter, ReporterSurroundings } from './reporter.js';
 
-/** Tells the site's own server, or the history, what was decided. */
-export interface Reporting {
-  /** Loads what is needed for it, so that what is answered soon is on its way within the click. */
-  prepare(): void;
-  /** What stands now was decided here. */
-  decided(): void;
-}
-
-/** Nobody waits for it. What an earlier page could not hand over is handed over now. */
-export const startReporting = (surroundings: ReporterSurroundings): Reporting => {
+/**
+ * Tells the site's own server, or the history, what was decided. What does it is loaded while there is something to decide,
+ * so that an answer is on its way within the click; or when an earlier page could not hand over what stands.
+ */
+export const startReporting = (surroundings: ReporterSurroundings): Reporter => {
   let reporter: Reporter | undefined;
-  const load = async (look: boolean): Promise<void> => {
+  const look: Reporter = async (isDecidedHere) => {
     try {
+      // At once when it is there.
       reporter ??= (await import('./reporter.js')).startReporter(surroundings);
-      if (look) reporter.look();
+      reporter(isDecidedHere);
     } catch (error) {
       surroundings.report(error);
     }
   };
-  // Without a memory every page would send it again; then only what is decided here is sent.
-  if (isReported(surroundings.decision()) === false) void load(true);
-  return {
-    prepare: () => void load(false),
-    decided() {
-      // At once when it is there.
-      if (reporter) reporter.look();
-      else void load(true);
-    },
-  };
+  if (isPerhapsUnreported(surroundings.consent.decision)) look();
+  return look;
 };
