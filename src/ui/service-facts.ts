@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item, Service } from '../policy/policy.js';
+import { safeUrl } from '../policy/safe-url.js';
 import { formatDuration } from './format-duration.js';
 import { isOwnSite, providerText } from './group-answers.js';
 import type { Scene } from './scene.js';
@@ -45,7 +46,7 @@ const itemsTable = (scene: Scene, items: readonly Item[]): TemplateResult => {
 export const serviceFacts = (scene: Scene, service: Service): TemplateResult => {
   const { texts, fill, language } = scene;
   const { provider, data = [], items = [] } = service;
-  const policyUrl = scene.say(provider?.policyUrl);
+  const policyUrl = safeUrl(scene.say(provider?.policyUrl));
   const kept = formatDuration(service.retention, language);
   const facts: [string, string | TemplateResult][] = [
     [
