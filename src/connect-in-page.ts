@@ -1,4 +1,4 @@
-import type { OnceEvent } from './ui/events.js';
+import type { OnceEvent } from './ui/once-event.js';
 
 declare global {
   interface DocumentEventMap {

@@ -28,7 +28,8 @@ import { scopesOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
 import { startSignals, type Signals } from './signals/start-signals.js';
 import type { ConsentSource, View } from './ui/consent-source.js';
-import type { ConnectEvent, DecideEvent, ReloadEvent, ViewEvent } from './ui/events.js';
+import type { ConnectEvent, DecideEvent, ViewEvent } from './ui/events.js';
+import type { ReloadEvent } from './ui/reload-event.js';
 
 declare global {
   interface DocumentEventMap {

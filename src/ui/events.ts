@@ -38,27 +38,3 @@ export class ViewEvent extends Event {
     this.view = view;
   }
 }
-
-/** The visitor wants this one held element now, this once. */
-export class OnceEvent extends Event {
-  static readonly type = 'accord-once';
-  constructor() {
-    super(OnceEvent.type, { bubbles: true, composed: true });
-  }
-}
-
-/** The visitor does not want to answer a question in context now. */
-export class LaterEvent extends Event {
-  static readonly type = 'accord-later';
-  constructor() {
-    super(LaterEvent.type, { bubbles: true, composed: true });
-  }
-}
-
-/** The visitor pressed 'Reload to finish'. */
-export class ReloadEvent extends Event {
-  static readonly type = 'accord-reload';
-  constructor() {
-    super(ReloadEvent.type, { bubbles: true, composed: true });
-  }
-}

@@ -10,7 +10,7 @@ import {
 import { controls } from '../../styles/controls.js';
 import { noticeStyles } from '../../styles/notice.js';
 import { tokens } from '../../styles/tokens.js';
-import { ReloadEvent } from './events.js';
+import { ReloadEvent } from './reload-event.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
 import { showInTopLayer } from './show-in-top-layer.js';
 import type { Spoken } from './spoken.js';

@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { OnceEvent, ReloadEvent } from '../../src/ui/events.js';
+import { OnceEvent } from '../../src/ui/once-event.js';
+import { ReloadEvent } from '../../src/ui/reload-event.js';
 import { click, until } from '../visitor.js';
 import { mount, unmountAll, type Page } from './mount.js';
 import { resize } from './resize.js';
