@@ -20,7 +20,6 @@ import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { watchTyping } from './page/watch-typing.js';
 import { erasedUntil, markErased } from './page/erased-mark.js';
-import { isReloaded } from './page/reload-page.js';
 import { yieldToPage } from './page/yield-to-page.js';
 import type { Policy } from './policy/policy.js';
 import { scopeExpression } from './policy/scope-expression.js';
@@ -413,7 +412,7 @@ export const startConsent = (
       return given && !given.granted ? given.at : 0;
     });
     const newest = Math.max(0, ...refusedAt);
-    if (newest && (newest > erasedUntil() || (atStart && isReloaded()))) {
+    if (newest && newest > erasedUntil()) {
       const { cleanUp: clean } = await parts.loadWithdrawal();
       await clean(policy, decision);
       // Where nothing has run, nothing writes again.
@@ -532,7 +531,10 @@ export const startConsent = (
   void parsed().then(() => {
     if (document.querySelector('accord-declaration')) void want('in-page');
   });
-  cleanUp(true).catch(report);
+  // Not in the way of what the page shows first.
+  void yieldToPage()
+    .then(() => cleanUp(true))
+    .catch(report);
   if (options.server || options.proof) {
     inPage.reporting = startReporting({
       consent,

@@ -123,7 +123,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
   });
 
   it('placeholders: the embed stays held, the banner works, and an answer releases it', async () => {
-    const site = await openWithout('accord-define-in-page.js', { status: 404 });
+    const site = await openWithout('accord-in-page.js', { status: 404 });
     await site.assertHeld();
     await site.assertUsable();
     await site.press('accept');

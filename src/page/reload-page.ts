@@ -1,3 +1,5 @@
+import { unmarkErased } from './erased-mark.js';
+
 const placeName = 'accord-place';
 
 const withoutFragment = (address: string): string => address.split('#')[0] ?? address;
@@ -8,6 +10,7 @@ const withoutFragment = (address: string): string => address.split('#')[0] ?? ad
  */
 export const reloadPage = (): void => {
   const { href } = location;
+  unmarkErased();
   try {
     sessionStorage.setItem(placeName, href);
   } catch {
@@ -26,14 +29,5 @@ export const restoreFragment = (): void => {
     if (href !== place && href === withoutFragment(place)) location.replace(place);
   } catch {
     // Blocked; nothing was kept.
-  }
-};
-
-/** Whether this page was loaded anew by `reloadPage`. */
-export const isReloaded = (): boolean => {
-  try {
-    return sessionStorage.getItem(placeName) !== null;
-  } catch {
-    return false; // Blocked.
   }
 };

@@ -43,6 +43,13 @@ describe('the stored record', () => {
     assert.deepEqual(storage.read(), decide(true));
   });
 
+  it('by the server’s answer to an earlier decision is not older than what this page knows', () => {
+    const storage = openRecordStorage(undefined, '/consent');
+    storage.write(decide(false, rivage, 1_800_000_000_001), year);
+    document.cookie = `accord=${writeRecord(decide(true))}; Path=/`;
+    assert.equal(storage.read()?.['google/measurement']?.granted, false);
+  });
+
   it('that is too long for a cookie leaves no older cookie to speak in its place', () => {
     const storage = openRecordStorage();
     storage.write(decide(true), year);
