@@ -38,8 +38,8 @@ describe('the bytes of the drop-in, compressed, for', () => {
       frame.contentDocument,
     );
   const button = (text: RegExp): Element | undefined =>
-    [...(inside('accord-consent')?.querySelectorAll('button') ?? [])].find(
-      ({ textContent }) => text.test(textContent ?? ''),
+    [...(inside('accord-consent')?.querySelectorAll('button') ?? [])].find(({ textContent }) =>
+      text.test(textContent ?? ''),
     );
   const press = async (text: RegExp): Promise<void> => {
     await until(() => button(text));
