@@ -1,131 +1,134 @@
 import type { Gate, GateSource } from './gate-source.js';
-import { isLeaf, restoreAddresses } from './held-element.js';
-import { holdScript, isHeldScript, prepareScript, unmarkScript } from './held-script.js';
-import { expandTemplate } from './held-template.js';
-import { isAtParser, isBeingParsed, isGecko } from './parser.js';
-import type { Arrival, ReleaseQueue } from './release-queue.js';
-import { scriptFacts } from './script-facts.js';
-import { trustedValue } from './trusted-value.js';
+import { isHeldScript, prepareScript, unmarkScript } from './held-script.js';
+import { isBeingParsed, isGecko, isLoading } from './parser.js';
+import type { Arrival, QueueParts, ReleaseQueue } from './release-queue.js';
+import type { EmbedParts, Embeds } from './show-embeds.js';
 import { yieldToPage } from './yield-to-page.js';
 
-/** An element that was released and can be taken back. */
-interface Released {
-  readonly expression: string;
-  takeBack(): void;
-}
-
-/** What is shown in this page, by this gate or by one that was stopped: the next one can still take it back. */
-interface Shown {
-  readonly released: Map<Element, Released>;
-  /** At the visitor's own wish, whatever the state. */
-  readonly once: WeakSet<Element>;
-}
-const shown: unique symbol = Symbol.for('accord-consent.shown');
-
 const held = '[data-consent]';
+/** So many changes of the page at once cost more to look at than the whole page. */
+const many = 99;
 const report = (error: unknown): void => console.error('Accord:', error);
-const isLoading = (): boolean => document.readyState === 'loading';
+
+/** At the visitor's own wish, whatever the state, and whichever gate they asked. */
+const once = new WeakSet<Element>();
+/** A gate that was stopped has shown something here. */
+let hasShown = false;
+const trust: EmbedParts['trust'] = {};
 
 /**
  * Holds marked elements until their scope is granted, and releases them so that they behave as if they had stood in the
  * page without a mark. Scripts that the parser is just reading are left to it. All others are the business of
- * `release-queue.ts`, which is loaded when the first one is to run.
+ * `release-queue.ts`, what is not a script that of `show-embeds.ts`: each is loaded when the first one is to be released.
  */
 export const startGate = (source: GateSource): Gate => {
-  const page: typeof window & { [shown]?: Shown } = window;
-  const { released, once } = (page[shown] ??= { released: new Map(), once: new WeakSet() });
   const placeholders = new Map<Element, () => void>();
   const arrivals = new WeakMap<Element, Arrival>();
   const unfinished = new Set<Element>();
+  /** What the source says, until it says that something has changed. */
+  const answers = new Map<string, boolean>();
+  const wanted = new Set<() => Promise<void>>();
+  const loading = new Set<() => Promise<void>>();
   let queue: ReleaseQueue | undefined;
-  let loading: Promise<void> | undefined;
+  let embeds: Embeds | undefined;
   let modulesWait = false;
   /** What is still to be looked at, in the order of the document. */
   let todo: Element[] = [];
   let isLooking = false;
+  const stop = new AbortController();
+  const { signal } = stop;
   const { matches, querySelectorAll } = Element.prototype;
 
-  const expressionOf = (element: Element): string => element.getAttribute('data-consent') ?? '';
-  const allows = (element: Element, expression: string): boolean =>
-    once.has(element) || source.allows(expression);
-  const mayRun = (script: HTMLScriptElement, expression: string): boolean =>
-    // Else whoever can write markup into the page could pass by its Content Security Policy.
-    (!source.nonce || script.nonce === source.nonce) && allows(script, expression);
-  const tell = (expression: string): void => source.released?.(expression);
+  const allows = (element: Element, expression: string): boolean => {
+    if (!answers.has(expression)) answers.set(expression, source.allows(expression));
+    return !!answers.get(expression) || once.has(element);
+  };
+  const parts: QueueParts & EmbedParts = {
+    trust,
+    allows,
+    mayRun: (script, expression) =>
+      // Else whoever can write markup into the page could pass by its Content Security Policy.
+      (!source.nonce || script.nonce === source.nonce) && allows(script, expression),
+    released: (expression) => source.released?.(expression),
+    arrive(scripts, template) {
+      const { isLate = false } = arrivals.get(template) ?? {};
+      for (const script of scripts) {
+        arrivals.set(script, { isLate });
+        if (once.has(template)) once.add(script);
+        consider(script);
+      }
+    },
+    /** What the queue itself does to a script is nothing to look at. */
+    overlook(script) {
+      look(observer.takeRecords().filter(({ target }) => target !== script));
+    },
+    isHeldScript,
+    prepareScript,
+    unmarkScript,
+  };
 
-  const prepare = (): void => {
+  /** What could not be loaded is asked for again when something changes. */
+  const want = (load: () => Promise<void>): void => {
+    if (wanted.has(load) || loading.has(load)) return;
+    wanted.add(load);
+    loading.add(load);
     // Not before the import maps that are released now: Gecko takes none any more once a module is on its way.
-    loading ??= Promise.resolve()
-      .then(() => import('./release-queue.js'))
-      .then(({ createReleaseQueue }) => {
-        if (signal.aborted) return;
-        queue = createReleaseQueue({
-          mayRun,
-          released: tell,
-          holdScript,
-          isHeldScript,
-          scriptFacts,
-          trustedValue,
-          unmarkScript,
-        });
+    void Promise.resolve()
+      .then(load)
+      .catch(report)
+      .then(() => {
+        loading.delete(load);
         return considerAll();
-      })
-      .catch((error: unknown) => {
-        loading = undefined;
-        report(error);
       });
+  };
+  const loadQueue = async (): Promise<void> => {
+    const { createReleaseQueue } = await import('./release-queue.js');
+    if (!signal.aborted) queue = createReleaseQueue(parts);
+  };
+  const loadEmbeds = async (): Promise<void> => {
+    const { showEmbeds } = await import('./show-embeds.js');
+    if (signal.aborted) return;
+    hasShown = true;
+    embeds = showEmbeds(parts);
+    embeds.recall();
   };
 
   const releaseScript = (script: HTMLScriptElement, expression: string): void => {
-    const { kind, isSpecial, isFetched, isModule } = scriptFacts(script);
     const arrival = arrivals.get(script) ?? {};
     const isEarly = isLoading() && !arrival.isLate;
-    const isDeferred = kind === 'deferred';
+    const type = script.getAttribute('data-type') ?? '';
+    const isModule = /module/i.test(type);
+    const isAsync = script.hasAttribute('async') && (isModule || script.hasAttribute('src'));
+    const isMap = /^\s*importmap\s*$/i.test(type);
     if (isEarly && isGecko()) {
-      modulesWait ||= isSpecial && isDeferred;
+      modulesWait ||= isModule && !isAsync;
       if (
-        (isDeferred && modulesWait) ||
-        (isBeingParsed(script) && (isSpecial || script.hasAttribute('data-src')))
+        (modulesWait && !isAsync && (isModule || script.defer)) ||
+        (isBeingParsed(script) && /module|importmap|speculationrules/i.test(type))
       )
         return void unfinished.add(script);
     }
-    const toParser = isEarly && (queue ? queue.isIdle() : !loading) && isAtParser(script);
-    const isFree = kind === 'now' && !arrival.isLate && (isLoading() || !(isFetched || isModule));
-    if (toParser || isFree) {
-      if (!unmarkScript(script)) return;
-      tell(expression);
-      if (!toParser) prepareScript(script);
-    } else if (queue) queue.add(script, arrival);
-    else prepare();
+    const isLeftToParser =
+      isEarly &&
+      (queue ? queue.isIdle() : !loading.has(loadQueue)) &&
+      !loading.has(loadEmbeds) &&
+      isBeingParsed(script) &&
+      (isAsync || !script.async);
+    if (script.hasAttribute('data-src') || !(isLeftToParser || (isMap && !arrival.isLate))) {
+      if (!queue) want(loadQueue);
+      // The script may look for what stands before it.
+      else if (!loading.has(loadEmbeds)) queue.add(script, arrival);
+      return;
+    }
+    unmarkScript(script);
+    parts.released(expression);
+    // Async ones may have come by a program.
+    if (!isLeftToParser || isAsync) prepareScript(script);
   };
 
   const removePlaceholder = (element: Element): void => {
     placeholders.get(element)?.();
     placeholders.delete(element);
-  };
-
-  const release = (element: Element, expression: string): void => {
-    removePlaceholder(element);
-    tell(expression);
-    if (element instanceof HTMLTemplateElement) {
-      const scripts = element.content.querySelectorAll('script');
-      const { isLate = false } = arrivals.get(element) ?? {};
-      for (const script of scripts) arrivals.set(script, { isLate });
-      released.set(element, { expression, takeBack: expandTemplate(element, expression) });
-      for (const script of scripts) consider(script);
-      return;
-    }
-    element.removeAttribute('data-consent');
-    const restore = restoreAddresses(element);
-    const takeBack = (): void => {
-      // Out of the document meanwhile: taking the address of a frame away would be a step in its history, or nothing.
-      const { parentNode, nextSibling } = element;
-      element.remove();
-      element.setAttribute('data-consent', expression);
-      restore();
-      parentNode?.insertBefore(element, nextSibling);
-    };
-    released.set(element, { expression, takeBack });
   };
 
   const consider = (element: Element, isNew?: boolean): void => {
@@ -139,17 +142,23 @@ export const startGate = (source: GateSource): Gate => {
 
   const lookAt = (element: Element, isNew?: boolean): void => {
     if (signal.aborted || !element.matches(held)) return;
-    if (released.has(element) || !element.isConnected) return;
-    const expression = expressionOf(element);
+    if (!element.isConnected || embeds?.isShown(element)) return;
+    const expression = element.getAttribute('data-consent') ?? '';
     if (isHeldScript(element)) {
-      if (mayRun(element, expression)) releaseScript(element, expression);
+      if (parts.mayRun(element, expression)) releaseScript(element, expression);
     } else if (element.localName === 'script') {
       // One that was never held.
-    } else if (!isLeaf(element) && isBeingParsed(element)) unfinished.add(element);
+    } else if (isBeingParsed(element)) unfinished.add(element);
     else if (allows(element, expression)) {
+      if (!embeds) want(loadEmbeds);
       // Chromium may be about to show the frame empty, and would forget an address that it gets before that.
-      if (isNew && element.localName === 'iframe') void yieldToPage().then(() => consider(element));
-      else release(element, expression);
+      else if (isNew && element.localName === 'iframe')
+        void yieldToPage().then(() => consider(element));
+      else {
+        removePlaceholder(element);
+        parts.released(expression);
+        embeds.show(element, expression);
+      }
     } else if (
       source.placeholder &&
       element.hasAttribute('data-placeholder') &&
@@ -173,61 +182,55 @@ export const startGate = (source: GateSource): Gate => {
     isLooking = false;
   };
 
-  const arrive = (node: Node): void => {
-    if (!(node instanceof Element)) return;
-    // A form gives its fields' names precedence over its own methods.
-    for (const element of [node, ...querySelectorAll.call(node, held)]) {
-      if (!matches.call(element, held)) continue;
-      if (!arrivals.has(element))
-        arrivals.set(element, {
-          isLate: !isBeingParsed(element),
-          isAlone: !isLoading() && element === node,
-        });
-      if (isLooking) todo.push(element);
-      else consider(element, true);
-    }
+  const arrive = (element: Element, isAlone: boolean): void => {
+    if (!arrivals.has(element)) arrivals.set(element, { isLate: !isBeingParsed(element), isAlone });
+    if (isLooking) todo.push(element);
+    else consider(element, true);
   };
 
   const forget = (): void => {
     for (const element of placeholders.keys()) if (!element.isConnected) removePlaceholder(element);
-    for (const [element, { takeBack }] of released) {
-      if (element.isConnected) continue;
-      released.delete(element);
-      if (element instanceof HTMLTemplateElement) takeBack();
-    }
+    embeds?.forget();
     queue?.forget();
   };
 
   const finish = (): void => {
     for (const element of [...unfinished]) {
       unfinished.delete(element);
-      consider(element);
+      consider(element, true);
     }
   };
 
   const look = (records: readonly MutationRecord[]): void => {
     finish();
-    for (const { type, target, addedNodes } of records) {
-      if (type === 'attributes') consider(target as Element);
-      addedNodes.forEach(arrive);
-    }
-    if (records.some(({ removedNodes }) => removedNodes.length)) forget();
+    const isMuch = isLoading() && records.length > many;
+    let isGone = isMuch;
+    if (isMuch) for (const element of document.querySelectorAll(held)) arrive(element, false);
+    else
+      for (const { type, target, addedNodes, removedNodes } of records) {
+        if (type === 'attributes') consider(target as Element);
+        isGone ||= !!removedNodes.length;
+        for (const node of addedNodes) {
+          if (!(node instanceof Element)) continue;
+          // A form gives its fields' names precedence over its own methods.
+          if (matches.call(node, held)) arrive(node, !isLoading());
+          if (node.firstElementChild)
+            for (const element of querySelectorAll.call(node, held)) arrive(element, false);
+        }
+      }
+    if (isGone) forget();
   };
   const observer = new MutationObserver(look);
 
   const update = (): void => {
+    answers.clear();
+    wanted.clear();
     look(observer.takeRecords());
-    for (const [element, { expression, takeBack }] of released) {
-      if (allows(element, expression)) continue;
-      released.delete(element);
-      takeBack();
-    }
+    embeds?.recall();
     queue?.recall();
     void considerAll();
   };
 
-  const stop = new AbortController();
-  const { signal } = stop;
   /** A held frame loads nothing, which is not what the page is waiting to hear. */
   const hush = (event: Event): void => {
     const { target } = event;
@@ -239,15 +242,18 @@ export const startGate = (source: GateSource): Gate => {
   document.addEventListener('readystatechange', finish, { signal });
   /** The visitor turns to the question: what an answer needs should not have to be waited for. */
   const foresee = ({ target }: Event): void => {
-    const isOurs = target instanceof Element && target.localName === 'accord-consent';
-    if (isOurs && document.querySelector(`script${held}`)) prepare();
+    if (!(target instanceof Element && target.localName.startsWith('accord-'))) return;
+    if (document.querySelector(`script${held}`)) want(loadQueue);
+    if (document.querySelector(`${held}:not(script)`)) want(loadEmbeds);
   };
-  document.addEventListener('pointerover', foresee, { signal });
+  for (const type of ['pointerover', 'focusin'])
+    document.addEventListener(type, foresee, { signal });
   observer.observe(document, {
     childList: true,
     subtree: true,
     attributeFilter: ['data-consent'],
   });
+  if (hasShown) want(loadEmbeds);
   update();
   return {
     update,

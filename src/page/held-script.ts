@@ -1,4 +1,4 @@
-import { setTrusted } from './trusted-value.js';
+import { isGecko } from './parser.js';
 
 export const isHeldScript = (element: Element): element is HTMLScriptElement =>
   element.matches('script[data-consent][type="text/plain"]');
@@ -11,24 +11,20 @@ export const holdScript = (script: Element, expression: string): void => {
   script.setAttribute('data-consent', expression);
 };
 
-/**
- * Gives the script what it would have had without us, and leaves nothing of ours on it. False when the page's Trusted
- * Types do not allow its address.
- */
-export const unmarkScript = (held: HTMLScriptElement): boolean => {
-  const src = held.getAttribute('data-src');
-  if (src !== null && !setTrusted(held, 'src', src)) return false;
+/** Gives the script the type that it would have had without us, and leaves nothing of ours on it. */
+export const unmarkScript = (held: HTMLScriptElement): void => {
   const type = held.getAttribute('data-type');
-  for (const name of ['type', 'src', 'consent']) held.removeAttribute(`data-${name}`);
-  if (type === null) held.removeAttribute('type');
-  else held.setAttribute('type', type);
-  return true;
+  for (const name of ['data-type', 'data-consent', 'type']) held.removeAttribute(name);
+  if (type !== null) held.setAttribute('type', type);
 };
 
 /**
  * Lets the browser run an unmarked script. It never started a script without a script's type, and tries every script
- * again that comes into the document: https://html.spec.whatwg.org/#prepare-the-script-element
+ * again that comes into the document, or that text comes into: https://html.spec.whatwg.org/#prepare-the-script-element
  */
 export const prepareScript = (script: HTMLScriptElement): void => {
-  script.parentNode?.insertBefore(script, script.nextSibling);
+  // The least that changes: nobody but the script itself notices that its text has been put in again. Where Trusted Types
+  // are enforced, Gecko would not believe it any more.
+  const node = script.hasAttribute('src') || isGecko() ? script : script.firstChild;
+  node?.parentNode?.insertBefore(node, node.nextSibling);
 };

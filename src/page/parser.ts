@@ -1,14 +1,12 @@
+export const isLoading = (): boolean => document.readyState === 'loading';
+
 /** Whether the parser may still be inside this element: it is the last one, down to the last leaf. */
 export const isBeingParsed = (element: Element): boolean => {
-  if (document.readyState !== 'loading') return false;
+  if (!isLoading()) return false;
   let last: Node = document;
   while (last.lastChild) last = last.lastChild;
   return element.contains(last);
 };
-
-/** The parser has not tried to run this script yet, and will. */
-export const isAtParser = (script: HTMLScriptElement): boolean =>
-  !script.async && isBeingParsed(script);
 
 /**
  * Gecko has to know when it meets a script whether it is a module, and runs an inline module that is put into the page

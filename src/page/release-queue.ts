@@ -1,16 +1,16 @@
 import { createTurns } from './create-turns.js';
 import { startDocumentWrite, type DocumentWrite } from './document-write.js';
 import {
-  prepareScript,
-  type holdScript,
+  holdScript,
   type isHeldScript,
+  type prepareScript,
   type unmarkScript,
 } from './held-script.js';
 import { createLateEvents } from './late-events.js';
-import { isAtParser, isGecko } from './parser.js';
+import { isBeingParsed, isGecko } from './parser.js';
 import { copyScript, setText, wasStarted } from './script-copy.js';
-import type { scriptFacts, ScriptFacts } from './script-facts.js';
-import type { trustedValue } from './trusted-value.js';
+import { scriptFacts, type ScriptFacts } from './script-facts.js';
+import { setTrusted, type Trust } from './trusted-value.js';
 
 /** How a script came into the page. */
 export interface Arrival {
@@ -22,12 +22,14 @@ export interface Arrival {
 
 /** What the gate has already, handed over so that it is loaded once. */
 export interface QueueParts {
+  /** Where a policy of Trusted Types is kept. */
+  readonly trust: Trust;
   mayRun(script: HTMLScriptElement, expression: string): boolean;
   released(expression: string): void;
-  readonly holdScript: typeof holdScript;
+  /** The script itself was changed, and perhaps ran, which may have changed anything. */
+  overlook(script: HTMLScriptElement): void;
   readonly isHeldScript: typeof isHeldScript;
-  readonly scriptFacts: typeof scriptFacts;
-  readonly trustedValue: typeof trustedValue;
+  readonly prepareScript: typeof prepareScript;
   readonly unmarkScript: typeof unmarkScript;
 }
 
@@ -60,17 +62,16 @@ interface Item extends ScriptFacts {
 const moduleRuns = 'accord:module';
 /** How long a task may begin scripts, in milliseconds. */
 const patience = 8;
-/** How many inline scripts may run at once, between two that the browser has fetched. */
+/** How many scripts we look ahead for some to fetch; so many may also run at once, between two that are fetched. */
 const most = 50;
-const isHeldUp = (item: Item): boolean => isGecko() && item.kind === 'deferred' && !item.isFetched;
 
 export const createReleaseQueue = ({
+  trust,
   mayRun,
   released,
-  holdScript,
+  overlook,
   isHeldScript,
-  scriptFacts,
-  trustedValue,
+  prepareScript,
   unmarkScript,
 }: QueueParts): ReleaseQueue => {
   const queued = new WeakSet<HTMLScriptElement>();
@@ -86,6 +87,7 @@ export const createReleaseQueue = ({
   let lastWriter: HTMLScriptElement | undefined;
   /** How many scripts we are asking the browser about. The others have to wait for the answer, to keep the order. */
   let asking = 0;
+  const inGecko = isGecko();
 
   const schedule = createTurns(() => run());
 
@@ -105,93 +107,100 @@ export const createReleaseQueue = ({
   let written: DocumentWrite | undefined;
 
   const isIdle = (): boolean => !classic.size && !deferred.size;
-  const isFetching = (): boolean => [...underWay].some((item) => item.isFetched);
+  const isFetching = (): boolean => {
+    for (const item of underWay) if (item.isFetched) return true;
+    return false;
+  };
+  const isHeldUp = (item: Item): boolean => inGecko && item.kind === 'deferred' && !item.isFetched;
   const isWanted = ({ script, expression }: Item): boolean =>
     !signal.aborted && script.isConnected && mayRun(script, expression);
 
+  const leave = (item: Item): void => {
+    for (const items of [classic, deferred, underWay]) items.delete(item);
+  };
   /** It stays held, and may come again. */
   const drop = (item: Item): void => {
     leave(item);
     queued.delete(item.script);
   };
+  /** It has run, or never will. */
+  const finish = (item: Item): void => {
+    leave(item);
+    schedule();
+  };
 
-  const leave = (item: Item): void => {
-    for (const items of [classic, deferred, underWay]) items.delete(item);
+  /** False when the page's Trusted Types do not allow its address. */
+  const unmark = (script: HTMLScriptElement): boolean => {
+    const address = script.getAttribute('data-src');
+    if (address !== null && !setTrusted(trust, script, 'src', address)) return false;
+    script.removeAttribute('data-src');
+    unmarkScript(script);
+    return true;
   };
 
   const begin = (item: Item): void => {
+    const { original, kind, isFetched, isModule } = item;
     item.isStarted = true;
-    if (item.original) {
-      item.script = copyScript(item.original, false, trustedValue);
-      copies.set(item.original, item.script);
+    if (original) {
+      item.script = copyScript(trust, original);
+      copies.set(original, item.script);
       for (const type of ['load', 'error'])
-        item.script.addEventListener(type, () => item.original?.dispatchEvent(new Event(type)));
-      unmarkScript(item.original);
-      item.original.before(item.script);
+        item.script.addEventListener(type, () => original.dispatchEvent(new Event(type)));
+      unmark(original);
+      original.before(item.script);
     }
     const { script } = item;
-    if (!unmarkScript(script)) {
-      leave(item);
-      return schedule();
-    }
+    if (!unmark(script)) return finish(item);
     released(item.expression);
-    if (item.isFetched || item.isModule) follow(item);
+    if (isFetched || isModule) follow(item);
     ran.set(script, item);
     events.begin();
     lastWriter = script;
     written ??= startDocumentWrite(writer, place);
-    if (item.kind === 'blocking' || item.kind === 'deferred') script.async = false;
-    const { text } = script;
-    item.tells =
-      isHeldUp(item) &&
-      !item.original &&
-      deferred.size > 1 &&
-      /\bimport\b/.test(text) &&
-      setText(script, `dispatchEvent(new Event("${moduleRuns}"));${text}`, trustedValue);
-    prepareScript(script);
-    if (item.tells) {
-      setText(script, text, trustedValue);
-      const tell = (): void => {
-        leave(item);
-        schedule();
-      };
-      window.addEventListener(moduleRuns, tell, { once: true });
+    if (kind === 'blocking' || kind === 'deferred') script.async = false;
+    if (isHeldUp(item) && !original && deferred.size > 1) {
+      const { text } = script;
+      item.tells =
+        /\bimport\b/.test(text) &&
+        setText(trust, script, `dispatchEvent(new Event("${moduleRuns}"));${text}`);
+      if (item.tells) {
+        window.addEventListener(moduleRuns, () => finish(item), { once: true });
+        // The browser has taken that text when it met it; the page shall not see it.
+        prepareScript(script);
+        setText(trust, script, text);
+        return;
+      }
     }
+    prepareScript(script);
+    overlook(script);
   };
 
   const follow = (item: Item): void => {
     const { script } = item;
     underWay.add(item);
-    if (!item.isFetched)
-      setTimeout(() => {
-        underWay.delete(item);
-        schedule();
-      }, 5000);
+    if (!item.isFetched) setTimeout(finish, 5000, item);
+    const hear = (event: Event): void => {
+      const { type } = event;
+      // What was put back has failed because of us.
+      if (item.script !== script) return event.stopImmediatePropagation();
+      if (item.tells && type.startsWith('s')) {
+        // A policy knows the script by its text, so it has to run without what we put before it.
+        item.original = script;
+        item.isStarted = item.tells = false;
+        return schedule();
+      }
+      finish(item);
+      written?.end(script);
+      // Between here and the next script that the browser has fetched is the only moment for these. A listener for
+      // each, so that the promises of one settle before the next.
+      for (const next of classic) {
+        if (next.kind !== 'inline' || !isFetching()) break;
+        script.addEventListener(type, () => runInline(next), { once: true });
+      }
+      script.addEventListener(type, run, { once: true });
+    };
     for (const type of ['load', 'error', 'securitypolicyviolation'])
-      script.addEventListener(
-        type,
-        (event) => {
-          // What was put back has failed because of us.
-          if (item.script !== script) return event.stopImmediatePropagation();
-          if (item.tells && type.startsWith('s')) {
-            // A policy knows the script by its text, so it has to run without what we put before it.
-            item.original = script;
-            item.isStarted = item.tells = false;
-            return schedule();
-          }
-          leave(item);
-          written?.end(script);
-          // Between here and the next script that the browser has fetched is the only moment for these. A listener for
-          // each, so that the promises of one settle before the next.
-          for (const next of classic) {
-            if (next.kind !== 'inline' || !isFetching()) break;
-            script.addEventListener(type, () => runInline(next), { once: true });
-          }
-          script.addEventListener(type, run, { once: true });
-          schedule();
-        },
-        { capture: true },
-      );
+      script.addEventListener(type, hear, { capture: true });
   };
 
   const runInline = (item: Item): void => {
@@ -206,23 +215,22 @@ export const createReleaseQueue = ({
     if (signal.aborted) return;
     const end = performance.now() + patience;
     let isBusy = false;
-    let waiting = 0;
+    let ahead = 0;
     for (const item of classic) {
       const { kind, script } = item;
-      if (item.isStarted || isAtParser(script)) isBusy = true;
+      if (item.isStarted || (!script.async && isBeingParsed(script))) isBusy = true;
       else if (kind === 'inline') {
-        if (isBusy) waiting++;
-        else {
+        if (!isBusy) {
           runInline(item);
           return schedule();
         }
       } else if (!isWanted(item)) drop(item);
-      else if (waiting > most) return;
       else if (performance.now() > end) return schedule();
       else {
         isBusy = true;
         begin(item);
       }
+      if (ahead++ > most) return;
     }
     // The parser's own deferred scripts come first.
     if (events.isParsed())
@@ -270,7 +278,7 @@ export const createReleaseQueue = ({
   /** Stops a script that the browser is fetching: it runs none that has changed documents. */
   const putBack = (item: Item): void => {
     const { script, original } = item;
-    item.script = original ?? copyScript(script, true, trustedValue);
+    item.script = original ?? copyScript(trust, script, true);
     item.isStarted = false;
     underWay.delete(item);
     queued.add(item.script);
@@ -318,10 +326,7 @@ export const createReleaseQueue = ({
     ({ filename }) => {
       if (!filename) return;
       for (const item of underWay)
-        if (item.isModule && (item.script.src || document.URL).startsWith(filename)) {
-          leave(item);
-          schedule();
-        }
+        if (item.isModule && (item.script.src || document.URL).startsWith(filename)) finish(item);
     },
     { signal },
   );
@@ -331,9 +336,10 @@ export const createReleaseQueue = ({
     add(script, arrival) {
       if (queued.has(script)) return;
       queued.add(script);
-      if (!arrival.isLate && !asking) return enqueue(script, arrival);
+      // The parser leaves it async when it cannot run it; what came by `innerHTML` is not.
+      if (!arrival.isLate && script.async && !asking) return enqueue(script, arrival);
       asking++;
-      wasStarted(script, trustedValue, (started) => {
+      wasStarted(trust, script, (started) => {
         asking--;
         enqueue(script, arrival, started);
       });

@@ -1,11 +1,9 @@
-import type { trustedValue } from './trusted-value.js';
-
-type Trusted = typeof trustedValue;
+import { setTrusted, trustedValue, type Trust } from './trusted-value.js';
 
 /** Whether it could be set: a page with Trusted Types may not allow it. */
-export const setText = (script: HTMLScriptElement, text: string, trusted: Trusted): boolean => {
+export const setText = (trust: Trust, script: HTMLScriptElement, text: string): boolean => {
   try {
-    script.text = trusted('createScript', text);
+    script.text = trustedValue(trust, 'createScript', text);
     return true;
   } catch {
     return false;
@@ -14,9 +12,9 @@ export const setText = (script: HTMLScriptElement, text: string, trusted: Truste
 
 /** A script that can run once more: the copy of one that the browser regards as started. */
 export const copyScript = (
+  trust: Trust,
   script: HTMLScriptElement,
-  withHandlers: boolean,
-  trusted: Trusted,
+  withHandlers?: boolean,
 ): HTMLScriptElement => {
   const copy = document.createElement('script');
   copy.async = false;
@@ -24,10 +22,10 @@ export const copyScript = (
     const isHandler = name.startsWith('on');
     if (isHandler && !withHandlers) continue;
     const rule = isHandler ? 'createScript' : name === 'src' && 'createScriptURL';
-    copy.setAttribute(name, rule ? trusted(rule, value) : value);
+    copy.setAttribute(name, rule ? trustedValue(trust, rule, value) : value);
   }
   copy.nonce = script.nonce;
-  if (script.text) setText(copy, script.text, trusted);
+  if (script.text) setText(trust, copy, script.text);
   return copy;
 };
 
@@ -36,8 +34,8 @@ export const copyScript = (
  * answer is no attribute, but a copy has it too, and a script that is not started reports an empty address.
  */
 export const wasStarted = (
+  trust: Trust,
   script: HTMLScriptElement,
-  trusted: Trusted,
   tell: (started: boolean) => void,
 ): void => {
   const copy = script.cloneNode() as HTMLScriptElement;
@@ -46,13 +44,9 @@ export const wasStarted = (
   let isStarted = true;
   copy.addEventListener('error', () => (isStarted = false));
   witness.addEventListener('error', () => tell(isStarted));
-  try {
-    for (const probe of [copy, witness]) {
-      probe.src = trusted('createScriptURL', '');
-      document.documentElement.append(probe);
-      probe.remove();
-    }
-  } catch {
-    tell(false);
+  for (const probe of [copy, witness]) {
+    if (!setTrusted(trust, probe, 'src', '')) return tell(false);
+    document.documentElement.append(probe);
+    probe.remove();
   }
 };

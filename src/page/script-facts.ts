@@ -13,16 +13,18 @@ const javaScript =
 export interface ScriptFacts {
   readonly kind: 'now' | 'inline' | 'blocking' | 'deferred';
   readonly isModule: boolean;
-  /** Neither a classic script nor data: the browser has to know before it meets the script. */
-  readonly isSpecial: boolean;
   /** From an address; the browser tells when it has run. */
   readonly isFetched: boolean;
 }
 
 /** A script with `for` and `event` runs only when they say window and onload. */
 const isHandler = (script: Element): boolean => {
-  const names = ['for', 'event'].map((name) => script.getAttribute(name)?.trim());
-  return !names.includes(undefined) && !/^window,onload(\(\))?$/i.test(names.join());
+  const [target, event] = ['for', 'event'].map((name) => script.getAttribute(name)?.trim());
+  return (
+    target !== undefined &&
+    event !== undefined &&
+    !/^window,onload(\(\))?$/i.test(`${target},${event}`)
+  );
 };
 
 export const scriptFacts = (held: HTMLScriptElement): ScriptFacts => {
@@ -30,11 +32,10 @@ export const scriptFacts = (held: HTMLScriptElement): ScriptFacts => {
   const type = (held.getAttribute('data-type') ?? (language ? `text/${language}` : '')).trim();
   const src = held.getAttribute('data-src') ?? held.getAttribute('src');
   const isModule = /^module$/i.test(type);
-  const isSpecial = /^(module|importmap|speculationrules)$/i.test(type);
   const runs = isModule || (javaScript.test(type) && !held.noModule && !isHandler(held));
   const isFetched = runs && !!src && !!parseAddress(src, held.baseURI);
   let kind: ScriptFacts['kind'] = isFetched ? 'blocking' : 'inline';
   if (isModule || (isFetched && held.defer)) kind = 'deferred';
   if (!runs || (held.hasAttribute('async') && (isModule || src !== null))) kind = 'now';
-  return { kind, isModule, isSpecial, isFetched };
+  return { kind, isModule, isFetched };
 };

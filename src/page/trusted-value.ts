@@ -4,30 +4,39 @@ interface TrustedTypes {
   createPolicy(name: string, rules: Rules): Rules;
 }
 
+/** Where the page's policy is kept once there is one: a page allows each name once, and whoever has it is believed. */
+export interface Trust {
+  rules?: Rules;
+}
+
 const unchanged = (value: string): string => value;
-let rules: Rules | undefined;
 
 /**
  * Makes what the page's author marked acceptable where the page enforces Trusted Types and allows a policy named
  * `accord`. Elsewhere it is the value itself.
  */
-export const trustedValue = (rule: keyof Rules, value: string): string => {
-  if (!rules) {
+export const trustedValue = (trust: Trust, rule: keyof Rules, value: string): string => {
+  if (!trust.rules) {
     const plain = { createScript: unchanged, createScriptURL: unchanged };
     const { trustedTypes }: typeof globalThis & { trustedTypes?: TrustedTypes } = window;
     try {
-      rules = trustedTypes?.createPolicy('accord', plain) ?? plain;
+      trust.rules = trustedTypes?.createPolicy('accord', plain) ?? plain;
     } catch {
-      rules = plain;
+      trust.rules = plain;
     }
   }
-  return rules[rule](value);
+  return trust.rules[rule](value);
 };
 
 /** Sets an address that Trusted Types watch over. Whether it could be set: the page may not allow it. */
-export const setTrusted = (element: Element, name: string, address: string): boolean => {
+export const setTrusted = (
+  trust: Trust,
+  element: Element,
+  name: string,
+  address: string,
+): boolean => {
   try {
-    element.setAttribute(name, trustedValue('createScriptURL', address));
+    element.setAttribute(name, trustedValue(trust, 'createScriptURL', address));
     return true;
   } catch (error) {
     console.error('Accord:', error);

@@ -115,15 +115,16 @@ export default function gatePages() {
       write: false,
       format,
       globalName: 'accordGate',
-      external: ['./release-queue.js'],
+      external: ['./release-queue.js', './show-embeds.js'],
     }).then(({ outputFiles: [file] }) => file.text);
-  // As the drop-in carries them: a classic script, and a part of it that it loads when it needs it.
+  // As the drop-in carries them: a classic script, and its parts, which it loads when it needs them.
   const code = {
     'gate.js': bundle(
       'iife',
       `export { startGate } from './gate.js'; export { scopeExpression } from '../policy/scope-expression.js';`,
     ),
     'release-queue.js': bundle('esm', `export * from './release-queue.ts'`),
+    'show-embeds.js': bundle('esm', `export * from './show-embeds.ts'`),
   };
   const other = createServer((request, response) => answer(request, response, code));
   return {

@@ -143,6 +143,24 @@ describe('Everything else: frames, images, pictures, video, audio, tracks, embed
     act: (page) => page.requested('frame.html'),
     check: ({ window }) => expect(window.history.length).to.equal(Reflect.get(window, 'before')),
   });
+  gateCase('what stands far down a long page', {
+    page: `<body>${'<p>A paragraph</p>'.repeat(300)}<img data-consent="a" src="x.gif" alt="">${'<p>Another</p>'.repeat(300)}
+      <iframe data-consent="a" data-placeholder src="frame.html" title="A frame"></iframe><p>The end</p>`,
+    logs: [],
+    act: async (page) => {
+      await page.requested('x.gif');
+      await page.requested('frame.html');
+    },
+    check: ({ document }) =>
+      expect(document.querySelector('.placeholder')?.outerHTML).to.equal(undefined),
+  });
+  gateCase('a script finds what stands before it', {
+    page: `<body><iframe data-consent="a" id="f" src="frame.html" title="A frame"></iframe>
+      <script data-consent="a">log(document.getElementById('f').getAttribute('src'))</script>
+      <script data-consent="a" src="x.js"></script>`,
+    files: { 'x.js': `log(document.getElementById('f').src.endsWith('frame.html'))` },
+    logs: ['frame.html', 'true'],
+  });
   gateCase('a style sheet applies', {
     page: `<link data-consent="a" rel="stylesheet" href="s.css" onload="log(getComputedStyle(document.documentElement).color)">`,
     files: { 's.css': 'html { color: rgb(1, 2, 3) }' },
@@ -313,6 +331,23 @@ describe('Taking back: what is refused after it was shown stops, is held again w
       expect(await page.requests()).to.deep.equal(['frame.html']);
     },
   });
+  gateCase(
+    'a template that is released once: its scripts run too, and nothing else of that scope',
+    {
+      page: `<body><template data-consent="a" id="t"><b id="b"></b><script>log('inline')</script><script src="x.js"></script></template>
+      <script data-consent="a">log('another')</script>`,
+      logs: ['inline', 'x'],
+      runs: ['held'],
+      act: async (page) => {
+        const template = page.document.querySelector('#t');
+        if (template) page.window.gate?.releaseOnce(template);
+        await page.logged('x');
+        page.refuse('a');
+        await page.settled();
+        expect(page.document.querySelector('#b')?.outerHTML).to.be.a('string');
+      },
+    },
+  );
 });
 
 describe('Scope expressions: `a b` is all, `a|b` any; what is unknown stays held', () => {

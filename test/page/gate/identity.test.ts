@@ -84,6 +84,42 @@ describe('Identity: the same element, in its place, with its attributes and list
       expect(script?.getAttributeNames()).to.deep.equal(['src']);
     },
   });
+  gateCase('text beside an address is no script', {
+    page: `<script data-consent="a" src="x.js">log('text')</script><script data-consent="a">log('next')</script>`,
+    logs: ['x', 'next'],
+  });
+  gateCase('what runs is the text and the address that stand there in the end', {
+    page: `
+      <script data-consent="a" id="one">log('old')</script>
+      <script data-consent="a" id="two" src="old.js"></script>`,
+    logs: ['new', 'new file'],
+    runs: ['held'],
+    files: { 'new.js': `log('new file')` },
+    act: ({ document, grant }) => {
+      const [one, two] = ['#one', '#two'].map((id) =>
+        document.querySelector<HTMLScriptElement>(id),
+      );
+      if (one) one.text = `log('new')`;
+      two?.setAttribute('src', 'new.js');
+      grant('a');
+    },
+    check: async ({ requests }) => expect(await requests()).to.deep.equal(['new.js']),
+  });
+  gateCase('a script in several pieces of text', {
+    page: `<script data-consent="a" id="x"></script>`,
+    logs: ['1', '2', '3'],
+    runs: ['held'],
+    act: ({ document, grant }) => {
+      document
+        .querySelector('#x')
+        ?.append('log(1);', document.createComment(')'), 'log(2);', 'log(3)');
+      grant('a');
+    },
+  });
+  gateCase('a script in SVG stops nobody', {
+    page: `<body><svg><script data-consent="a">log('svg')</script></svg><script data-consent="a">log('next')</script>`,
+    logs: ['svg', 'next'],
+  });
   gateCase('cookies and referrer of the request are those of the page', {
     page: `<script data-consent="a" src="{other}/x.js" referrerpolicy="origin"></script>`,
     logs: ['x'],

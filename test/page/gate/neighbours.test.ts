@@ -95,7 +95,7 @@ describe('Placeholders: stand in while an embed is held, and go with it', () => 
     act: async (page) => {
       expect(shown(page)).to.equal(1);
       page.grant('a');
-      expect(shown(page)).to.equal(0);
+      while (shown(page)) await page.settled();
       page.refuse('a');
       expect(shown(page)).to.equal(1);
       page.document.querySelector('#f')?.remove();
@@ -151,23 +151,28 @@ describe('The page around: names that elements clobber, busy pages, the back/for
       }
     },
   });
-  gateCase('what releasing scripts needs is loaded when the visitor turns to the question', {
-    page: '<body><accord-consent></accord-consent><script data-consent="a">log("ran")</script>',
-    logs: ['ran'],
-    runs: ['held'],
-    act: async (page) => {
-      const isLoaded = (): boolean =>
-        page.window.performance
-          .getEntriesByType('resource')
-          .some(({ name }) => name.endsWith('release-queue.js'));
-      await page.settled();
-      expect(isLoaded()).to.equal(false);
-      const dialog = page.document.querySelector('accord-consent');
-      dialog?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
-      while (!isLoaded()) await page.settled();
-      page.grant('a');
-    },
-  });
+  for (const type of ['pointerover', 'focusin'])
+    gateCase(`what a release needs is loaded when the visitor turns to the question: ${type}`, {
+      page: `<body><accord-consent></accord-consent><script data-consent="a">log("ran")</script>
+        <img data-consent="a" src="x.gif" alt="">`,
+      logs: ['ran'],
+      runs: ['held'],
+      act: async (page) => {
+        const areLoaded = (): boolean =>
+          ['release-queue.js', 'show-embeds.js'].every((part) =>
+            page.window.performance
+              .getEntriesByType('resource')
+              .some(({ name }) => name.endsWith(part)),
+          );
+        await page.settled();
+        expect(areLoaded()).to.equal(false);
+        const dialog = page.document.querySelector('accord-consent');
+        dialog?.dispatchEvent(new Event(type, { bubbles: true }));
+        while (!areLoaded()) await page.settled();
+        expect(await page.requests()).to.deep.equal([]);
+        page.grant('a');
+      },
+    });
   gateCase('nothing keeps the page from the back/forward cache', {
     page: `<script>
         const names = [];

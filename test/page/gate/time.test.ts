@@ -88,6 +88,59 @@ describe('Elements that come later: by DOM methods, `innerHTML`, a router, a clo
       },
     });
   }
+  for (const [what, script, log] of [
+    ['an inline script', held('', `log('inline')`), 'inline'],
+    ['an external script', held('src="x.js"'), 'x'],
+  ] as const)
+    gateCase(`insertAdjacentHTML, while the page is still being parsed: ${what} runs once`, {
+      page: `<body><script>document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(script).replaceAll('</', '<\\/')})</script>`,
+      logs: [log],
+      runs: ['first'],
+    });
+  gateCase('innerHTML, before the gate is there', {
+    page: `<body><p>The end</p>`,
+    logs: ['inline', 'x'],
+    runs: ['held'],
+    act: (page) => {
+      page.window.gate?.stop();
+      page.document.body.innerHTML = held('', `log('inline')`) + held('src="x.js"');
+      inPage(
+        page,
+        `granted.add('a'); window.gate = accordGate.startGate({ allows: (scope) => granted.has(scope) })`,
+      );
+    },
+  });
+  gateCase('a script that is removed by the one before it does not run', {
+    page: `
+      <script data-consent="a">for (const id of ['in', 'ex']) document.getElementById(id).remove(); log(1)</script>
+      <script data-consent="a" id="in">log('inline')</script>
+      <script data-consent="a" id="ex" src="x.js"></script>
+      <script data-consent="a">log(2)</script>`,
+    logs: ['1', '2'],
+    runs: ['first'],
+    check: async ({ requests }) => expect(await requests()).to.deep.equal([]),
+  });
+  gateCase('what a released script inserts is held and released in its turn', {
+    page: `<body><script data-consent="a">
+        for (const [scope, text] of [['a', "log('a')"], ['b', "log('b')"]]) {
+          const script = document.createElement('script');
+          script.type = 'text/plain';
+          script.dataset.consent = scope;
+          script.text = text;
+          document.body.append(script);
+        }
+        log('first');
+      </script>`,
+    logs: ['first', 'a', 'b'],
+    runs: ['held'],
+    act: async (page) => {
+      page.grant('a');
+      await page.logged('a');
+      await page.settled();
+      expect(page.window.entries).to.deep.equal(['first', 'a']);
+      page.grant('b');
+    },
+  });
   gateCase('DOM methods: inline at once, external as they come', {
     page: '<body>',
     logs: ['inline', 'fast', 'slow'],

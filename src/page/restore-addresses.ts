@@ -1,5 +1,5 @@
 import { parseAddress } from './parse-address.js';
-import { setTrusted } from './trusted-value.js';
+import { setTrusted, type Trust } from './trusted-value.js';
 
 /** What may be held as `data-…`, and on which elements. Never anything on what is followed, such as `a`. */
 const restorable = {
@@ -12,10 +12,6 @@ const restorable = {
 
 const pairs: [name: string, tags: string][] = Object.entries(restorable);
 const holding = pairs.map(([name]) => `[data-${name}]`).join();
-
-/** Nothing inside these belongs to them, so that they need not wait for their end to be parsed. */
-export const isLeaf = (element: Element): boolean =>
-  element.matches('iframe,img,source,track,embed,link,use,image');
 
 /** A frame would run such an address, or show what came with it, in this page's name. */
 const isSafe = (element: Element, name: string, address: string): boolean => {
@@ -33,9 +29,9 @@ const reload = (elements: readonly Element[]): void => {
 };
 
 /** Gives the elements, and what belongs to them inside, their addresses. Returns the way back. */
-export const restoreAddresses = (...roots: readonly Element[]): (() => void) => {
+export const restoreAddresses = (trust: Trust, roots: Iterable<Element>): (() => void) => {
   const restored: (readonly [Element, string])[] = [];
-  for (const element of roots.flatMap((root) => [root, ...root.querySelectorAll(holding)])) {
+  for (const element of [...roots].flatMap((root) => [root, ...root.querySelectorAll(holding)])) {
     if (element.closest('[data-consent]')) continue;
     for (const [name, tags] of pairs) {
       const address = element.getAttribute(`data-${name}`);
@@ -45,7 +41,7 @@ export const restoreAddresses = (...roots: readonly Element[]): (() => void) => 
         element.src = address;
         if (element.default) element.track.mode = 'showing';
       } else if (!element.matches('object,embed')) element.setAttribute(name, address);
-      else if (!setTrusted(element, name, address)) continue;
+      else if (!setTrusted(trust, element, name, address)) continue;
       element.removeAttribute(`data-${name}`);
       restored.push([element, name]);
     }
