@@ -56,7 +56,7 @@ describe('the preferences', () => {
 
     it('closing without saving says so, changes nothing and gives the focus back to the opener', async () => {
       const page = mount({ prepare: (fake) => fake.answerAll(false) });
-      await until(() => !page.widget.hidden);
+      await until(() => page.widget.shadowRoot?.textContent?.trim() && !page.widget.hidden);
       page.widget.focus();
       await sendKeys({ press: 'Enter' });
       await page.preferences();
