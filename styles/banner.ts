@@ -98,7 +98,7 @@ export const bannerStyles = `
     .banner:not(.flow) {
       inset-block: auto 1.25em;
       inset-inline: 1.25em auto;
-      inline-size: min(28em, 100% - 2.5em);
+      inline-size: min(30em, 100% - 2.5em);
       border-width: 1px;
       border-radius: var(--_radius);
     }

@@ -10,83 +10,69 @@ export const dataPathStyles: CSSResult = css`
     display: grid;
     grid-template-columns: repeat(4, minmax(min-content, 1fr));
     max-inline-size: 36em;
-    margin-block: 1em 1.1em;
+    margin-block: 1.1em 0.9em;
     font-size: 0.867em;
     line-height: 1.3;
   }
   .station {
-    grid-row: 1;
+    position: relative;
     padding-block-start: 1.7em;
     padding-inline-end: 0.75em;
     overflow-wrap: break-word;
     hyphens: auto;
     color: var(--_muted);
   }
-  .at-0 {
-    grid-column: 1;
-  }
-  .at-1 {
-    grid-column: 2;
-  }
-  .at-2 {
-    grid-column: 3;
-  }
-  .at-3 {
-    grid-column: 4;
+  .station:last-child {
     padding-inline-end: 0;
   }
   .station.reached {
     color: var(--_text);
   }
-  .station i,
-  .line,
-  .way {
-    position: relative;
-    grid-row: 1;
-    box-sizing: border-box;
-  }
   .station i {
     position: absolute;
     inset-block-start: 0;
+    inset-inline-start: 0;
     inline-size: 13px;
     block-size: 13px;
     background: var(--_surface);
     border: 1.5px solid var(--_muted);
     border-radius: 50%;
   }
-  .station.reached i {
+  .reached i {
     border: 7px solid var(--_accent);
   }
+  /* Out of the flow, in the cells of the stations that they go through. */
   .line,
   .way {
-    grid-column: 1 / 4;
-    block-size: 0;
-    margin-block-start: 6px;
-    border-block-start: 1px solid var(--_line);
+    position: absolute;
+    inset: 6px 0 auto;
+    grid-area: 1 / 1 / 2 / 4;
+    border: 0 solid var(--_line);
+    border-block-start-width: 1px;
   }
   .way {
-    grid-column: 1 / 2;
-    margin-block-start: 5px;
-    border-block-start: 3px solid var(--_accent);
+    inset-block-start: 5px;
+    grid-column-end: var(--_far, 2);
+    border-color: var(--_accent);
+    border-block-start-width: 3px;
   }
-  .partner .way {
-    grid-column: 1 / 3;
+  .partner {
+    --_far: 3;
   }
   /* Past the site, not through it: from the first dot over the others to the last. */
   .third-party {
-    padding-block-start: 16px;
+    --_far: 4;
+    padding-block-start: 18px;
   }
   .third-party .way {
-    grid-column: 1 / 4;
-    block-size: 22px;
-    margin-block-start: -16px;
-    margin-inline: 5px -8px;
-    border: 3px solid var(--_accent);
-    border-block-end: 0;
+    inset-block-start: -18px;
+    inset-inline: 5px -8px;
+    block-size: 24px;
+    border-width: 3px 3px 0;
     border-radius: 50% 50% 0 0 / 100% 100% 0 0;
   }
   @media (forced-colors: active) {
-    .station.reached i,
+    .reached i,
     .way {
       border-color: CanvasText;
     }

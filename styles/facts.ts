@@ -2,24 +2,18 @@ import { css, type CSSResult } from 'lit';
 
 /** What is declared, as quiet tables: six answers of a group, the facts of a service, what it stores. */
 export const factsStyles: CSSResult = css`
-  .answers > div,
   .facts > div {
     display: grid;
     grid-template-columns: 10.5em 1fr;
     gap: 0 1.5em;
-    padding-block: 0.5em;
-    border-block-start: 1px solid var(--_line);
+    padding-block: 0.3em;
   }
-  .facts {
-    margin-block-start: 0.35em;
+  .services .facts {
     font-size: 0.933em;
   }
-  .facts > div {
-    padding-block: 0.4em;
-  }
-  .answers dt,
-  .facts dt {
-    grid-column: 1;
+  dt,
+  caption,
+  thead th {
     color: var(--_muted);
   }
   dd {
@@ -31,7 +25,7 @@ export const factsStyles: CSSResult = css`
   }
   table {
     inline-size: 100%;
-    margin-block: 0 0.75em;
+    margin-block: 0.5em 0.75em;
     font-size: 0.933em;
     border-collapse: collapse;
     table-layout: fixed;
@@ -40,13 +34,12 @@ export const factsStyles: CSSResult = css`
     inline-size: 42%;
   }
   caption {
-    padding-block: 0.9em 0.4em;
-    color: var(--_muted);
+    padding-block: 0.4em;
     text-align: start;
   }
   th,
   td {
-    padding: 0.45em 0;
+    padding: 0.4em 0;
     padding-inline-end: 1em;
     vertical-align: top;
     text-align: start;
@@ -54,11 +47,6 @@ export const factsStyles: CSSResult = css`
     border-block-start: 1px solid var(--_line);
     overflow-wrap: break-word;
     hyphens: auto;
-  }
-  thead th {
-    padding-block: 0.2em;
-    color: var(--_muted);
-    font-size: 0.929em;
   }
   tbody th {
     overflow-wrap: anywhere;
@@ -71,7 +59,6 @@ export const factsStyles: CSSResult = css`
     font-size: 0.929em;
   }
   @media (max-width: 34em) {
-    .answers > div,
     .facts > div {
       display: block;
     }

@@ -1,6 +1,9 @@
 import { css, type CSSResult } from 'lit';
 
-/** The second and third layer: one column of text between a fixed heading and three fixed buttons. */
+/**
+ * The second and third layer: one column of text between a fixed heading and three fixed buttons. A strong rule begins each
+ * group, hairlines part what is within it.
+ */
 export const preferencesStyles: CSSResult = css`
   :host {
     --_gap: 1.4em;
@@ -21,10 +24,8 @@ export const preferencesStyles: CSSResult = css`
     flex-direction: column;
     inline-size: 100%;
     max-inline-size: none;
-    block-size: auto;
     max-block-size: calc(100vh - 1.5em);
     max-block-size: calc(100dvh - 1.5em);
-    margin: 0;
     padding: 0;
     overflow: clip;
     border-width: 1px 0 0;
@@ -33,17 +34,25 @@ export const preferencesStyles: CSSResult = css`
   .panel::backdrop {
     background: #0008;
   }
-  .head {
+  .head,
+  .row,
+  .given > div {
     display: flex;
-    flex-wrap: wrap;
     gap: 0 1.5em;
-    align-items: start;
+    align-items: center;
     justify-content: space-between;
+  }
+  .head,
+  .row {
+    flex-wrap: wrap;
+  }
+  .head {
+    align-items: start;
     padding: 1.1em var(--_gap) 0.7em;
     border-block-end: 1px solid var(--_line);
   }
   h2 {
-    flex: 1 1 6em;
+    flex: 1 1 4.5em;
     padding-block-start: 0.1em;
     font-size: 1.4em;
   }
@@ -51,22 +60,20 @@ export const preferencesStyles: CSSResult = css`
     outline: none;
   }
   h3 {
-    margin: 0;
     font-family: var(--accord-heading-font, inherit);
     font-size: 1.2em;
     line-height: 1.3;
-    letter-spacing: -0.005em;
   }
+  h3,
   h4 {
     margin: 0;
-    font-size: 1em;
     font-weight: 600;
   }
   .text {
     position: relative;
     flex: 1;
     min-block-size: 0;
-    padding: 0.9em var(--_gap) 1.5em;
+    padding: 1.1em var(--_gap) 0.75em;
     overflow: auto;
     overscroll-behavior: contain;
   }
@@ -74,26 +81,23 @@ export const preferencesStyles: CSSResult = css`
     max-inline-size: 62ch;
     text-wrap: pretty;
   }
-  .text > .lead {
-    text-wrap: balance;
-  }
-  .text > .status {
-    margin-block: 0.75em;
-    padding-inline-start: 0.9em;
+  .text > .status,
+  .fresh {
+    margin-block: 0.9em;
+    padding-inline-start: 1em;
     border-inline-start: 3px solid var(--_accent);
   }
   .lens {
     display: flex;
     gap: 1.75em;
     min-inline-size: 0;
-    margin: 0.5em 0 0;
+    margin: 0.4em 0 0;
     padding: 0;
-    border: 0;
-    border-block-end: 1px solid var(--_line);
+    border: 0 solid var(--_text);
+    border-block-end-width: 1px;
   }
   .lens label {
     position: relative;
-    cursor: pointer;
   }
   .lens input {
     position: absolute;
@@ -108,15 +112,14 @@ export const preferencesStyles: CSSResult = css`
     display: grid;
     align-items: center;
     min-block-size: 44px;
-    margin-block-end: -1px;
     color: var(--_muted);
     border-block-end: 3px solid transparent;
   }
-  .lens label:hover span {
+  .lens label:hover span,
+  .lens :checked + span {
     color: var(--_text);
   }
   .lens :checked + span {
-    color: var(--_text);
     font-weight: 600;
     border-color: var(--_accent);
   }
@@ -127,26 +130,21 @@ export const preferencesStyles: CSSResult = css`
   }
   @media (forced-colors: active) {
     .lens span {
-      margin: 0;
       border-color: Canvas;
     }
     .lens :checked + span {
       border-color: Highlight;
     }
   }
+  .group {
+    padding-block: 0.9em 1.5em;
+  }
+  .group + .group,
+  .about {
+    border-block-start: 1px solid var(--_text);
+  }
   .group > .row {
     min-block-size: 44px;
-  }
-  .group {
-    padding-block: 1.25em 1em;
-    border-block-end: 1px solid var(--_line);
-  }
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1.5em;
-    align-items: center;
-    justify-content: space-between;
   }
   .row > :first-child {
     flex: 1 1 8em;
@@ -154,17 +152,19 @@ export const preferencesStyles: CSSResult = css`
     overflow-wrap: break-word;
     hyphens: auto;
   }
-  .lead + .services {
-    margin-block-start: 0.6em;
+  .services {
+    margin-block-start: 0.9em;
   }
   .services > li {
-    padding-block: 0.35em 0.5em;
+    padding-block: 0.65em;
+  }
+  .services > li,
+  .given > div,
+  .about details + details {
     border-block-start: 1px solid var(--_line);
   }
-  .services > .row {
-    min-block-size: 3.6em;
-  }
   .leaves {
+    margin-block: 0.35em;
     padding-inline-start: 1.25em;
     border-inline-start: 1px solid var(--_line);
   }
@@ -185,43 +185,33 @@ export const preferencesStyles: CSSResult = css`
   /* A small arrow, turned when open. */
   summary::after {
     position: absolute;
-    inset-block-start: 0.85em;
+    inset-block: 0;
     inset-inline-end: 0.2em;
     inline-size: 0.4em;
     block-size: 0.4em;
+    margin-block: auto;
     content: '';
     border: solid;
     border-width: 0 1.5px 1.5px 0;
-    transform: rotate(45deg);
+    transform: translateY(-30%) rotate(45deg);
   }
   [open] > summary::after {
-    inset-block-start: 1em;
-    transform: rotate(225deg);
+    transform: translateY(30%) rotate(225deg);
   }
   summary:hover {
     text-decoration-thickness: 2px;
   }
-  .row + details > summary {
+  .services summary {
     color: var(--_muted);
     font-size: 0.933em;
-  }
-  .about details {
-    border-block-end: 1px solid var(--_line);
   }
   .about summary {
     inline-size: 100%;
     padding-block: 0.75em;
     font-weight: 600;
+  }
+  .about summary:not(:hover) {
     text-decoration: none;
-  }
-  .about summary::after {
-    inset-block-start: 1.15em;
-  }
-  .about summary:hover {
-    text-decoration: underline;
-  }
-  .about [open] > summary::after {
-    inset-block-start: 1.3em;
   }
   .about details > :last-child {
     margin-block-end: 1.25em;
@@ -238,21 +228,11 @@ export const preferencesStyles: CSSResult = css`
     font-size: 0.933em;
   }
   .given > div {
-    display: flex;
-    gap: 1.5em;
-    justify-content: space-between;
     padding-block: 0.4em;
-    border-block-start: 1px solid var(--_line);
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1.5em;
-    align-items: center;
-    margin-block-start: 0.5em;
   }
   .actions .link {
-    min-block-size: 2.6em;
+    min-block-size: 44px;
+    margin-inline-end: 1.25em;
   }
   .foot {
     padding: 0.9em var(--_gap) calc(1.2em + env(safe-area-inset-bottom));
@@ -264,7 +244,7 @@ export const preferencesStyles: CSSResult = css`
   }
   @media (max-width: 30em) {
     .close {
-      max-inline-size: 8.5em;
+      max-inline-size: 10em;
     }
   }
   @media (min-width: 48em) {
@@ -274,19 +254,17 @@ export const preferencesStyles: CSSResult = css`
     .panel {
       inset: 0;
       inline-size: min(46em, 100% - 3em);
+      block-size: fit-content;
       max-block-size: calc(100dvh - 4em);
       margin: auto;
       border-width: 1px;
       border-radius: var(--_radius);
     }
     .head {
-      padding-block: 1.5em 1em;
-    }
-    h2 {
-      font-size: 1.6em;
+      padding-block: 1.4em 1em;
     }
     .group {
-      padding-block: 1.75em 1.25em;
+      padding-block: 1.25em 1.75em;
     }
   }
   /* Too low for a fixed heading and fixed buttons: everything scrolls together. */

@@ -6,11 +6,9 @@ import { css, type CSSResult } from 'lit';
  */
 export const switchStyles: CSSResult = css`
   .toggle {
-    display: inline-flex;
-    flex: none;
+    display: flex;
     gap: 0.7em;
     align-items: center;
-    justify-content: end;
     min-block-size: 44px;
     cursor: pointer;
   }
@@ -19,81 +17,71 @@ export const switchStyles: CSSResult = css`
     font-size: 0.867em;
     white-space: nowrap;
   }
-  input[type='checkbox'] {
+  .toggle input {
+    --_edge: var(--_muted);
     position: relative;
-    box-sizing: border-box;
     flex: none;
     inline-size: 22px;
     block-size: 22px;
     margin: 0;
     appearance: none;
     cursor: pointer;
-    background: var(--_surface);
-    border: 2px solid var(--_muted);
+    border: 2px solid var(--_edge);
     border-radius: 5px;
   }
-  input[type='checkbox']:checked,
-  input[type='checkbox']:indeterminate {
+  .toggle :is(:checked, :indeterminate) {
+    --_edge: var(--_accent);
+    --_mark: var(--_on-accent);
     background: var(--_accent);
-    border-color: var(--_accent);
   }
-  input[type='checkbox']::before {
+  .toggle input::before {
     position: absolute;
+    inset: 1px 5px 5px;
     box-sizing: border-box;
+    border: 0 solid var(--_mark, var(--_edge));
     content: '';
   }
-  input:not([role]):checked::before {
-    inset: 1px 5px 5px;
-    border: solid var(--_on-accent);
+  .toggle :checked::before {
     border-width: 0 2.5px 2.5px 0;
     transform: rotate(45deg);
   }
-  input:indeterminate::before {
+  .toggle :indeterminate::before {
     inset: 7.5px 3px auto;
-    border-block-start: 3px solid var(--_on-accent);
+    border-block-start-width: 3px;
   }
-  input[role='switch'] {
+  .toggle [role] {
     inline-size: 44px;
     block-size: 26px;
-    margin: 0;
     border-radius: 13px;
   }
-  input[role='switch']::before {
-    inset-block-start: 4px;
+  .toggle [role]::before {
+    inset: 4px auto auto;
     inset-inline-start: 4px;
     inline-size: 14px;
     block-size: 14px;
-    border: 7px solid var(--_muted);
+    border-width: 7px;
     border-radius: 50%;
   }
-  input[role='switch']:checked::before {
+  .toggle [role]:checked::before {
     inset-inline-start: 22px;
-    border-color: var(--_on-accent);
   }
   .toggle:hover input {
-    border-color: var(--_text);
+    --_edge: var(--_text);
   }
   @media (prefers-reduced-motion: no-preference) {
-    input[role='switch']::before {
+    .toggle [role]::before {
       transition: inset-inline-start 0.12s;
     }
   }
   @media (forced-colors: active) {
-    input[type='checkbox'] {
-      border-color: ButtonText;
+    .toggle input {
+      --_edge: ButtonText;
     }
-    input[role='switch']::before {
-      border-color: ButtonText;
-    }
-    input[type='checkbox']:checked,
-    input[type='checkbox']:indeterminate {
+    .toggle :is(:checked, :indeterminate) {
+      --_edge: Highlight;
+      --_mark: HighlightText;
       forced-color-adjust: none;
       background: Highlight;
-      border-color: Highlight;
-    }
-    input[type='checkbox']:checked::before,
-    input[type='checkbox']:indeterminate::before {
-      border-color: HighlightText;
     }
   }
 `;

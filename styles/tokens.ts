@@ -4,10 +4,10 @@
  */
 export const tokens = `
   :host {
-    --_surface: var(--accord-surface, light-dark(#fff, #1b1d21));
+    --_surface: var(--accord-surface, light-dark(#fff, #202328));
     --_text: var(--accord-text, light-dark(#1b1d21, #eeece6));
-    --_muted: var(--accord-muted, light-dark(#5a5f69, #a9adb6));
-    --_line: var(--accord-line, light-dark(#dedcd6, #3a3d44));
+    --_muted: var(--accord-muted, light-dark(#5a5f69, #b0b4bc));
+    --_line: var(--accord-line, light-dark(#dedcd6, #42464e));
     --_accent: var(--accord-accent, light-dark(#1d4b43, #a5d6c8));
     --_on-accent: var(--accord-on-accent, light-dark(#fff, #10211d));
     --_radius: var(--accord-radius, 14px);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { categories, type Category } from '../policy/policy.js';
 import { dataPath } from './data-path.js';
+import { factList } from './fact-list.js';
 import { groupAnswers } from './group-answers.js';
 import { ownService } from './own-service.js';
 import type { Scene } from './scene.js';
@@ -16,15 +17,7 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
   const necessary = category === 'necessary';
   const services = necessary ? [ownService(scene), ...declared] : declared;
   const uses = scene.uses.filter((use) => use.category === category);
-  const body = html`<dl class="answers">
-      ${groupAnswers(scene, category, services).map(
-        ([question, answers]) =>
-          html`<div>
-            <dt>${question}</dt>
-            ${answers.map((answer) => html`<dd>${scene.capital(answer)}</dd>`)}
-          </div>`,
-      )}
-    </dl>
+  const body = html`${factList(scene, groupAnswers(scene, category, services))}
     <ul class="services" role="list">
       ${services.map((service) => serviceRow(scene, service))}
     </ul>`;
@@ -39,7 +32,7 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
             : nothing
       }
     </div>
-    <p class="lead">${fill(words.what, { site })}</p>
+    <p>${fill(words.what, { site })}</p>
     ${dataPath(scene, category, first)}
     ${
       necessary

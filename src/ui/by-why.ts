@@ -11,7 +11,7 @@ const purpose = (scene: Scene, id: string, uses: readonly UseFacts[]): TemplateR
       <h3 id="why-${id}">${scene.purposeName(id)}</h3>
       ${groupCheckbox(scene, uses, `why-${id}`)}
     </div>
-    <p class="lead">${scene.capital(scene.purposeWhat(id))}</p>
+    <p>${scene.capital(scene.purposeWhat(id))}</p>
     ${useRows(scene, uses, `why-${id}`)}
   </section>`;
 

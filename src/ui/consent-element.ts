@@ -128,7 +128,8 @@ export class AccordConsent extends ObservingElement {
         const site = pickText(consent.policy.site.name, spoken.language).text;
         this.#status = spoken.fill(spoken.texts.available, { site });
       }
-      if (before === 'preferences') this.#leave(view);
+      // Once the widget is there again: it shows itself in the same turn.
+      if (before === 'preferences') queueMicrotask(() => this.#leave(view));
     }
     this.#tell(spoken);
   }

@@ -29,7 +29,7 @@ export const dataPath = (scene: Scene, category: Category, named: boolean): Temp
     <span class="line"></span><span class="way"></span>
     ${names.map(
       (name, index) =>
-        html`<span class="station ${reached[category][index] ? 'reached' : ''} at-${index}"
+        html`<span class="station ${reached[category][index] ? 'reached' : ''}"
           ><i></i>${named || reached[category][index] || passed(category, index) ? name : ''}</span
         >`,
     )}

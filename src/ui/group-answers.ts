@@ -74,7 +74,7 @@ export const groupAnswers = (
     ],
     [
       texts.data,
-      [unique(services.flatMap(({ data = [] }) => data.map(scene.say))).join(' · ')].filter(
+      [scene.list(unique(services.flatMap(({ data = [] }) => data.map(scene.say))))].filter(
         Boolean,
       ),
     ],

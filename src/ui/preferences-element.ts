@@ -110,7 +110,7 @@ export class AccordPreferences extends LitElement {
         <button class="close" @click=${this.#close}>${texts.close} ${cross()}</button>
       </div>
       <div class="text">
-        <p class="lead">${texts.intro}</p>
+        <p>${texts.intro} ${this.lens === 'who' ? texts.introWho : nothing}</p>
         ${consent.gpc ? html`<p class="status">${texts.gpc}</p>` : nothing}
         ${lastChoice(scene)} ${freshSection(scene)} ${lensTabs(scene, this.lens, this.#look)}
         ${this.lens === 'who' ? byWho(scene) : byWhy(scene)} ${aboutSection(scene)}

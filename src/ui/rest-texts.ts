@@ -6,8 +6,8 @@ import type { TextsLike } from './texts.js';
 /** The words of everything beyond the first layer. */
 export type RestTexts = TextsLike<typeof english.rest>;
 
-/** Both parts: what the preferences say, and the names of the purposes from the first layer. */
-export type AllTexts = RestTexts & { readonly purposes: BannerTexts['purposes'] };
+/** Both parts. Where the first layer has a text of the same name, this is that of the later ones. */
+export type AllTexts = Omit<BannerTexts, keyof RestTexts> & RestTexts;
 
 const rest = (module: { readonly default: { readonly rest: RestTexts } }): RestTexts =>
   module.default.rest;
@@ -26,9 +26,9 @@ export const speakAll = (wanted: string): Promise<Spoken<AllTexts>> => {
       language,
       async (): Promise<AllTexts> => {
         const [more, banner] = await Promise.all([loadRest(), bannerLanguages[language]?.()]);
-        return { ...more, purposes: (banner ?? englishBanner).purposes };
+        return { ...(banner ?? englishBanner), ...more };
       },
     ]),
   );
-  return speak(wanted, { ...english.rest, purposes: englishBanner.purposes }, both);
+  return speak(wanted, { ...englishBanner, ...english.rest }, both);
 };

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item, Service } from '../policy/policy.js';
 import { safeUrl } from '../policy/safe-url.js';
+import { factList, type Fact } from './fact-list.js';
 import { formatDuration } from './format-duration.js';
-import { isOwnSite, providerText } from './group-answers.js';
+import { groupAnswers } from './group-answers.js';
 import type { Scene } from './scene.js';
 
 /** How long an item lasts, in words. */
@@ -45,37 +46,18 @@ const itemsTable = (scene: Scene, items: readonly Item[]): TemplateResult => {
 /** Everything that a service declares: the third layer, and a part of the declaration. */
 export const serviceFacts = (scene: Scene, service: Service): TemplateResult => {
   const { texts, fill, language } = scene;
-  const { provider, data = [], items = [] } = service;
+  const { category, provider, retention, items = [] } = service;
   const policyUrl = safeUrl(scene.say(provider?.policyUrl));
-  const kept = formatDuration(service.retention, language);
-  const facts: [string, string | TemplateResult][] = [
-    [
-      texts.provider,
-      html`${providerText(scene, service) || (isOwnSite(service.category) ? scene.site : texts.unstated)}
-      ${
-        policyUrl && provider
-          ? html`<br /><a href=${policyUrl} target="_blank" rel="noopener noreferrer"
-              >${fill(texts.providerPolicy, { name: provider.name })}</a
-            >`
-          : nothing
-      }`,
-    ],
-    [texts.purposesTitle, scene.list(service.purposes.map(scene.purposeName))],
-    [texts.data, data.map(scene.say).join(' · ') || texts.unstated],
-    [texts.retention, kept ?? texts.unstated],
-    [texts.get, scene.say(service.benefit) || texts.unstated],
-    ...(service.category === 'necessary'
-      ? []
-      : [[texts.refusal, scene.say(service.refusal) || texts.unstated] as [string, string]]),
-  ];
-  return html`<dl class="facts">
-      ${facts.map(
-        ([term, fact]) =>
-          html`<div>
-            <dt>${term}</dt>
-            <dd>${typeof fact === 'string' ? scene.capital(fact) : fact}</dd>
-          </div>`,
-      )}
-    </dl>
-    ${itemsTable(scene, items)}`;
+  const facts = groupAnswers(scene, category, [service]).map(([question, answers]): Fact => {
+    // How long the items last stands beside each of them.
+    if (question === texts.keep) {
+      return [question, [formatDuration(retention, language) ?? texts.unstated]];
+    }
+    if (question !== texts.who || !provider || !policyUrl) return [question, answers];
+    const link = html`<a href=${policyUrl} target="_blank" rel="noopener noreferrer"
+      >${fill(texts.providerPolicy, { name: provider.name })}</a
+    >`;
+    return [question, [...answers, link]];
+  });
+  return html`${factList(scene, facts)} ${itemsTable(scene, items)}`;
 };

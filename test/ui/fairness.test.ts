@@ -121,7 +121,7 @@ describe('fairness', () => {
   it('the choices are alike in the dark, and when focused', async () => {
     document.documentElement.style.colorScheme = 'dark';
     const page = await mount().banner();
-    assert.equal(getComputedStyle(page.get('.panel')).backgroundColor, 'rgb(27, 29, 33)');
+    assert.equal(getComputedStyle(page.get('.panel')).backgroundColor, 'rgb(32, 35, 40)');
     assertEqualChoices(page.choices, 'dark');
     const rings = page.choices.map((choice) => {
       choice.focus({ focusVisible: true });

@@ -56,7 +56,7 @@ describe('the preferences', () => {
 
     it('closing without saving says so, changes nothing and gives the focus back to the opener', async () => {
       const page = mount({ prepare: (fake) => fake.answerAll(false) });
-      await until(() => !page.widget.hidden);
+      await until(() => page.widget.shadowRoot?.textContent?.trim() && !page.widget.hidden);
       page.widget.focus();
       await sendKeys({ press: 'Enter' });
       await page.preferences();
@@ -232,17 +232,20 @@ describe('the preferences', () => {
       for (const group of groups) {
         const path = group.querySelector('[role=img]');
         assert.match(path?.getAttribute('aria-label') ?? '', /^Data path: from you /);
-        const questions = [...group.querySelectorAll('.answers dt')].map((dt) => dt.textContent);
-        assert.deepEqual(questions, [
-          'Who sets it?',
-          'What for?',
-          'What do they learn?',
-          'For how long?',
-          'What do you get?',
-          'And if you refuse?',
-        ]);
-        for (const answer of group.querySelectorAll('.answers dd')) {
-          assert.notEqual(answer.textContent?.trim(), '');
+        // Of the group, and of each of its services, in the same words.
+        for (const facts of group.querySelectorAll('.facts')) {
+          const questions = [...facts.querySelectorAll('dt')].map((dt) => dt.textContent);
+          assert.deepEqual(questions, [
+            'Who sets it?',
+            'What for?',
+            'What do they learn?',
+            'For how long?',
+            'What do you get?',
+            'And if you refuse?',
+          ]);
+          for (const answer of facts.querySelectorAll('dd')) {
+            assert.notEqual(answer.textContent?.trim(), '');
+          }
         }
       }
       const stations = page.all('.third-party .reached');
@@ -262,7 +265,8 @@ describe('the preferences', () => {
       const facts = details?.innerText ?? '';
       for (const fact of [
         'Google (Irland)',
-        'Messung und Werbung',
+        'Messung: zählen, welche Seiten gelesen werden',
+        'Werbung: Anzeigen',
         '14 Monate',
         '_gcl_*',
         '90 Tage',
@@ -308,7 +312,7 @@ describe('the preferences', () => {
             'banner',
           ),
       });
-      const [first] = page.all('section.group');
+      const [first] = page.all('section');
       assert.match(first?.innerText ?? '', /^New since your last choice\s+YouTube/);
       first?.querySelector('input')?.click();
       await update(page);

@@ -26,7 +26,7 @@ describe('the widget', () => {
   afterEach(unmountAll);
 
   const words = async (page: Page): Promise<string> => {
-    await until(() => !page.widget.hidden);
+    await until(() => page.widget.shadowRoot?.textContent?.trim() && !page.widget.hidden);
     return inside(page.widget, 'button').innerText.replace(/\s+/g, ' ').trim();
   };
 
@@ -34,7 +34,7 @@ describe('the widget', () => {
     const page = await mount().banner();
     assert.isTrue(page.widget.hidden);
     page.choices[0]?.click();
-    await until(() => !page.widget.hidden);
+    await until(() => page.widget.shadowRoot?.textContent?.trim() && !page.widget.hidden);
   });
 
   it('says what was chosen, in words', async () => {
