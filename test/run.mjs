@@ -17,6 +17,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './tools/build.mjs';
 import { installPackages } from './tools/install.mjs';
+import { installPrograms } from './tools/install-programs.mjs';
+import { unpackAdobe } from './tools/unpack-adobe.mjs';
 import { engines as allEngines, findBrowsers, installBrowsers } from './browsers.mjs';
 import { suites, testFiles } from './suites.mjs';
 
@@ -155,6 +157,9 @@ if (await step('packages', installPackages)) {
   }
   // Some unit tests visit the examples in Chromium.
   if (plan.some(({ suite }) => suite !== 'package')) await step('browsers', installMissingBrowsers);
+  if (plan.some(({ suite }) => suite === 'package')) await step('programs', installPrograms);
+  if (plan.some(({ files }) => files.includes('test/signals/adobe-web-sdk.test.ts')))
+    await step('Adobe’s script', unpackAdobe);
   for (const { suite, files } of plan)
     if (suite === 'package' && !isBuilt) console.log('\nThere is no package to test.');
     else await step(`${suite} tests`, () => runners[suite](files));

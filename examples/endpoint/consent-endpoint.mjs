@@ -1,4 +1,4 @@
-import { handleConsent } from 'accord-consent/server';
+import { handleConsent, readConsent } from 'accord-consent/server';
 import { sendWebResponse, toWebRequest } from './web-request.mjs';
 
 /**
@@ -10,8 +10,16 @@ import { sendWebResponse, toWebRequest } from './web-request.mjs';
  *
  * `options` are those of `handleConsent`; `store` keeps receipts, see receipt-store.mjs.
  */
-export const consentEndpoint =
-  ({ policy, ...options }) =>
-  async (request, response) => {
-    await sendWebResponse(await handleConsent(toWebRequest(request), policy, options), response);
+export const consentEndpoint = ({ policy, ...options }) => {
+  // Mistakes in the policy are said now, not to the first visitor.
+  readConsent('', policy);
+  return async (request, response) => {
+    let asked;
+    try {
+      asked = toWebRequest(request);
+    } catch {
+      return response.writeHead(405, { Allow: 'POST' }).end();
+    }
+    await sendWebResponse(await handleConsent(asked, policy, options), response);
   };
+};

@@ -44,7 +44,7 @@ const page = (consent) => `<!doctype html>
 export const createSite = (store) => {
   const endpoint = consentEndpoint({ policy, store });
   return async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const [pathname] = request.url.split('?');
     if (pathname === '/consent') return endpoint(request, response);
     if (pathname.startsWith('/accord/') && pathname.endsWith('.js')) {
       const folder = pathname.startsWith('/accord/locales/') ? 'locales' : '';

@@ -10,11 +10,16 @@ export const toWebHeaders = (request) => {
   return headers;
 };
 
-/** A request of node:http, Express, Koa or Fastify (`request.raw`) as a web-standard one. */
+/**
+ * A request of node:http, Express, Koa or Fastify (`request.raw`) as a web-standard one. The host that was asked for stays among
+ * the headers: in the address it could be anything that somebody sends, and not every text is one.
+ *
+ * @throws {TypeError} for methods that web-standard requests do not have.
+ */
 export const toWebRequest = (request) => {
   const protocol = request.socket.encrypted ? 'https' : 'http';
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
-  return new Request(`${protocol}://${request.headers.host}${request.originalUrl ?? request.url}`, {
+  return new Request(`${protocol}://localhost`, {
     method: request.method,
     headers: toWebHeaders(request),
     ...(hasBody && { body: Readable.toWeb(request), duplex: 'half' }),

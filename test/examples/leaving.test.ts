@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openHarbour, type Harbour } from './harbour-visit.js';
 import { openBrowser } from './open-browser.js';
 
@@ -83,5 +83,71 @@ describe('a decision', { timeout: 120_000 }, () => {
     await page.waitForFunction(() => 'ran' in window);
     const ran = await page.evaluate(() => (window as unknown as { ran: { banner: boolean } }).ran);
     assert.equal(ran.banner, false, 'the first layer had gone');
+  });
+});
+
+describe('a decision, and the tab is closed within the click,', { timeout: 120_000 }, () => {
+  let browser: Browser;
+  let harbour: Harbour;
+  let context: BrowserContext;
+  before(async () => {
+    browser = await openBrowser();
+    harbour = await openHarbour();
+  });
+  after(async () => {
+    await browser.close();
+    await harbour.close();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext();
+  });
+  afterEach(() => context.close());
+
+  const count = (): number => harbour.receipts?.count() ?? 0;
+  const until = async (holds: () => boolean): Promise<void> => {
+    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  /** A tab that a page opened, which therefore may close itself. */
+  const openTab = async (): Promise<Page> => {
+    const opener = await context.newPage();
+    await opener.goto(`${harbour.url}/privacy.html`);
+    const opened = context.waitForEvent('page');
+    await opener.evaluate((url) => void window.open(url), harbour.url);
+    const tab = await opened;
+    await opener.close();
+    return tab;
+  };
+  /** Refuses, and the tab is gone before the click is over. */
+  const refuseAndClose = async (tab: Page): Promise<void> => {
+    const button = tab.getByRole('button', { name: 'Refuse all', exact: true });
+    await button.evaluate((element) => element.addEventListener('click', () => window.close()));
+    const closed = tab.waitForEvent('close');
+    await button.click({ noWaitAfter: true }).catch(() => undefined);
+    await closed;
+  };
+
+  it('is with the server', async () => {
+    const before = count();
+    const tab = await openTab();
+    await tab.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('accord-reporter')),
+    );
+    await tab.waitForLoadState('networkidle');
+    await refuseAndClose(tab);
+    await until(() => count() === before + 1);
+  });
+
+  it('before what sends it has loaded: is with the server once there is another page', async () => {
+    const before = count();
+    await context.route('**/accord-reporter.js', (route) => route.abort());
+    await refuseAndClose(await openTab());
+    assert.equal(count(), before);
+    await context.unroute('**/accord-reporter.js');
+    const next = await context.newPage();
+    await next.goto(harbour.url);
+    await until(() => count() === before + 1);
+    const { id, events } = await next.evaluate(() => JSON.parse(localStorage['accord-proof']));
+    assert.equal(events.length, 1);
+    assert.equal(harbour.receipts?.find(id)?.events?.[0]?.type, 'refused');
   });
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -109,6 +109,26 @@ describe('the endpoint examples', () => {
       store = open(join(folder, 'receipts.sqlite'));
     });
 
+    it('survives what no browser sends', { timeout: 20_000 }, async () => {
+      const { port } = new URL(url);
+      /** The status line that this gets. */
+      const send = (request: string): Promise<string> =>
+        new Promise((resolve, reject) => {
+          const socket = connect(Number(port), '127.0.0.1', () => socket.end(request));
+          socket.setEncoding('utf8');
+          socket.once('data', (said) => resolve(String(said).split('\r\n')[0] ?? ''));
+          socket.once('error', reject);
+        });
+      const rest = 'Content-Length: 0\r\nConnection: close\r\n\r\n';
+      for (const request of [
+        `GET // HTTP/1.1\r\nHost: quay\r\n${rest}`,
+        `POST /consent HTTP/1.1\r\nHost: a b\r\n${rest}`,
+        `TRACE /consent HTTP/1.1\r\nHost: quay\r\n${rest}`,
+      ])
+        assert.match(await send(request), /^HTTP\/1\.1 4\d\d/, request);
+      assert.equal((await fetch(url)).status, 200);
+    });
+
     it('refuses pages of other sites', async () => {
       const before = store.count();
       assert.equal(
@@ -125,26 +145,24 @@ describe('the endpoint examples', () => {
     const { useConsent } = (await example('express.mjs')) as never as {
       useConsent(app: object, options: object): void;
     };
-    type Next = (request: object, response: object, next: () => void) => unknown;
-    let route: Next | undefined;
-    let middleware: Next | undefined;
-    useConsent(
-      {
-        all: (_path: string, added: Next) => (route = added),
-        use: (added: Next) => (middleware = added),
-      },
-      { policy },
-    );
-    const url = await start((request, response) => {
-      if (request.method === 'POST') return void route?.(request, response, () => undefined);
-      middleware?.(request, response, () => {
-        const { consent } = request as unknown as { consent: { allows(scope: string): boolean } };
-        response.end(String(consent.allows('film')));
-      });
+    const { default: express } = (await import('express' as string)) as {
+      default: (() => RequestListener & {
+        use(...added: unknown[]): void;
+        get(path: string, route: (request: object, response: ServerResponse) => void): void;
+      }) & { json(): unknown };
+    };
+    const app = express();
+    useConsent(app, { policy });
+    app.use(express.json());
+    app.get('/', (request, response) => {
+      const { consent } = request as { consent: { allows(scope: string): boolean } };
+      response.end(String(consent.allows('film')));
     });
+    const url = await start(app);
     assert.equal(cookieOf(await post(url)), `accord=${record}`);
     const read = await fetch(url, { headers: { cookie: `accord=${record}` } });
     assert.equal(await read.text(), 'true');
+    assert.equal((await fetch(`${url}/consent`)).status, 405);
   });
 
   it('in Hono', async () => {
@@ -184,6 +202,35 @@ describe('the endpoint examples', () => {
   };
   const skipWithout = (program: string, version: string): string | false =>
     spawnSync(program, [version]).error ? `there is no ${program} here` : false;
+
+  for (const [program, ...before] of [['deno', 'run', '-A'], ['bun']] as const)
+    it(`in ${program}`, { skip: skipWithout(program, '--version'), timeout: 60_000 }, async () => {
+      const port = await freePort();
+      const url = `http://127.0.0.1:${port}`;
+      const entry = new URL('../../dist/esm/server.js', import.meta.url).href;
+      const main = join(folder, `${program}.mjs`);
+      writeFileSync(
+        main,
+        `import { handleConsent, readConsent } from '${entry}';
+        const policy = ${JSON.stringify(policy)};
+        const answer = (request) => new URL(request.url).pathname === '/consent'
+          ? handleConsent(request, policy)
+          : new Response(String(readConsent(request, policy).allows('film')));
+        const place = { port: ${port}, hostname: '127.0.0.1' };
+        globalThis.Deno ? Deno.serve(place, answer) : Bun.serve({ ...place, fetch: answer });`,
+      );
+      const child = spawn(program, [...before, main], { stdio: 'ignore' });
+      try {
+        while (!(await fetch(url).catch(() => undefined)));
+        assert.equal(cookieOf(await post(url)), `accord=${record}`);
+        const read = await fetch(url, { headers: { cookie: `accord=${record}` } });
+        assert.equal(await read.text(), 'true');
+        const { status } = await post(url, { record }, { origin: 'https://elsewhere.example' });
+        assert.equal(status, 403);
+      } finally {
+        child.kill();
+      }
+    });
 
   it('in nginx', { skip: skipWithout('nginx', '-v') }, async () => {
     const port = await freePort();

@@ -51,7 +51,9 @@ describe('the Adobe Web SDK signal, with the real script', () => {
   before(async function () {
     const { ok } = await fetch(script, { method: 'HEAD' });
     if (ok) return;
-    console.info('Adobe’s script is not here: npm install --no-save @adobe/alloy');
+    console.info(
+      'Adobe’s script is not here; `npm test` unpacks it where npm reaches the registry.',
+    );
     this.skip();
   });
   beforeEach(forget);
