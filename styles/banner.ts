@@ -12,7 +12,7 @@ export const bannerStyles = `
     inline-size: auto;
     block-size: auto;
     max-inline-size: none;
-    max-block-size: 50dvh;
+    max-block-size: 75dvh;
     margin: 0;
     padding: 0;
     overflow: clip;

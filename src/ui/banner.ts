@@ -9,6 +9,7 @@ import { fitBanner } from './fit-banner.js';
 import { makeElement } from './make-element.js';
 import { setPageRoom } from './page-room.js';
 import { purposeLines } from './purpose-lines.js';
+import { showInTopLayer } from './show-in-top-layer.js';
 import type { Spoken } from './spoken.js';
 
 const endings = { all: 'All', new: 'New', again: 'These', these: 'These' } as const;
@@ -26,8 +27,10 @@ export interface Banner {
 /**
  * Makes the first layer: what the site would like to do, and three equal answers. It does not block the page: it is not
  * modal, takes no focus, and can be left alone. Closing it refuses what it asks, as it says.
+ *
+ * `region` is what the host has beside it: the live region, which is always laid out.
  */
-export const createBanner = (host: HTMLElement): Banner => {
+export const createBanner = (host: HTMLElement, region: Element): Banner => {
   let answer: (granted: boolean, how: 'banner' | 'close') => void;
   let shown = '';
   let isReaching = false;
@@ -74,6 +77,11 @@ export const createBanner = (host: HTMLElement): Banner => {
   };
   const resized = new ResizeObserver(() => requestAnimationFrame(keepClear));
   resized.observe(element);
+  /** Called when the browser has laid out the page and not painted it yet: measuring then costs nothing. */
+  const laidOut = new ResizeObserver(() => {
+    laidOut.disconnect();
+    fit();
+  });
   addEventListener('resize', fit, { signal });
   addEventListener('focusin', reach, { signal });
 
@@ -169,12 +177,15 @@ export const createBanner = (host: HTMLElement): Banner => {
         stops()[focused]?.focus({ preventScroll: true });
       }
       shown = now;
-      fit();
+      if (!element.classList.contains('flow')) showInTopLayer(element);
+      // Its own size never changes.
+      laidOut.observe(region);
     },
     focusChoose: () => element.querySelectorAll<HTMLElement>('.choice')[1]?.focus(),
     remove() {
       stop.abort();
       resized.disconnect();
+      laidOut.disconnect();
       element.remove();
       setPageRoom(0);
     },

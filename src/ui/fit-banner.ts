@@ -16,11 +16,13 @@ export const fitBanner = (panel: HTMLElement): void => {
   panel.classList.remove('flow');
   showInTopLayer(panel);
   stackChoices(choices);
-  const most = share(innerWidth, innerHeight) * innerWidth * innerHeight;
-  panel.style.maxBlockSize = `min(${most / panel.offsetWidth}px, 75dvh)`;
+  const most = (share(innerWidth, innerHeight) * innerWidth * innerHeight) / panel.offsetWidth;
+  // Mostly it fits as it is, and the browser need not lay it out once more.
+  if (panel.style.maxBlockSize || panel.offsetHeight > most) {
+    panel.style.maxBlockSize = `min(${most}px, 75dvh)`;
+  }
   const scrolls = text.scrollHeight > text.clientHeight + 1;
-  const line = parseFloat(getComputedStyle(text).lineHeight);
-  const flow = scrolls && text.clientHeight < 3 * line;
+  const flow = scrolls && text.clientHeight < 3 * parseFloat(getComputedStyle(text).lineHeight);
   if (flow) {
     // Top-layer elements cannot be part of the page's flow.
     panel.removeAttribute('popover');
