@@ -2,7 +2,7 @@ import type { Gate, GateSource } from './gate-source.js';
 import { isHeldScript, prepareScript, unmarkScript } from './held-script.js';
 import { isBeingParsed, isGecko, isLoading } from './parser.js';
 import type { Arrival, QueueParts, ReleaseQueue } from './release-queue.js';
-import type { EmbedParts, Embeds } from './show-embeds.js';
+import type { EmbedParts, Embeds, showEmbeds } from './show-embeds.js';
 import { yieldToPage } from './yield-to-page.js';
 
 const held = '[data-consent]';
@@ -12,8 +12,8 @@ const report = (error: unknown): void => console.error('Accord:', error);
 
 /** At the visitor's own wish, whatever the state, and whichever gate they asked. */
 const once = new WeakSet<Element>();
-/** A gate that was stopped has shown something here. */
-let hasShown = false;
+/** Once it was loaded: a gate that was stopped may have shown something, which the next one has to take back. */
+let show: typeof showEmbeds | undefined;
 const trust: EmbedParts['trust'] = {};
 
 /**
@@ -30,7 +30,6 @@ export const startGate = (source: GateSource): Gate => {
   const wanted = new Set<() => Promise<void>>();
   const loading = new Set<() => Promise<void>>();
   let queue: ReleaseQueue | undefined;
-  let embeds: Embeds | undefined;
   let modulesWait = false;
   /** What is still to be looked at, in the order of the document. */
   let todo: Element[] = [];
@@ -67,9 +66,11 @@ export const startGate = (source: GateSource): Gate => {
     unmarkScript,
   };
 
-  /** What could not be loaded is asked for again when something changes. */
+  let embeds: Embeds | undefined = show?.(parts);
+
+  /** What could not be loaded is asked for again at the next need, not for those that need it already. */
   const want = (load: () => Promise<void>): void => {
-    if (wanted.has(load) || loading.has(load)) return;
+    if (wanted.has(load)) return;
     wanted.add(load);
     loading.add(load);
     // Not before the import maps that are released now: Gecko takes none any more once a module is on its way.
@@ -79,18 +80,16 @@ export const startGate = (source: GateSource): Gate => {
       .then(() => {
         loading.delete(load);
         return considerAll();
-      });
+      })
+      .then(() => wanted.delete(load));
   };
   const loadQueue = async (): Promise<void> => {
     const { createReleaseQueue } = await import('./release-queue.js');
     if (!signal.aborted) queue = createReleaseQueue(parts);
   };
   const loadEmbeds = async (): Promise<void> => {
-    const { showEmbeds } = await import('./show-embeds.js');
-    if (signal.aborted) return;
-    hasShown = true;
-    embeds = showEmbeds(parts);
-    embeds.recall();
+    ({ showEmbeds: show } = await import('./show-embeds.js'));
+    if (!signal.aborted) embeds = show(parts);
   };
 
   const releaseScript = (script: HTMLScriptElement, expression: string): void => {
@@ -224,7 +223,6 @@ export const startGate = (source: GateSource): Gate => {
 
   const update = (): void => {
     answers.clear();
-    wanted.clear();
     look(observer.takeRecords());
     embeds?.recall();
     queue?.recall();
@@ -253,7 +251,6 @@ export const startGate = (source: GateSource): Gate => {
     subtree: true,
     attributeFilter: ['data-consent'],
   });
-  if (hasShown) want(loadEmbeds);
   update();
   return {
     update,
