@@ -39,8 +39,20 @@ const kinds = {
   gpc: 'refused by the browser',
 };
 
-const row = (nameOf, { service, purpose, granted, at, until, how }) => {
-  const head = element('th', nameOf(service), ' ', small(purpose));
+/** A hash is shown as a whole when it is pointed at or selected; its beginning is enough to compare by eye. */
+const hash = (value) => {
+  const short = element('code', value.slice(0, 12));
+  short.title = value;
+  return short;
+};
+
+const whoIs = ({ category, provider = {} }) =>
+  [category, say(provider.name, ''), provider.country].filter(Boolean).join(', ');
+
+const row = (serviceOf, { service, purpose, category, granted, at, until, how }) => {
+  const declared = serviceOf(service);
+  const who = whoIs({ ...declared, category });
+  const head = element('th', say(declared?.name, service), ' ', small(purpose), ' ', small(who));
   head.scope = 'row';
   const given = small(`${ways[how] ?? how}, until ${days.format(new Date(until))}`);
   return element(
@@ -51,11 +63,32 @@ const row = (nameOf, { service, purpose, granted, at, until, how }) => {
   );
 };
 
-const agreed = ({ policy, answers, undecided, events, issued }) => {
-  const nameOf = (id) => say(policy.services.find((service) => service.id === id)?.name, id);
+const entry = (useOf, event) => {
+  const { at, type, how, changed, uses, language, policyHash, textsHash, library } = event;
+  const said = (use) => (use in uses ? ` ${uses[use] ? 'allowed' : 'refused'}` : '');
+  const way = how && how !== 'gpc' ? ` ${ways[how] ?? how}` : '';
+  const texts = textsHash ? ['texts ', hash(textsHash)] : ['no texts noted'];
+  return element(
+    'li',
+    `${moment(at)}: ${kinds[type] ?? type}${way} `,
+    small(changed.map((use) => useOf(use) + said(use)).join(', ')),
+    ' ',
+    element(
+      'small',
+      `language ${language}, policy `,
+      hash(policyHash),
+      ', ',
+      ...texts,
+      `, ${library}`,
+    ),
+  );
+};
+
+const agreed = ({ policy, policyHash, answers, undecided, id, events, issued }) => {
+  const serviceOf = (id) => policy.services.find((service) => service.id === id);
   const useOf = (use) => {
     const [service, purpose] = use.split('/');
-    return `${nameOf(service)} (${purpose})`;
+    return `${say(serviceOf(service)?.name, service)} (${purpose})`;
   };
   const heads = ['Service and purpose', 'Answer', 'Given'].map((head) => {
     const made = element('th', head);
@@ -63,20 +96,31 @@ const agreed = ({ policy, answers, undecided, events, issued }) => {
     return made;
   });
   const shown = [
-    element('p', `${say(policy.site.name)}, as of ${moment(issued)}.`),
+    element(
+      'p',
+      `${say(policy.site.name)}, as of ${moment(issued)}, policy `,
+      hash(policyHash),
+      '.',
+    ),
     element('h3', 'What was answered'),
     element(
       'table',
       element('thead', element('tr', ...heads)),
-      element('tbody', ...answers.map((answer) => row(nameOf, answer))),
+      element('tbody', ...answers.map((answer) => row(serviceOf, answer))),
     ),
   ];
   if (undecided.length) shown.push(element('p', `Not answered: ${undecided.join(', ')}.`));
   if (events) {
-    const entries = events.map(({ at, type, changed }) =>
-      element('li', `${moment(at)}: ${kinds[type] ?? type} `, small(changed.map(useOf).join(', '))),
+    shown.push(
+      element('h3', 'How it came about'),
+      element(
+        'p',
+        'The history ',
+        element('code', id),
+        ', each event with the hash of the one before.',
+      ),
+      element('ol', ...events.map((event) => entry(useOf, event))),
     );
-    shown.push(element('h3', 'How it came about'), element('ol', ...entries));
   }
   return shown;
 };
@@ -95,8 +139,17 @@ const verify = () => {
   const policy = given ? JSON.parse(given) : receipt?.policy;
   const { valid, problems } = verifyReceipt(receipt, policy);
   if (!valid) return [element('h2', 'This receipt cannot be relied on'), faults(problems)];
-  const against = given ? 'It fits the policy you gave.' : 'It fits the policy in it.';
-  return [element('h2', 'This receipt is whole'), element('p', against), ...agreed(receipt)];
+  const against = given
+    ? 'It is of the policy you gave.'
+    : 'It is of the policy that it carries itself; give the site’s own to compare.';
+  const limits =
+    'Nobody changed a part of it afterwards. That the browser told the truth it cannot show: what the site’s server stored ' +
+    'by its own clock is better evidence.';
+  return [
+    element('h2', 'This receipt is whole'),
+    element('p', `${against} ${limits}`),
+    ...agreed(receipt),
+  ];
 };
 
 document.querySelector('form').addEventListener('submit', (event) => {

@@ -10,6 +10,7 @@ export interface EventContext {
   readonly now: number;
   readonly language: string;
   readonly policyHash: string;
+  /** The hash of the texts that were shown last. */
   readonly textsHash: string | null;
   readonly library: string;
 }
@@ -40,7 +41,9 @@ export const nextEvents = (
     event: Pick<DecisionEvent, 'type' | 'at' | 'changed' | 'uses' | 'how' | 'globalPrivacyControl'>,
   ): void => {
     const link = { number: (last?.number ?? 0) + 1, previous: last ? hashOf(last) : null };
-    last = { ...link, ...event, ...context, layer: event.how && layerOf[event.how] };
+    const layer = event.how && layerOf[event.how];
+    // What was shown for an earlier answer says nothing about one that was given without a layer.
+    last = { ...link, ...event, ...context, textsHash: layer && context.textsHash, layer };
     events.push(last);
   };
 

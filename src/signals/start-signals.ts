@@ -53,7 +53,8 @@ export const startSignals = (surroundings: SignalSurroundings): Signals => {
           .then(({ connectSignals }) =>
             Object.assign(signals, connectSignals(surroundings, google)).tell(),
           )
-          .catch(report);
+          // Not every browser says which file it was.
+          .catch((cause: unknown) => report(new Error('signals did not load', { cause })));
       }
     },
     know: (uses) => !waiting.flat().some((use) => uses.includes(use)),

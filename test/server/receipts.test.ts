@@ -121,6 +121,28 @@ describe('the history of a decision', () => {
     assert.equal(events[0]?.globalPrivacyControl, true);
   });
 
+  it('states the texts of a layer, and none where no layer was shown', () => {
+    const shown = all(true, 4 * day);
+    const byCall = Object.entries(all(false, day)).map(([use, answer]) => [
+      use,
+      { ...answer, how: 'api' },
+    ]);
+    const later = now + 185 * day;
+    const events = historyOf(
+      [shown, now],
+      [Object.fromEntries(byCall) as Decision, now],
+      [currentAnswers(shown, later, readLifetimes()), later],
+    );
+    assert.deepEqual(
+      events.map(({ type, textsHash }) => [type, textsHash]),
+      [
+        ['given', hashOf(texts)],
+        ['withdrawn', null],
+        ['expired', null],
+      ],
+    );
+  });
+
   it('says nothing twice', () => {
     const events = historyOf([all(true), now], [all(true), now], [all(true), now + 5]);
     assert.equal(events.length, 1);
