@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Answer, Decision } from '../../src/decision/decision.js';
 import { readRecord } from '../../src/decision/record.js';
 import { stateOfUse } from '../../src/decision/state.js';
 import type { Policy } from '../../src/policy/policy.js';
@@ -134,6 +135,12 @@ const play = (
   }
 };
 
+/** What tabs that decided at one moment have to agree on: the newest answer, the refusal on a tie. */
+const strictest = (answers: readonly Answer[]): boolean | undefined => {
+  const newest = Math.max(...answers.map(({ at }) => at));
+  return answers.length ? answers.every(({ at, granted }) => at < newest || granted) : undefined;
+};
+
 describe('whatever happens', () => {
   it('nothing is granted that the visitor did not grant in so many words, or refused again in that tab', () => {
     fc.assert(
@@ -212,23 +219,21 @@ describe('whatever happens', () => {
           world.now += wait;
           const before = world.record;
           const { now } = world;
-          const written = tabs.map((here, index) => {
-            world.record = before;
-            world.now = now + (later[index] ?? 0);
-            const { do: kind, scope } = acts[index] ?? { do: 'refuse', scope: 'matomo' };
-            here[kind as 'grant' | 'refuse'](scope);
-            return { record: world.record, decision: here.decision() };
-          });
+          const written = tabs.map(
+            (here, index): { record: string | undefined; decision: Decision } => {
+              world.record = before;
+              world.now = now + (later[index] ?? 0);
+              const { do: kind, scope } = acts[index] ?? { do: 'refuse', scope: 'matomo' };
+              here[kind as 'grant' | 'refuse'](scope);
+              return { record: world.record, decision: here.decision() };
+            },
+          );
           world.record = written[last]?.record;
           world.now = now + 1;
           for (let round = 0; round < 2; round++)
             for (const index of order) tabs[index]?.keeper.refresh();
           for (const { id } of usesOf(policy)) {
-            const answers = written.flatMap(({ decision }) => decision[id] ?? []);
-            const newest = Math.max(...answers.map(({ at }) => at));
-            const expected = answers.length
-              ? answers.every(({ at, granted }) => at < newest || granted)
-              : undefined;
+            const expected = strictest(written.flatMap(({ decision }) => decision[id] ?? []));
             for (const here of tabs) assert.equal(here.decision()[id]?.granted, expected, id);
             assert.equal(
               readRecord(world.record ?? '')?.[id]?.granted,
