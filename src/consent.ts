@@ -272,9 +272,11 @@ export const startConsent = (
   /** Refusing never needs the visitor's act; so what is refused together with a grant that has no effect is refused. */
   const answer = (yes: readonly UseFacts[], no: readonly UseFacts[], how: How): boolean => {
     const isHeard = !yes.length || isActing('grants');
+    // The site may answer more while it is told of this.
+    const outer = answeringHere;
     answeringHere = true;
     keeper.answer(isHeard ? yes : [], no, how);
-    answeringHere = false;
+    answeringHere = outer;
     return isHeard;
   };
   const setView = (view: View): void => {

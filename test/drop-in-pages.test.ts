@@ -134,12 +134,51 @@ describe('the drop-in', () => {
         prototype.extra = function () { return this };`,
       'has an object of the same name': `window.accord = { play() {} };`,
       'declares a constant of the same name': `const accord = 'a chord';`,
+      // As Prototype, MooTools and their like did it. What they made of JSON breaks more: see below.
+      'replaces methods of the prototypes by those of an old library': `
+        Array.prototype.reduce = function () { return this.length > 1 ? this : this[0]; };
+        String.prototype.toJSON = function () { return '"' + this + '"'; };
+        Object.toJSON = (value) => JSON.stringify(value);
+        Array.from = (list) => [].slice.call(list);
+        Array.prototype.find = Array.prototype.detect = function (test) { for (const each of this) if (test(each)) return each; };
+        Array.prototype.entries = Array.prototype.toArray = function () { return this.slice(); };
+        Function.prototype.bind = function (self, ...first) { const run = this; return function (...rest) { return run.apply(self, first.concat(rest)); }; };
+        Element.prototype.remove = function () { this.parentNode && this.parentNode.removeChild(this); return this; };
+        document.getElementsByClassName = (name) => [...document.querySelectorAll('.' + name)];`,
     };
     for (const [what, before] of Object.entries(harmless)) {
       it(`${what}: everything works`, async () => {
         await assertWorks({ before: script(before) });
       });
     }
+
+    it('is read by a reader mode, a search engine or a copying hand: only its own text is there', async () => {
+      const site = await Site.open();
+      await until(() => site.choices().length === 3);
+      const own = ['A page about something', 'Further down', 'Yes', 'The end of it'];
+      const { body } = site.document;
+      // Readers take a copy of the page, which has no shadow trees.
+      const copy = body.cloneNode(true) as HTMLElement;
+      for (const unread of copy.querySelectorAll('script, template')) unread.remove();
+      const text = (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+      for (const part of own) assert.include(text, part);
+      assert.notMatch(text, /Refuse|Accept|Choose/);
+      assert.isTrue(site.document.querySelector('accord-consent')?.hasAttribute('data-nosnippet'));
+    });
+
+    it('runs another version already: that one goes on, and hears the calls that wait', async () => {
+      const site = await Site.open({
+        before: script(`window[Symbol.for('accord-consent')] = { allows: () => false, heard: [],
+          push(callback) { callback(this); } };
+          (window.accord ||= []).push((it) => it.heard.push('called'));`),
+      });
+      await site.settled();
+      assert.deepEqual(Reflect.get(site.window.accord ?? {}, 'heard'), ['called']);
+      assert.lengthOf(site.choices(), 0);
+      await site.assertHeld();
+      await site.assertUsable();
+      assert.deepEqual(site.window.wrong, []);
+    });
 
     it('clobbers the name by a form and its fields: everything works', async () => {
       await assertWorks({

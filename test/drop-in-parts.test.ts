@@ -145,6 +145,73 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     assert.isUndefined(site.window.ran);
   });
 
+  /** What a visitor's page may load, beside what only its author's own machine asks for. */
+  const parts = [
+    'define-later',
+    'history',
+    'in-page',
+    'release-queue',
+    'reporter',
+    'scene',
+    'show-embeds',
+    'ui',
+    'widget',
+    'withdrawal',
+  ].map((name) => `accord/accord-${name}.js`);
+  const all = (fault: Fault): Record<string, Fault> =>
+    Object.fromEntries(parts.map((part) => [part, fault]));
+  const breakdowns: Record<string, Record<string, Fault>> = {
+    'all parts, missing': all({ status: 404 }),
+    'all parts, throwing': all({ text: 'throw new Error("broken")' }),
+    'all parts, never there': all({ hang: true }),
+    ...Object.fromEntries(
+      parts.map((part) => [`${part.slice(7)}, of no use`, { [part]: { text: 'export {}' } }]),
+    ),
+  };
+  for (const [what, faults] of Object.entries(breakdowns)) {
+    it(`${what}: nothing is released before a decision, and neither a yes nor a no is lost`, async () => {
+      const site = await Site.make({
+        faults,
+        script: dropIn.replace('data-policy', 'data-proof data-policy'),
+      });
+      await site.visit();
+      await site.consent();
+      await site.settled();
+      await site.assertHeld();
+      const accept = site.document.querySelector('#accept');
+      assert.isOk(accept);
+      await click(accept);
+      assert.equal((await site.consent()).state('tracker'), 'granted');
+      await site.change({});
+      await site.visit();
+      await site.released();
+      await site.change(faults);
+      await site.visit();
+      const consent = await site.consent();
+      consent.refuseAll();
+      assert.equal(consent.state('tracker'), 'refused');
+      assert.isFalse(consent.allows('tracker'));
+      await site.change({});
+      await site.visit();
+      assert.equal((await site.consent()).state('third-party'), 'refused');
+      await site.settled();
+      assert.isUndefined(site.window.ran);
+    });
+  }
+
+  it('no part is forgotten by these tests', async () => {
+    const site = await Site.make();
+    const files: object = await (await fetch(`${site.address}accord/integrity.json`)).json();
+    const others =
+      /^accord(-(audit|explain-policy|receipt|connect-signals|data-layer|adobe-.*|google-.*|matomo|meta-.*|microsoft-.*|piwik-.*|shopify-.*|tiktok-.*|wordpress-.*)|\.all)?\.js$/;
+    assert.sameMembers(
+      Object.keys(files)
+        .filter((file) => file.startsWith('accord') && !others.test(file))
+        .map((file) => `accord/${file}`),
+      parts,
+    );
+  });
+
   describe('a language', () => {
     const french: SiteOptions = { attributes: 'lang="fr"' };
     const text = (site: Site): string =>

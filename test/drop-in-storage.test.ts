@@ -38,9 +38,9 @@ describe('the drop-in when storage fails:', () => {
   const faults: Record<string, string> = {
     'cookies are off': noCookies,
     'cookies throw': throwingCookies,
-    'localStorage and sessionStorage throw': throwingStorage,
+    'localStorage and sessionStorage throw, as in frames of other sites': throwingStorage,
     'localStorage and sessionStorage are null': noStorage,
-    'localStorage is full': fullStorage,
+    'localStorage is full, as in private windows of older Safaris': fullStorage,
     'IndexedDB and caches throw': noIndexedDb,
     'all of it at once': throwingCookies + throwingStorage + noIndexedDb,
   };

@@ -85,7 +85,8 @@ const nodeTests = (files) =>
     run(process.execPath, [
       '--import=tsx',
       '--test',
-      '--test-timeout=300000',
+      // Long runs of random inputs take longer than what hangs.
+      `--test-timeout=${process.env.ACCORD_RUNS ? 7_200_000 : 300_000}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=./test/count-node-tests.mjs',

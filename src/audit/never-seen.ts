@@ -30,7 +30,7 @@ export const neverSeen = (
         rule: 'item-never-seen',
         level: 'note',
         subject: name ?? pattern ?? '',
-        message: `${service.id} declares the ${kind} "${name ?? pattern}", which has not appeared on this page. HttpOnly cookies cannot be seen from here.`,
+        message: `${service.id} declares the ${kind} "${name ?? pattern}", which has not appeared on this page.${kind === 'cookie' ? ' HttpOnly cookies cannot be seen from here.' : ''}`,
       }));
   });
 };

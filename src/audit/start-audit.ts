@@ -25,7 +25,7 @@ const running: unique symbol = Symbol.for('accord-audit');
 const page: typeof globalThis & { [running]?: Audit } = globalThis;
 
 const warnInProduction = (): void => {
-  if (isDevelopment(location) || isAskedFor(location) || navigator.webdriver) return;
+  if (isDevelopment(location)) return;
   console.warn(
     `Accord audit: this is a tool for development, and it runs on ${location.host}. It watches every request and every write of the page; leave it out of what visitors load.`,
   );

@@ -105,7 +105,7 @@ export const suggestServices = (
       data: ['TODO: what it learns'],
       benefit: 'TODO: what the visitor gets from it',
       refusal: 'TODO: what changes for a visitor who refuses',
-      items: list,
+      ...(list.length ? { items: list } : {}),
     };
   });
 };

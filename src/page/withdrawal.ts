@@ -22,8 +22,11 @@ export const cleanUp = async (policy: Policy, decision: Decision): Promise<void>
   await eraseItems(itemsToErase(policy, decision));
 };
 
-/** A page that is still here after this time was not reloaded: the visitor was asked to stay, and did. */
-const patience = 2000;
+/**
+ * How long to wait for what may never come: for a browser that does not answer what databases there are, because what was
+ * withdrawn runs on meanwhile and the next start erases again; for a reload, because the visitor may have chosen to stay.
+ */
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2000));
 
 /**
  * Finishes a withdrawal: erases, and reloads the page where that is due. Returns whether the visitor has to reload it.
@@ -33,12 +36,12 @@ export const finishWithdrawal = async (
   decision: Decision,
   { here, mustReload, typed }: Withdrawn,
 ): Promise<boolean> => {
-  if (here) await eraseItems(itemsToErase(policy, decision));
+  if (here) await Promise.race([eraseItems(itemsToErase(policy, decision)), patience()]);
   if (!mustReload) return false;
   // Offline, the browser would put an error in the place of the page.
   if (!here || typed || hasChangedFields() || !navigator.onLine) return true;
   reloadPage();
-  await new Promise((resolve) => setTimeout(resolve, patience));
+  await patience();
   return true;
 };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Answer, Decision } from '../../src/decision/decision.js';
 import { readRecord } from '../../src/decision/record.js';
 import { stateOfUse } from '../../src/decision/state.js';
 import type { Policy } from '../../src/policy/policy.js';
@@ -8,7 +9,7 @@ import { isOptional, usesOf, type UseFacts } from '../../src/policy/use.js';
 import { policyOf, service } from '../policy/policies.js';
 import { day, newWorld, openTab, type Tab, type World } from './worlds.js';
 
-/** How many histories each property tries; `ACCORD_RUNS=100000 npm run test:unit` is the long run. */
+/** How many histories each property tries; see CONTRIBUTING.md for the long run. */
 const numRuns = Number(process.env['ACCORD_RUNS'] ?? 400);
 
 const matomo = service('matomo', 'first-party', ['measurement']);
@@ -134,6 +135,12 @@ const play = (
   }
 };
 
+/** What tabs that decided at one moment have to agree on: the newest answer, the refusal on a tie. */
+const strictest = (answers: readonly Answer[]): boolean | undefined => {
+  const newest = Math.max(...answers.map(({ at }) => at));
+  return answers.length ? answers.every(({ at, granted }) => at < newest || granted) : undefined;
+};
+
 describe('whatever happens', () => {
   it('nothing is granted that the visitor did not grant in so many words, or refused again in that tab', () => {
     fc.assert(
@@ -183,6 +190,59 @@ describe('whatever happens', () => {
           }
         }),
       ),
+      { numRuns },
+    );
+  });
+
+  it('tabs that decide at one moment, none having seen the other, agree: the later answer counts, the no on a tie', () => {
+    const act = fc.record({
+      do: fc.constantFrom('grant', 'refuse'),
+      scope: fc.constantFrom('matomo', 'google', 'google/advertising', 'third-party'),
+    });
+    const meeting = fc.record({
+      acts: fc.tuple(act, act, act),
+      /** How much later than the first. */
+      later: fc.tuple(fc.constant(0), fc.nat(1), fc.nat(1)),
+      /** Whose record was written over the others'. */
+      last: fc.nat(2),
+      /** Who hears of it first. */
+      order: fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+      wait: fc.constantFrom(1, 1000, 60_000, day),
+    });
+    fc.assert(
+      fc.property(fc.array(meeting, { minLength: 1, maxLength: 3 }), (meetings) => {
+        const world = newWorld();
+        const [policy] = policies;
+        assert.ok(policy);
+        const tabs = [0, 1, 2].map(() => openTab(world, policy));
+        for (const { acts, later, last, order, wait } of meetings) {
+          world.now += wait;
+          const before = world.record;
+          const { now } = world;
+          const written = tabs.map(
+            (here, index): { record: string | undefined; decision: Decision } => {
+              world.record = before;
+              world.now = now + (later[index] ?? 0);
+              const { do: kind, scope } = acts[index] ?? { do: 'refuse', scope: 'matomo' };
+              here[kind as 'grant' | 'refuse'](scope);
+              return { record: world.record, decision: here.decision() };
+            },
+          );
+          world.record = written[last]?.record;
+          world.now = now + 1;
+          for (let round = 0; round < 2; round++)
+            for (const index of order) tabs[index]?.keeper.refresh();
+          for (const { id } of usesOf(policy)) {
+            const expected = strictest(written.flatMap(({ decision }) => decision[id] ?? []));
+            for (const here of tabs) assert.equal(here.decision()[id]?.granted, expected, id);
+            assert.equal(
+              readRecord(world.record ?? '')?.[id]?.granted,
+              expected,
+              `${id} as stored`,
+            );
+          }
+        }
+      }),
       { numRuns },
     );
   });

@@ -58,7 +58,7 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
       return found;
     };
 
-    it('before a decision, with the first layer and with the preferences open', async () => {
+    it('before a decision and after refusing, on every page and with the preferences open', async () => {
       await audited();
       for (const path of Object.values(paths)) {
         await visit.goto(path);
@@ -69,11 +69,6 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
       await visit.choice('Choose').click();
       await visit.choice('Save my choices').waitFor();
       await assertClean('preferences');
-    });
-
-    it('after refusing, on every page', async () => {
-      await audited();
-      await visit.goto(paths.home);
       await visit.decide('Refuse all');
       for (const path of Object.values(paths)) {
         await visit.goto(path);
@@ -83,7 +78,7 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
       }
     });
 
-    it('after accepting, on every page, and names what each service stored and requested', async () => {
+    it('after accepting, on every page, names what each service stored and requested; and after withdrawing', async () => {
       await audited();
       await visit.goto(paths.home);
       await visit.decide('Accept all');
@@ -103,6 +98,16 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
       await visit.goto(paths.shop);
       await visit.page.getByText('PostHog picked this order for you.').waitFor();
       await assertClean('shop');
+
+      const reloaded = visit.page.waitForEvent('load');
+      await visit.actOn('refuse', 'partner', 'third-party', 'first-party');
+      await reloaded;
+      await visit.settle({ asks: false });
+      const { items } = await assertClean('withdrawn');
+      assert.deepEqual(
+        items.filter(({ verdict }) => verdict !== 'own'),
+        [],
+      );
     });
 
     it('after accepting one service alone, and showing a film once', async () => {
@@ -114,22 +119,6 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
       await visit.received(() => visit.at('/lantern/ping').length > 0);
       const { requests } = await assertClean('one service');
       assert.ok(requests.some(({ url }) => url.includes('/lantern/embed/')));
-    });
-
-    it('after withdrawing', async () => {
-      await audited();
-      await visit.goto(paths.home);
-      await visit.decide('Accept all');
-      await visit.trackersReport();
-      const reloaded = visit.page.waitForEvent('load');
-      await visit.actOn('refuse', 'partner', 'third-party', 'first-party');
-      await reloaded;
-      await visit.settle({ asks: false });
-      const { items } = await assertClean('withdrawn');
-      assert.deepEqual(
-        items.filter(({ verdict }) => verdict !== 'own'),
-        [],
-      );
     });
   });
 
@@ -270,13 +259,15 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
       const [code] = (await once(child, 'close')) as [number];
       return { code, said };
     };
-    const leak = `<head><script>document.cookie = 'visitor=1; Path=/'</script>`;
-    change = (text) => (text.includes('<title>The net loft') ? text.replace('<head>', leak) : text);
-    const [clean, leaky] = await Promise.all([check(paths.home), check(paths.shop)]);
+    const [clean, leaky] = await Promise.all([
+      check('/examples/ten-lines/index.html'),
+      check('/examples/audit/leaky.html'),
+    ]);
     assert.equal(clean.code, 0, clean.said);
     assert.equal(clean.said.match(/^ok /gm)?.length, 3);
     assert.equal(leaky.code, 1, leaky.said);
-    assert.match(leaky.said, /LEAKS .* before a decision\n\s+visitor\n/);
+    assert.equal(leaky.said.match(/^LEAKS /gm)?.length, 3);
+    assert.match(leaky.said, /before a decision[^]*?\n\s+visitor\n/);
   });
 
   it('?accord-audit alone opens the panel, which lists the same', async () => {
@@ -292,5 +283,26 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
     await panel.getByRole('button', { name: 'Close' }).click();
     await panel.getByRole('heading').waitFor({ state: 'hidden' });
     assert.equal((await report(visit)).ok, false);
+  });
+
+  it('says on a public address that visitors should not be given it', async () => {
+    visit = await Visit.start(browser, harbour);
+    await visit.context.route('http://ten-lines.example/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: harbour.url + pathname }) });
+    });
+    const said: string[] = [];
+    visit.page.on('console', (message) => {
+      if (message.text().startsWith('Accord audit:')) said.push(message.text());
+    });
+    await visit.page.goto('http://ten-lines.example/examples/ten-lines/');
+    await visit.settle({ asks: true });
+    assert.deepEqual(said, []);
+    await visit.page.goto('http://ten-lines.example/examples/ten-lines/?accord-audit');
+    await visit.settle({ asks: true });
+    assert.match(said.join(), /a tool for development, and it runs on ten-lines\.example/);
+    const panel = visit.page.locator('accord-audit');
+    await panel.getByRole('button', { name: /Audit/ }).click();
+    await panel.getByText('This is a public address').waitFor();
   });
 });

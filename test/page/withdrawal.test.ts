@@ -74,6 +74,28 @@ describe('withdrawing what ran', () => {
     assert.equal(consent.reloadNeeded, false);
   });
 
+  it('reloads the page also when the site answers something itself as soon as it hears of it', async () => {
+    const frame = await open();
+    const before = await accept(frame);
+    let heard = 0;
+    before.subscribe(() => {
+      if (before.state('tracker') === 'refused' && !heard++) before.refuse('tracker');
+    });
+    await press(frame, '#refuse');
+    await reloaded(frame, before);
+    assert.equal(consentIn(frame).state('tracker'), 'refused');
+  });
+
+  it('reloads the page also where the browser never says what databases there are', async () => {
+    const frame = await open('/test/page/pages/withdraw.html?database');
+    const before = await accept(frame);
+    const { indexedDB } = frame.contentWindow as Window & typeof globalThis;
+    indexedDB.databases = () => new Promise(() => undefined);
+    await press(frame, '#refuse');
+    await reloaded(frame, before);
+    assert.equal(consentIn(frame).state('tracker'), 'refused');
+  });
+
   it('comes back to the same part of the page', async () => {
     const frame = await open('/test/page/pages/withdraw.html?a=b#part');
     const before = await accept(frame);

@@ -38,6 +38,10 @@ button {
   border-radius: 8px;
   box-shadow: 0 1px 2px #0002, 0 6px 20px #0003;
 }
+@media (max-width: 700px) {
+  /* The first layer stands at the bottom edge there. */
+  .badge { inset: 8px 8px auto auto; }
+}
 .badge:not(:popover-open), .panel:not(:popover-open) { display: none; }
 .badge button {
   display: flex;
@@ -83,9 +87,12 @@ h2 { margin: 0; font-size: 15px; line-height: 1.3; letter-spacing: -.005em; }
 .tool:hover { border-color: var(--quiet); }
 .tools { display: flex; gap: 6px; }
 nav {
+  flex: none;
   display: flex;
-  gap: 18px;
+  gap: clamp(8px, 3vw, 18px);
   padding: 0 20px;
+  overflow-x: auto;
+  white-space: nowrap;
   border-block-end: 1px solid var(--line);
 }
 nav button {
@@ -136,7 +143,7 @@ li p { margin: 0; }
 .entry { padding: 16px 20px; }
 .entry p { margin: 0 0 12px; color: var(--quiet); max-inline-size: 56ch; }
 pre {
-  margin: 0 0 12px;
+  margin: 12px 0;
   padding: 14px;
   overflow: auto;
   font: 11.5px/1.55 var(--mono);

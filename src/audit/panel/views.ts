@@ -1,3 +1,4 @@
+import { scriptOf } from '../callers.js';
 import type { Finding, Level } from '../finding.js';
 import type { AuditReport, ReportedItem, ReportedRequest } from '../report.js';
 import { make, makeButton } from './make.js';
@@ -8,11 +9,16 @@ const titles: Readonly<Record<Level, string>> = {
   note: 'Notes',
 };
 
-/** Scripts of this page by their path alone, the nearest two. */
+/** The nearest two scripts: this site's by their path alone, and of one script the second time only the line. */
 const byLine = (by: readonly string[]): HTMLElement | undefined => {
-  if (!by.length) return undefined;
-  const short = by.slice(0, 2).map((each) => each.replace(location.origin, ''));
-  return make('p', 'by', `by ${short.join(' < ')}${by.length > 2 ? ' < …' : ''}`);
+  const [nearest, next] = by;
+  if (nearest === undefined) return undefined;
+  const short = (script: string): string =>
+    script.replace(location.origin, '').replace(/^https?:\/\//, '');
+  const file = scriptOf(nearest);
+  const second = next?.startsWith(`${file}:`) ? next.slice(file.length) : short(next ?? '');
+  const all = [short(nearest), second, by.length > 2 && '…'].filter(Boolean);
+  return make('p', 'by', `by ${all.join(' < ')}`);
 };
 
 const findingRow = ({ subject, message, fix, by = [], element }: Finding): HTMLElement =>
@@ -175,8 +181,8 @@ export const entryView = ({ suggestion }: AuditReport): Node[] => {
         '',
         'For the services of the policy: what was found and is not declared. Category, purposes and lifetimes are guesses; write what stands as TODO.',
       ),
-      make('pre', '', json),
       copyButton('tool', 'Copy', () => json),
+      make('pre', '', json),
     ),
   ];
 };
