@@ -4,6 +4,7 @@ import { checkChoiceContrast, checkTextContrast } from './fairness/check-contras
 import { checkChoices } from './fairness/check-choices.js';
 import { checkPageUsable, checkWayBack } from './fairness/check-page.js';
 import { checkTargets } from './fairness/check-targets.js';
+import { checkWords } from './fairness/check-words.js';
 import { deepElements, drawnIn, isSeen } from './fairness/rendered.js';
 import type { Finding } from './finding.js';
 import { runningConsent } from './watch-consent.js';
@@ -72,6 +73,7 @@ const checkPanel = (panel: Element, choices: readonly Element[]): Finding[] => {
     ...checkTargets(panel, name),
     ...(name === 'banner' ? checkPageUsable(panel) : []),
     ...(name === 'preferences' ? checkTicked(panel) : []),
+    ...checkWords(panel, name, runningConsent()),
     ...(panel instanceof HTMLElement ? checkLanguage(panel, name) : []),
   ];
 };
