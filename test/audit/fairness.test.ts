@@ -266,6 +266,12 @@ describe('checkFairness', () => {
       });
     }
 
+    it('switches that are on before anything was granted', async () => {
+      const page = await preferences();
+      page.toggle('Matomo').checked = true;
+      assert.include(rules(checkFairness()), 'ticked-beforehand');
+    });
+
     it('a switch that is on when it is off', async () => {
       const page = await preferences();
       page.get('#service-matomo').textContent = 'Do not count my visit';

@@ -50,12 +50,12 @@ describe('the first layer', () => {
 
     it('speaks of held videos and maps only when there are any', async () => {
       const page = await mount().banner();
-      assert.include(page.text('.text'), 'videos and maps ask in their place');
+      assert.include(page.text('.text'), 'videos and maps ask first');
       unmountAll();
       const films = { ...rivage, services: rivage.services.filter(({ id }) => id !== 'youtube') };
       const other = await mount({ policy: films }).banner();
       assert.notInclude(other.text('.text'), 'videos');
-      assert.include(other.text('.text'), 'every page here stays open');
+      assert.include(other.text('.text'), 'every page stays open');
     });
 
     it('lists who instead of why when there are more than five purposes', async () => {
