@@ -28,15 +28,29 @@ export const bannerStyles = `
     padding: 1.1em 1.35em 0.5em;
   }
   h2 {
-    flex: 1 1 8.5em;
+    flex: 1 1 7.8em;
     padding-block-start: 0.2em;
   }
   .text {
     flex: 1;
     min-block-size: 0;
-    padding: 0 1.35em 1em;
+    padding-inline: 1.35em;
     overflow: auto;
     overscroll-behavior: contain;
+  }
+  /* What goes on below fades out there. */
+  .text::after {
+    position: sticky;
+    inset-block-end: 0;
+    display: block;
+    block-size: 1.2em;
+    content: '';
+    pointer-events: none;
+  }
+  @media (forced-colors: none) {
+    .text::after {
+      background: linear-gradient(#0000, var(--_surface));
+    }
   }
   .purposes {
     margin-block: 0.75em;
@@ -90,9 +104,6 @@ export const bannerStyles = `
     .choices {
       padding-block: 0.7em calc(0.8em + env(safe-area-inset-bottom));
     }
-    .close {
-      max-inline-size: 7.6em;
-    }
   }
   @media (min-width: 40em) {
     .banner:not(.flow) {
@@ -132,6 +143,9 @@ export const bannerStyles = `
       padding-inline: max(0px, 50% - 40em);
       border-width: 1px 0 0;
       border-radius: 0;
+    }
+    :host([placement='bottom']) .purposes li {
+      padding-block: 0.25em;
     }
     :host([placement='bottom']) .banner:not(.flow) .choices {
       grid-area: choices;

@@ -73,9 +73,23 @@ export const preferencesStyles: CSSResult = css`
     position: relative;
     flex: 1;
     min-block-size: 0;
-    padding: 1.1em var(--_gap) 0.75em;
+    padding: 1.1em var(--_gap) 0;
     overflow: auto;
     overscroll-behavior: contain;
+  }
+  /* What goes on below fades out there. */
+  .text::after {
+    position: sticky;
+    inset-block-end: 0;
+    display: block;
+    block-size: 1.2em;
+    content: '';
+    pointer-events: none;
+  }
+  @media (forced-colors: none) {
+    .text::after {
+      background: linear-gradient(#0000, var(--_surface));
+    }
   }
   .text p {
     max-inline-size: 62ch;

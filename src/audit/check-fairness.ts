@@ -4,9 +4,10 @@ import { checkChoiceContrast, checkTextContrast } from './fairness/check-contras
 import { checkChoices } from './fairness/check-choices.js';
 import { checkPageUsable, checkWayBack } from './fairness/check-page.js';
 import { checkTargets } from './fairness/check-targets.js';
+import { checkWords } from './fairness/check-words.js';
 import { deepElements, drawnIn, isSeen } from './fairness/rendered.js';
 import type { Finding } from './finding.js';
-import { runningConsent } from './watch-consent.js';
+import { runningConsent, type WatchedConsent } from './watch-consent.js';
 
 type Layer = 'banner' | 'preferences' | 'placeholder' | 'request' | 'widget';
 
@@ -28,9 +29,17 @@ const panelOf = (element: Element): Element => {
   return element;
 };
 
+/** The consent object that the element shows; without one, the page's. */
+const consentOf = (element: Element): WatchedConsent | undefined => {
+  for (let at: Element | null = element; at; at = drawnIn(at)) {
+    if ('consent' in at && at.consent) return at.consent as WatchedConsent;
+  }
+  return runningConsent();
+};
+
 /** Switches that are on although nothing optional was ever granted. */
 const checkTicked = (panel: Element): Finding[] => {
-  const consent = runningConsent();
+  const consent = consentOf(panel);
   const granted = usesOf(consent?.policy ?? { services: [], site: { name: '' } }).some(
     (use) => isOptional(use) && stateOfUse(use, consent?.decision ?? {}) === 'granted',
   );
@@ -72,6 +81,7 @@ const checkPanel = (panel: Element, choices: readonly Element[]): Finding[] => {
     ...checkTargets(panel, name),
     ...(name === 'banner' ? checkPageUsable(panel) : []),
     ...(name === 'preferences' ? checkTicked(panel) : []),
+    ...checkWords(panel, name, consentOf(panel)),
     ...(panel instanceof HTMLElement ? checkLanguage(panel, name) : []),
   ];
 };

@@ -45,6 +45,8 @@ export type Rule =
   | 'page-blocked'
   | 'too-large'
   | 'loud-label'
+  | 'missing-words'
+  | 'inverted-switch'
   | 'wrong-language'
   | 'no-way-back'
   // The audit itself.

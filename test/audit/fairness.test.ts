@@ -231,6 +231,24 @@ describe('checkFairness', () => {
         },
         'page-blocked',
       ],
+      ['no word of what it is for', (page) => page.get('.purposes').remove(), 'missing-words'],
+      [
+        'a heading that does not say who asks',
+        (page) => {
+          for (const each of page.all('h2, .purposes')) each.textContent = 'Cookies';
+        },
+        'missing-words',
+      ],
+      [
+        'praise',
+        (page) => (page.get('.note').textContent = 'You get the best possible service'),
+        'loud-text',
+      ],
+      [
+        'words that say nothing',
+        (page) => (page.get('.note').textContent = 'We use this to improve your experience'),
+        'vague-text',
+      ],
       [
         'a wall of a banner',
         (page) =>
@@ -247,6 +265,18 @@ describe('checkFairness', () => {
         assert.include(rules(found), rule, brief(found).join('\n'));
       });
     }
+
+    it('switches that are on before anything was granted', async () => {
+      const page = await preferences();
+      page.toggle('Matomo').checked = true;
+      assert.include(rules(checkFairness()), 'ticked-beforehand');
+    });
+
+    it('a switch that is on when it is off', async () => {
+      const page = await preferences();
+      page.get('#service-matomo').textContent = 'Do not count my visit';
+      assert.include(rules(checkFairness()), 'inverted-switch');
+    });
 
     it('small buttons side by side', async () => {
       const page = await preferences();

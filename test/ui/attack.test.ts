@@ -114,6 +114,33 @@ describe('under attack', () => {
     assert.deepEqual(page.fake.decided[0]?.granted, []);
   });
 
+  it('a modal as Bootstrap’s goes beside the first layer, which can be answered while it is open', async () => {
+    const page = await mount().banner();
+    const put = (className: string, css: string): HTMLElement => {
+      const element = document.body.appendChild(document.createElement('div'));
+      element.className = className;
+      element.style.cssText = `position: fixed; inset: 0; ${css}`;
+      return element;
+    };
+    const backdrop = put('modal-backdrop', 'z-index: 1050; background: #000; opacity: 0.5');
+    const modal = put('modal', 'z-index: 1055; overflow: auto');
+    modal.role = 'dialog';
+    modal.ariaModal = 'true';
+    modal.tabIndex = -1;
+    document.body.style.cssText = 'overflow: hidden; padding-right: 15px';
+    modal.focus();
+    assert.equal(document.activeElement, modal, 'the page’s own modal keeps its focus');
+    const [refuse] = page.choices;
+    const { left, top } = refuse?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    assert.equal(document.elementFromPoint(left + 5, top + 5), page.host, 'nothing lies over it');
+    backdrop.remove();
+    modal.remove();
+    document.body.removeAttribute('style');
+    await click(refuse ?? page.host);
+    await page.nothing();
+    assert.deepEqual(page.fake.decided[0]?.granted, []);
+  });
+
   it('a modal that pulls the focus back leaves the first layer usable by mouse, then by keyboard', async () => {
     const page = await mount().banner();
     const modal = document.body.appendChild(document.createElement('div'));
