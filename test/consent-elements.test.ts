@@ -174,7 +174,7 @@ describe('the consent object and the elements', () => {
     });
     assert.isFalse(frame.hasAttribute('src'));
     await click(await button('Show once'));
-    assert.isTrue(frame.hasAttribute('src'));
+    await until(() => frame.hasAttribute('src'));
     assert.equal(consent?.state('tube'), 'undecided');
   });
 

@@ -1,7 +1,19 @@
 import { sendMouse } from '@web/test-runner-commands';
 
+/** Visitors see what is painted, not what is about to be moved. */
+const comeToRest = async (element: Element): Promise<void> => {
+  let before: DOMRect | undefined;
+  for (;;) {
+    const box = element.getBoundingClientRect();
+    if (box.x === before?.x && box.y === before.y && box.height === before.height) return;
+    before = box;
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+};
+
 /** Clicks with the real mouse: the browser takes it for the visitor's own act. Works inside frames of the page too. */
 export const click = async (element: Element): Promise<void> => {
+  await comeToRest(element);
   element.scrollIntoView({ block: 'center', inline: 'center' });
   const box = element.getBoundingClientRect();
   let left = box.left + box.width / 2;

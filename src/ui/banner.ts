@@ -27,10 +27,8 @@ export interface Banner {
 /**
  * Makes the first layer: what the site would like to do, and three equal answers. It does not block the page: it is not
  * modal, takes no focus, and can be left alone. Closing it refuses what it asks, as it says.
- *
- * `region` is what the host has beside it: the live region, which is always laid out.
  */
-export const createBanner = (host: HTMLElement, region: Element): Banner => {
+export const createBanner = (host: HTMLElement): Banner => {
   let answer: (granted: boolean, how: 'banner' | 'close') => void;
   let shown = '';
   let isReaching = false;
@@ -178,8 +176,8 @@ export const createBanner = (host: HTMLElement, region: Element): Banner => {
       }
       shown = now;
       if (!element.classList.contains('flow')) showInTopLayer(element);
-      // Its own size never changes.
-      laidOut.observe(region);
+      // Of all elements the first one: what it makes others do is still seen to before the page is painted.
+      laidOut.observe(document.documentElement);
     },
     focusChoose: () => element.querySelectorAll<HTMLElement>('.choice')[1]?.focus(),
     remove() {

@@ -112,7 +112,7 @@ export class AccordConsent extends ObservingElement {
     const view = consent.view === 'preferences' && !laterIsHere() ? this.#shown : consent.view;
     if (view === 'banner') {
       this.#put(undefined);
-      this.#banner ??= createBanner(this, this.#region);
+      this.#banner ??= createBanner(this);
       if (!this.#banner.element.isConnected) this.#root.append(this.#banner.element);
       this.#banner.update(consent, spoken);
     } else {

@@ -39,6 +39,7 @@ describe('the stored record', () => {
     storage.write(decide(true), year);
     localStorage.removeItem('accord');
     assert.deepEqual(storage.read(), decide(true));
+    storage.write(decide(true), year);
     document.cookie = 'accord=; Max-Age=0; Path=/';
     assert.deepEqual(storage.read(), decide(true));
   });
