@@ -75,6 +75,8 @@ export const createReleaseQueue = ({
   unmarkScript,
 }: QueueParts): ReleaseQueue => {
   const queued = new WeakSet<HTMLScriptElement>();
+  /** What had its run, itself or by a copy. */
+  const done = new WeakSet<HTMLScriptElement>();
   /** In the order in which they run, and these before the deferred. What the browser fetches stays until it has run. */
   let classic = new Set<Item>();
   const deferred = new Set<Item>();
@@ -152,6 +154,7 @@ export const createReleaseQueue = ({
     const { script } = item;
     if (!unmark(script)) return finish(item);
     released(item.expression);
+    done.add(original ?? script);
     if (isFetched || isModule) follow(item);
     ran.set(script, item);
     events.begin();
@@ -283,7 +286,8 @@ export const createReleaseQueue = ({
     underWay.delete(item);
     queued.add(item.script);
     holdScript(item.script, item.expression);
-    if (!original) script.replaceWith(item.script);
+    if (original) done.delete(original);
+    else script.replaceWith(item.script);
     document.implementation.createHTMLDocument('').adoptNode(script);
   };
 
@@ -334,10 +338,12 @@ export const createReleaseQueue = ({
   window.addEventListener('DOMContentLoaded', run, { signal });
   return {
     add(script, arrival) {
+      // It went with what a template showed, and came again with it.
+      if (done.has(script)) return void unmark(script);
       if (queued.has(script)) return;
       queued.add(script);
-      // The parser leaves it async when it cannot run it; what came by `innerHTML` is not.
-      if (!arrival.isLate && script.async && !asking) return enqueue(script, arrival);
+      // The parser leaves async what it could not run, and not what came by `innerHTML`: but Gecko both.
+      if (!arrival.isLate && !asking && script.async && !inGecko) return enqueue(script, arrival);
       asking++;
       wasStarted(trust, script, (started) => {
         asking--;

@@ -251,6 +251,21 @@ describe('Once each: also through grant, refuse, grant, while still loading; ref
       await open.settled();
     },
   });
+  gateCase('through grant, refuse, grant: in a template that came by innerHTML', {
+    page: '<body>',
+    logs: ['1', '2'],
+    runs: ['held'],
+    act: async (open) => {
+      open.document.body.innerHTML = `<template data-consent="a"><script>log(1)</script><script src="2.js"></script></template>`;
+      open.grant('a');
+      await open.logged('2');
+      open.refuse('a');
+      await open.settled();
+      open.grant('a');
+      await open.settled();
+      expect(open.document.querySelector('script[type]')?.outerHTML).to.equal(undefined);
+    },
+  });
   gateCase('through grant, refuse, grant before anything ran', {
     page,
     logs: ['1', '2', '3'],
