@@ -86,7 +86,7 @@ describe('a decision', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a decision, and the tab is closed within the click,', { timeout: 120_000 }, () => {
+describe('a decision, and the tab is closed within the click', { timeout: 120_000 }, () => {
   let browser: Browser;
   let harbour: Harbour;
   let context: BrowserContext;
@@ -126,18 +126,7 @@ describe('a decision, and the tab is closed within the click,', { timeout: 120_0
     await closed;
   };
 
-  it('is with the server', async () => {
-    const before = count();
-    const tab = await openTab();
-    await tab.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('accord-reporter')),
-    );
-    await tab.waitForLoadState('networkidle');
-    await refuseAndClose(tab);
-    await until(() => count() === before + 1);
-  });
-
-  it('before what sends it has loaded: is with the server once there is another page', async () => {
+  it('before what sends it has loaded, is with the server once there is another page', async () => {
     const before = count();
     await context.route('**/accord-reporter.js', (route) => route.abort());
     await refuseAndClose(await openTab());

@@ -60,7 +60,7 @@ describe('the page that verifies receipts', () => {
   it('says what was agreed, and reads nothing in it as markup', async () => {
     const said = await verify(JSON.stringify(receiptOf(true)), JSON.stringify(policy));
     assert.include(said, 'This receipt is whole');
-    assert.match(said, /<b>Film<\/b>\s*media\s*allowed/);
+    assert.match(said, /<b>Film<\/b>\s*media\s*third-party\S*\s*allowed/);
     assert.include(said, 'Not answered: matomo/measurement');
     assert.isNull(frame.contentDocument?.querySelector('#result b'));
   });
