@@ -74,11 +74,13 @@ export const createBanner = (host: HTMLElement): Banner => {
     if (element.isConnected) fitBanner(element);
   };
   const resized = new ResizeObserver(() => requestAnimationFrame(keepClear));
-  resized.observe(element);
   /** Called when the browser has laid out the page and not painted it yet: measuring then costs nothing. */
   const laidOut = new ResizeObserver(() => {
     laidOut.disconnect();
+    // Whatever is observed and changes its size in here would be told to the page as an error.
+    resized.disconnect();
     fit();
+    requestAnimationFrame(() => !signal.aborted && resized.observe(element));
   });
   addEventListener('resize', fit, { signal });
   addEventListener('focusin', reach, { signal });

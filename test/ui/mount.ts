@@ -2,6 +2,7 @@ import { defineElements } from '../../src/ui/define.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { until } from '../visitor.js';
 import { FakeConsent } from './fake-consent.js';
+import { laidOut } from './resize.js';
 import { rivage } from './rivage.js';
 
 /** A page with the dialog in it, as a visitor would find it. */
@@ -65,6 +66,8 @@ export class Page {
 
   async banner(): Promise<this> {
     await until(() => this.find('.banner') && this.find('.choices'));
+    // It is fitted to the window when the browser has laid it out.
+    await laidOut();
     return this;
   }
 
