@@ -74,13 +74,11 @@ export const createBanner = (host: HTMLElement): Banner => {
     if (element.isConnected) fitBanner(element);
   };
   const resized = new ResizeObserver(() => requestAnimationFrame(keepClear));
+  resized.observe(element);
   /** Called when the browser has laid out the page and not painted it yet: measuring then costs nothing. */
   const laidOut = new ResizeObserver(() => {
     laidOut.disconnect();
-    // Whatever is observed and changes its size in here would be told to the page as an error.
-    resized.disconnect();
     fit();
-    requestAnimationFrame(() => !signal.aborted && resized.observe(element));
   });
   addEventListener('resize', fit, { signal });
   addEventListener('focusin', reach, { signal });
@@ -178,7 +176,8 @@ export const createBanner = (host: HTMLElement): Banner => {
       }
       shown = now;
       if (!element.classList.contains('flow')) showInTopLayer(element);
-      // Of all elements the first one: what it makes others do is still seen to before the page is painted.
+      // Of all elements the outermost: what then changes its size within it is seen to in the same frame. Otherwise the
+      // page would be told an error, 'ResizeObserver loop completed with undelivered notifications'.
       laidOut.observe(document.documentElement);
     },
     focusChoose: () => element.querySelectorAll<HTMLElement>('.choice')[1]?.focus(),
