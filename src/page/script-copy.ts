@@ -41,7 +41,8 @@ export const wasStarted = (
   const copy = script.cloneNode() as HTMLScriptElement;
   for (const name of copy.getAttributeNames()) copy.removeAttribute(name);
   const witness = document.createElement('script');
-  let isStarted = true;
+  // Scripts in SVG tell nothing of the kind.
+  let isStarted = 'noModule' in copy;
   copy.addEventListener('error', () => (isStarted = false));
   witness.addEventListener('error', () => tell(isStarted));
   for (const probe of [copy, witness]) {
