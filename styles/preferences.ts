@@ -71,7 +71,7 @@ export const preferencesStyles: CSSResult = css`
   }
   .text {
     position: relative;
-    flex: 1;
+    flex: auto;
     min-block-size: 0;
     padding: 1.1em var(--_gap) 0;
     overflow: auto;
