@@ -61,7 +61,7 @@ export const writeRecord = (decision: Decision): string => {
   return `${text}~${checkOf(text)}`;
 };
 
-const parts = /~(\w+)\.(\w)|\.([yn])(\d)([a-z\d-]+)_([\w-]+)(?:\*(\d+))?/g;
+const parts = /~([a-z\d]+)\.(\w)|\.([yn])(\d)([a-z\d-]+)_([\w-]+)(?:\*(\d+))?/g;
 
 /** The decision in a record; undefined when it was not written, as it is, by this version. */
 export const readRecord = (record: string): Decision | undefined => {
@@ -75,7 +75,7 @@ export const readRecord = (record: string): Decision | undefined => {
     else {
       const how = hows[howLetters.indexOf(letter.toLowerCase())];
       const category = categories[+number];
-      if (!how || !category) return undefined;
+      if (!letter || !how || !category) return undefined;
       for (const code of codes.split('_')) {
         const use: Use = `${service}/${purposes[purposeLetters.indexOf(code)] ?? code}`;
         const gpc = letter < 'a';

@@ -129,6 +129,11 @@ describe('the record', () => {
     assert.equal(readRecord(`1~${'a'.repeat(1_000_000)}~0`), undefined);
   });
 
+  it('is nothing when the time of an answer is none, also with a check that fits', () => {
+    // Such an answer would never expire.
+    assert.equal(readRecord('1~_.b.y3google_m~1l5texs'), undefined);
+  });
+
   it('never throws and never hangs, whatever the text', () => {
     fc.assert(
       fc.property(
