@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { verifyReceipt } from '../../src/server.js';
 import { openHarbour, paths, storedNames, Visit, type Harbour } from './harbour-visit.js';
@@ -92,11 +92,12 @@ describe('the harbour', { timeout: 240_000 }, () => {
 
   describe('with Accord', () => {
     let harbour: Harbour;
-    before(async () => {
+    // One for each visitor: trackers still report when a page is gone, and would be taken for the next visitor's.
+    beforeEach(async () => {
       assert.ok(existsSync('dist/accord.js'), 'dist/accord.js is missing: npm run build');
       harbour = await openHarbour();
     });
-    after(() => harbour.close());
+    afterEach(() => harbour.close());
 
     /** Reads all three pages and finds that nothing optional was asked for, received or stored. */
     const findNothingOptional = async ({ asks }: { asks: boolean }): Promise<void> => {
