@@ -35,7 +35,7 @@ const start = (policy: string): void => {
     const queued = window.accord;
     const consent = startConsent(JSON.parse(policy), options, {
       readPolicy,
-      records: openRecordStorage(options.domain, options.server),
+      records: openRecordStorage(options.domain),
       loadDialog: () => import('./drop-in-ui.js'),
       loadWidget: () => import('./drop-in-widget.js'),
       loadWithdrawal: () => import('./page/withdrawal.js'),

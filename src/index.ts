@@ -49,9 +49,9 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
 
 const nowhere: RecordStorage = { read: () => noDecision, write: () => undefined };
 
-const recordsOf = ({ storage, domain, server }: ConsentOptions): RecordStorage => {
+const recordsOf = ({ storage, domain }: ConsentOptions): RecordStorage => {
   if (storage) return placedRecordStorage(storage, (error) => console.error('Accord:', error));
-  return typeof document === 'undefined' ? nowhere : openRecordStorage(domain, server);
+  return typeof document === 'undefined' ? nowhere : openRecordStorage(domain);
 };
 
 export type { Consent } from './consent.js';

@@ -55,16 +55,15 @@ const writeCookie = (record: string, seconds: number, domain = ''): boolean | un
  * other tabs. Where neither can be written the decision lives as long as the page.
  *
  * `domain` shares the cookie with sub-domains; then the mirror, which only this host sees, restores refusals alone:
- * another sub-domain may have withdrawn what it granted. `server` says that a server writes the cookie too: its answer to
- * an earlier decision may arrive after a later one, which the mirror then knows. Otherwise a cookie that can be read says
- * everything, and looking into localStorage would take most of a returning visitor's time.
+ * another sub-domain may have withdrawn what it granted.
+ *
+ * Both are asked every time, though looking into localStorage takes a good part of a returning visitor's time: a refusal is
+ * there at once, and may be seen in the cookie a moment later only (WebKit), or be overtaken there by a server's answer to
+ * an earlier decision.
  */
-export const openRecordStorage = (domain?: string, server?: string): RecordStorage => ({
+export const openRecordStorage = (domain?: string): RecordStorage => ({
   read() {
     const cookies = readCookies().map(decisionOf);
-    if (!domain && !server && cookies.some((decision) => answersOf(decision).length)) {
-      return cookies.reduce(mergeDecisions);
-    }
     const mirror = decisionOf(attempt(() => localStorage.getItem(recordName)) ?? '');
     const refusals = answersOf(mirror).filter(([, answer]) => !answer.granted);
     const decision = cookies.reduce(mergeDecisions, domain ? makeDecision(refusals) : mirror);
