@@ -38,20 +38,6 @@ export const bannerStyles = `
     overflow: auto;
     overscroll-behavior: contain;
   }
-  /* What goes on below fades out there. */
-  .text::after {
-    position: sticky;
-    inset-block-end: 0;
-    display: block;
-    block-size: 1.2em;
-    content: '';
-    pointer-events: none;
-  }
-  @media (forced-colors: none) {
-    .text::after {
-      background: linear-gradient(#0000, var(--_surface));
-    }
-  }
   .purposes {
     margin-block: 0.75em;
     border-block-end: 1px solid var(--_line);

@@ -77,20 +77,6 @@ export const preferencesStyles: CSSResult = css`
     overflow: auto;
     overscroll-behavior: contain;
   }
-  /* What goes on below fades out there. */
-  .text::after {
-    position: sticky;
-    inset-block-end: 0;
-    display: block;
-    block-size: 1.2em;
-    content: '';
-    pointer-events: none;
-  }
-  @media (forced-colors: none) {
-    .text::after {
-      background: linear-gradient(#0000, var(--_surface));
-    }
-  }
   .text p {
     max-inline-size: 62ch;
     text-wrap: pretty;

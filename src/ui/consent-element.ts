@@ -1,6 +1,7 @@
 import { pickText } from '../policy/text.js';
 import { bannerStyles } from '../../styles/banner.js';
 import { controls } from '../../styles/controls.js';
+import { fade } from '../../styles/fade.js';
 import { hostStyles } from '../../styles/host.js';
 import { tokens } from '../../styles/tokens.js';
 import { createBanner, type Banner } from './banner.js';
@@ -60,7 +61,7 @@ export class AccordConsent extends ObservingElement {
     super();
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(tokens + controls + hostStyles + bannerStyles);
+      sheet.replaceSync(tokens + controls + hostStyles + bannerStyles + fade);
     }
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(this.#region);

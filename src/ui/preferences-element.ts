@@ -11,6 +11,7 @@ import {
 import { stateOfUse } from '../decision/state.js';
 import { isOptional, usesOf, type Use, type UseFacts } from '../policy/use.js';
 import { controls } from '../../styles/controls.js';
+import { fade } from '../../styles/fade.js';
 import { dataPathStyles } from '../../styles/data-path.js';
 import { factsStyles } from '../../styles/facts.js';
 import { preferencesStyles } from '../../styles/preferences.js';
@@ -42,6 +43,7 @@ export class AccordPreferences extends LitElement {
     factsStyles,
     dataPathStyles,
     preferencesStyles,
+    unsafeCSS(fade),
   ];
   static override readonly properties: PropertyDeclarations = {
     consent: { attribute: false },
