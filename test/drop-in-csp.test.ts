@@ -103,7 +103,7 @@ describe('under a strict Content Security Policy, with Trusted Types enforced,',
           files: { 'index.html': page(file), 'policy.json': JSON.stringify(policy) },
         });
         // The first layer, the placeholder, the declaration.
-        await until(() => site.choices().length === 3);
+        await site.asks();
         await until(() => shown(site, 'accord-placeholder'));
         await until(() => site.all('accord-declaration')[0]?.shadowRoot?.querySelector('table'));
         await openAll(site);

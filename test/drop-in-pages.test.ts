@@ -50,7 +50,7 @@ describe('the drop-in', () => {
   /** Nothing is released before a decision, the page is usable, and both answers do what they say. */
   const assertWorks = async (options: SiteOptions): Promise<Site> => {
     const site = await Site.open(options);
-    await until(() => site.choices().length === 3);
+    await site.asks();
     await site.settled();
     assert.lengthOf(site.all('accord-consent'), 1);
     assert.lengthOf(site.choices(), 3);
@@ -154,7 +154,7 @@ describe('the drop-in', () => {
 
     it('is read by a reader mode, a search engine or a copying hand: only its own text is there', async () => {
       const site = await Site.open();
-      await until(() => site.choices().length === 3);
+      await site.asks();
       const own = ['A page about something', 'Further down', 'Yes', 'The end of it'];
       const { body } = site.document;
       // Readers take a copy of the page, which has no shadow trees.
@@ -259,14 +259,14 @@ describe('the drop-in', () => {
 
     it('replaces its body: the question comes back once, and can be answered', async () => {
       const site = await Site.open();
-      await until(() => site.choices().length === 3);
+      await site.asks();
       const { document } = site;
       const content = document.querySelector('main');
       const body = document.createElement('body');
       if (content) body.append(content);
       document.body = body;
       await site.settled();
-      await until(() => site.choices().length === 3);
+      await site.asks();
       assert.lengthOf(site.all('accord-consent'), 1);
       await site.press('refuse');
       await until(() => site.choices().length === 0);
@@ -285,13 +285,13 @@ describe('the drop-in', () => {
 
     it('replaces all of itself: held, and answered in the new one', async () => {
       const site = await Site.open();
-      await until(() => site.choices().length === 3);
+      await site.asks();
       const { document } = site;
       const html = document.createElement('html');
       html.append(document.head.cloneNode(true), document.body.cloneNode(true));
       for (const gone of html.querySelectorAll('accord-consent')) gone.remove();
       document.documentElement.replaceWith(html);
-      await until(() => site.choices().length === 3);
+      await site.asks();
       await site.press('refuse');
       await until(() => site.choices().length === 0);
       assert.isUndefined(site.window.ran);

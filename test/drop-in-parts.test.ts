@@ -78,7 +78,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     const site = await Site.open({ faults: { 'accord/accord-define-later.js': { broken: true } } });
     await site.press('choose');
     await until(() => site.window.wrong.length);
-    await until(() => site.choices().length === 3);
+    await site.asks();
     assert.equal((await site.consent()).view, 'banner');
     await site.assertHeld();
     await site.change({});
@@ -234,14 +234,14 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     it('of the first layer: it asks in English, says so to screen readers, and in French on the next page', async () => {
       const faults = { 'accord/locales/fr-banner.js': { broken: true } };
       const site = await Site.open({ ...french, faults });
-      await until(() => site.choices().length === 3);
+      await site.asks();
       assert.equal(text(site), 'Refuse all, Choose, Accept all');
       const [choice] = site.choices();
       assert.equal(choice?.closest('[lang]')?.getAttribute('lang'), 'en');
       await site.assertHeld();
       await site.change({});
       await site.visit();
-      await until(() => site.choices().length === 3);
+      await site.asks();
       assert.notInclude(text(site), 'Refuse');
       assert.equal(site.choices()[0]?.closest('[lang]')?.getAttribute('lang'), 'fr');
     });

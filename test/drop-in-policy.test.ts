@@ -201,14 +201,14 @@ describe('the drop-in when its policy', () => {
       ),
     );
     const site = await Site.open({ policy });
-    await until(() => site.choices().length === 3);
+    await site.asks();
     await site.assertHeld();
     await site.assertUsable();
     await site.press('choose');
     await until(
       () => site.all('accord-preferences .panel').length || site.all('accord-preferences').length,
     );
-    await until(() => site.choices().length === 3);
+    await site.asks();
     const consent = await site.consent();
     consent.refuseAll();
     assert.lengthOf(consent.undecided, 0);

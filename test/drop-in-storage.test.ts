@@ -50,7 +50,7 @@ describe('the drop-in when storage fails:', () => {
 
       it('nothing is released before a decision, and the page is usable', async () => {
         const site = await Site.open(options);
-        await until(() => site.choices().length === 3);
+        await site.asks();
         await site.assertHeld();
         await site.assertUsable();
         assert.deepEqual(site.window.wrong, []);
@@ -120,7 +120,7 @@ describe('the drop-in when storage fails:', () => {
     await site.assertHeld();
     await forget();
     await site.visit();
-    await until(() => site.choices().length === 3);
+    await site.asks();
     await site.assertHeld();
   });
 
@@ -130,7 +130,7 @@ describe('the drop-in when storage fails:', () => {
     await site.released();
     await forget();
     await site.visit();
-    await until(() => site.choices().length === 3);
+    await site.asks();
     assert.isUndefined(site.window.ran);
   });
 
@@ -169,7 +169,7 @@ describe('the drop-in when storage fails:', () => {
     };
     const assertAsked = async (): Promise<void> => {
       const site = await Site.open();
-      await until(() => site.choices().length === 3);
+      await site.asks();
       await site.assertHeld();
       await site.assertUsable();
       assert.deepEqual(site.window.wrong, []);

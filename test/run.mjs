@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './tools/build.mjs';
+import { bundleTests } from './tools/bundle-tests.mjs';
 import { installPackages } from './tools/install.mjs';
 import { installPrograms } from './tools/install-programs.mjs';
 import { unpackAdobe } from './tools/unpack-adobe.mjs';
@@ -100,13 +101,14 @@ async function browserTests(files) {
   const here = wanted.filter((engine) => found[engine]);
   for (const engine of here)
     console.log(`${engine}: ${found[engine].path} (${found[engine].from})`);
+  const bundled = await bundleTests(files);
   const outcome =
     here.length === 0
       ? { passed: 0, failed: 0, skipped: 0 }
       : runTests((counts) =>
           run(
             process.execPath,
-            ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files],
+            ['node_modules/@web/test-runner/dist/bin.js', '--files', ...bundled],
             {
               ENGINES: here.join(','),
               RESULTS: counts,

@@ -190,8 +190,19 @@ export class Site {
     );
   }
 
+  /** Waits until the first layer asks; if it never does, says what the page knows instead. */
+  async asks(): Promise<void> {
+    await until(() => this.choices().length === 3).catch((error: unknown) => {
+      const { accord, localStorage, wrong } = this.window;
+      const shown = this.document.querySelector('accord-consent')?.shadowRoot?.innerHTML;
+      const known = { wrong, decision: accord?.decision, view: accord?.view, shown };
+      const stored = { cookie: this.document.cookie, ...localStorage };
+      throw new Error(`Does not ask: ${JSON.stringify({ ...known, stored })}`, { cause: error });
+    });
+  }
+
   async press(which: 'refuse' | 'choose' | 'accept'): Promise<void> {
-    await until(() => this.choices().length === 3);
+    await this.asks();
     const button = this.choices()[['refuse', 'choose', 'accept'].indexOf(which)];
     assert.isOk(button);
     await click(button);

@@ -11,10 +11,8 @@ const comeToRest = async (element: Element): Promise<void> => {
   }
 };
 
-/** Clicks with the real mouse: the browser takes it for the visitor's own act. Works inside frames of the page too. */
-export const click = async (element: Element): Promise<void> => {
-  await comeToRest(element);
-  element.scrollIntoView({ block: 'center', inline: 'center' });
+/** The middle of an element in the window of the test, through the frames it stands in. */
+const middleOf = (element: Element): [left: number, top: number] => {
   const box = element.getBoundingClientRect();
   let left = box.left + box.width / 2;
   let top = box.top + box.height / 2;
@@ -27,7 +25,28 @@ export const click = async (element: Element): Promise<void> => {
     left += place.left + frame.clientLeft;
     top += place.top + frame.clientTop;
   }
-  await sendMouse({ type: 'click', position: [Math.round(left), Math.round(top)] });
+  return [Math.round(left), Math.round(top)];
+};
+
+/** Clicks with the real mouse: the browser takes it for the visitor's own act. Works inside frames of the page too. */
+export const click = async (element: Element): Promise<void> => {
+  await comeToRest(element);
+  element.scrollIntoView({ block: 'center', inline: 'center' });
+  const position = middleOf(element);
+  const view = element.ownerDocument.defaultView ?? window;
+  let hit: EventTarget | undefined;
+  const note = (event: Event): void => {
+    const path = event.composedPath();
+    if (!path.includes(element)) [hit] = path;
+  };
+  view.addEventListener('mousedown', note, { capture: true, once: true });
+  await sendMouse({ type: 'click', position });
+  view.removeEventListener('mousedown', note, { capture: true });
+  // Said at once: a test that goes on waiting for the answer to a click beside it says nothing.
+  if (hit) {
+    const words = hit instanceof view.Element ? hit.outerHTML : String(hit);
+    throw new Error(`Clicked at ${position.join()}: ${words} instead of ${element.outerHTML}`);
+  }
 };
 
 /** Runs something as the visitor's act: on the click of a button. */
@@ -53,20 +72,29 @@ export const actAsVisitor = async <T>(act: () => T): Promise<T> => {
   }
 };
 
-/** Waits, frame by frame, until the condition holds; the test's own time limit ends it. */
+/** Waits, frame by frame, until the condition holds; gives up, and says for what it waited, before the test does. */
 export const until = async (holds: () => unknown): Promise<void> => {
-  while (!(await holds())) await new Promise((resolve) => requestAnimationFrame(resolve));
+  const inVain = new Error(`Waited in vain for ${holds.toString()}`);
+  const end = performance.now() + 25_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw inVain;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 };
 
-/** Forgets everything that this browser stored for the page. WebKit takes a moment for a cookie. */
+/**
+ * Forgets everything that this browser stored for the page. A cookie that a page no longer sees may still be sent, and come
+ * back with the next page.
+ */
 export const forget = async (): Promise<void> => {
   localStorage.clear();
   sessionStorage.clear();
-  await until(() => {
+  await until(async () => {
     for (const cookie of document.cookie.split('; ')) {
       document.cookie = `${cookie.split('=')[0]}=; Max-Age=0; Path=/`;
     }
-    return document.cookie === '';
+    const sent = await (await fetch('/seen-cookies')).text();
+    return sent === '' && document.cookie === '';
   });
 };
 

@@ -61,28 +61,33 @@ const writeCookie = (record: string, seconds: number, domain = ''): boolean | un
  * there at once, and may be seen in the cookie a moment later only (WebKit), or be overtaken there by a server's answer to
  * an earlier decision.
  */
-export const openRecordStorage = (domain?: string): RecordStorage => ({
-  read() {
-    const cookies = readCookies().map(decisionOf);
-    const mirror = decisionOf(attempt(() => localStorage.getItem(recordName)) ?? '');
-    const refusals = answersOf(mirror).filter(([, answer]) => !answer.granted);
-    const decision = cookies.reduce(mergeDecisions, domain ? makeDecision(refusals) : mirror);
-    // What came with the cookie from another sub-domain must outlive it here too.
-    if (cookies.length && mergeDecisions(mirror, decision) !== mirror) {
-      writeMirror(writeRecord(decision));
-    }
-    return decision;
-  },
-  write(decision, seconds) {
-    const record = writeRecord(decision);
-    // A domain that is not the page's own is not taken: then this host alone remembers.
-    if (!writeCookie(record, seconds, domain) && !writeCookie(record, seconds)) {
-      // Cookies are blocked, or the record is too long for one. An older one must not speak in its place.
-      for (const host of [domain, '']) writeCookie('', 0, host);
-    }
-    writeMirror(record);
-  },
-});
+export const openRecordStorage = (domain?: string): RecordStorage => {
+  let isFirst = true;
+  return {
+    read() {
+      const cookies = readCookies().map(decisionOf);
+      const mirror = decisionOf(attempt(() => localStorage.getItem(recordName)) ?? '');
+      const refusals = answersOf(mirror).filter(([, answer]) => !answer.granted);
+      const decision = cookies.reduce(mergeDecisions, domain ? makeDecision(refusals) : mirror);
+      // What came with the cookie from another sub-domain must outlive it here too. Only at the start: later a mirror that is
+      // gone was cleared, and the cookie may be seen for a moment more.
+      if (isFirst && cookies.length && mergeDecisions(mirror, decision) !== mirror) {
+        writeMirror(writeRecord(decision));
+      }
+      isFirst = false;
+      return decision;
+    },
+    write(decision, seconds) {
+      const record = writeRecord(decision);
+      // A domain that is not the page's own is not taken: then this host alone remembers.
+      if (!writeCookie(record, seconds, domain) && !writeCookie(record, seconds)) {
+        // Cookies are blocked, or the record is too long for one. An older one must not speak in its place.
+        for (const host of [domain, '']) writeCookie('', 0, host);
+      }
+      writeMirror(record);
+    },
+  };
+};
 
 /** The record in a place of the site's own. */
 export const placedRecordStorage = (

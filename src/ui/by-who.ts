@@ -17,7 +17,7 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
   const necessary = category === 'necessary';
   const services = necessary ? [ownService(scene), ...declared] : declared;
   const uses = scene.uses.filter((use) => use.category === category);
-  const body = html`${factList(scene, groupAnswers(scene, category, services))}
+  const body = () => html`${factList(scene, groupAnswers(scene, category, services))}
     <ul class="services" role="list">
       ${services.map((service) => serviceRow(scene, service))}
     </ul>`;
@@ -38,10 +38,10 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
       necessary
         ? html`<details>
           <summary>${fill(texts.services, { count: services.length })}</summary>
-          ${body}
+          ${scene.whole ? body() : nothing}
         </details>`
         : services.length
-          ? body
+          ? body()
           : html`<p class="quiet">${fill(texts.none, { site })}</p>`
     }
   </section>`;

@@ -1,4 +1,5 @@
 import { parseDuration, type Duration } from '../policy/duration.js';
+import { perLanguage } from './per-language.js';
 
 /** Newer than the type library: see the ECMAScript Intl.DurationFormat proposal. */
 type DurationFormat = new (
@@ -6,15 +7,15 @@ type DurationFormat = new (
   options: { readonly style: 'long' },
 ) => { format(duration: Duration): string };
 
-const nativeFormat = (): DurationFormat | undefined =>
-  (Intl as typeof Intl & { readonly DurationFormat?: DurationFormat }).DurationFormat;
+const durations = perLanguage((language): { format(duration: Duration): string } => {
+  const { DurationFormat } = Intl as typeof Intl & { readonly DurationFormat?: DurationFormat };
+  return DurationFormat
+    ? new DurationFormat(language, { style: 'long' })
+    : { format: (duration) => inParts(duration, language) };
+});
 
-/** An ISO 8601 duration in words: `P13M` is '13 months'. Undefined when it is none. */
-export const formatDuration = (text: string | undefined, language: string): string | undefined => {
-  const duration = text === undefined ? undefined : parseDuration(text);
-  if (!duration) return undefined;
-  const Format = nativeFormat();
-  if (Format) return new Format(language, { style: 'long' }).format(duration);
+/** Where the browser has no format for durations. */
+const inParts = (duration: Duration, language: string): string => {
   const parts = Object.entries<number>({ ...duration }).map(([unit, value]) =>
     new Intl.NumberFormat(language, {
       style: 'unit',
@@ -23,6 +24,12 @@ export const formatDuration = (text: string | undefined, language: string): stri
     }).format(value),
   );
   return new Intl.ListFormat(language, { type: 'unit', style: 'long' }).format(parts);
+};
+
+/** An ISO 8601 duration in words: `P13M` is '13 months'. Undefined when it is none. */
+export const formatDuration = (text: string | undefined, language: string): string | undefined => {
+  const duration = text === undefined ? undefined : parseDuration(text);
+  return duration && durations(language).format(duration);
 };
 
 /** Roughly how many days a duration lasts, to compare durations. */

@@ -1,5 +1,6 @@
 import type { Category, Service } from '../policy/policy.js';
 import { daysOf, formatDuration } from './format-duration.js';
+import { perLanguage } from './per-language.js';
 import type { Scene } from './scene.js';
 
 /** The six questions that every group answers, and what its services say to them. */
@@ -21,9 +22,11 @@ export const providerText = (scene: Scene, service: Service): string => {
     : provider.name;
 };
 
+const regions = perLanguage((language) => new Intl.DisplayNames(language, { type: 'region' }));
+
 const countryName = (code: string, language: string): string | undefined => {
   try {
-    return new Intl.DisplayNames(language, { type: 'region' }).of(code);
+    return regions(language).of(code);
   } catch {
     return code;
   }

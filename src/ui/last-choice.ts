@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { perLanguage } from './per-language.js';
 import type { Scene } from './scene.js';
+
+const dates = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
 
 /** When and how the visitor decided last. */
 export const lastChoice = (scene: Scene): TemplateResult | typeof nothing => {
@@ -7,6 +10,6 @@ export const lastChoice = (scene: Scene): TemplateResult | typeof nothing => {
   const answers = uses.flatMap(({ id }) => consent.decision[id] ?? []);
   const last = answers.sort((a, b) => b.at - a.at)[0];
   if (!last) return nothing;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(last.at);
+  const date = dates(language).format(last.at);
   return html`<p class="quiet">${fill(texts.last, { date, how: texts.how[last.how] })}</p>`;
 };

@@ -27,7 +27,8 @@ import { freshSection } from './fresh-section.js';
 import { lastChoice } from './last-choice.js';
 import { lensTabs, type Lens } from './lens-tabs.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
-import { makeScene } from './scene.js';
+import { painted } from './painted.js';
+import { details, makeScene, type Detail, type Scene } from './scene.js';
 import type { Spoken } from './spoken.js';
 import { stackChoices } from './stack-choices.js';
 
@@ -51,6 +52,7 @@ export class AccordPreferences extends LitElement {
     spoken: { state: true },
     draft: { state: true },
     lens: { state: true },
+    detail: { state: true },
   };
 
   declare consent: ConsentSource;
@@ -59,12 +61,15 @@ export class AccordPreferences extends LitElement {
   declare spoken: Spoken<AllTexts> | undefined;
   declare draft: ReadonlySet<Use>;
   declare lens: Lens;
+  /** How much is there: the dialog opens at the click, and what does not fit into that moment follows it. */
+  declare detail: Detail;
   #wanted = '';
   #resized: ResizeObserver | undefined;
 
   constructor() {
     super();
     this.lens = 'who';
+    this.detail = 'frame';
   }
 
   override connectedCallback(): void {
@@ -92,7 +97,7 @@ export class AccordPreferences extends LitElement {
     const { consent, spoken } = this;
     if (!spoken) return nothing;
     const { texts, fill } = spoken;
-    const scene = makeScene(consent, spoken, this.draft, this.#set);
+    const scene = makeScene(consent, spoken, this.draft, this.#set, this.detail === 'all');
     const { site } = scene;
     const reloads = [...this.#granted()].some(
       (use) => !this.draft.has(use) && consent.released.has(use),
@@ -111,11 +116,11 @@ export class AccordPreferences extends LitElement {
         <h2 id="title" tabindex="-1">${fill(texts.title, { site })}</h2>
         <button class="close" @click=${this.#close}>${texts.close} ${cross()}</button>
       </div>
-      <div class="text">
+      <div class="text" aria-busy=${this.detail !== 'all'}>
         <p>${texts.intro} ${this.lens === 'who' ? texts.introWho : nothing}</p>
         ${consent.gpc ? html`<p class="status">${texts.gpc}</p>` : nothing}
-        ${lastChoice(scene)} ${freshSection(scene)} ${lensTabs(scene, this.lens, this.#look)}
-        ${this.lens === 'who' ? byWho(scene) : byWhy(scene)} ${aboutSection(scene)}
+        ${this.detail === 'frame' ? nothing : this.#groups(scene)}
+        ${this.detail === 'all' ? aboutSection(scene) : nothing}
       </div>
       <div class="foot">
         <p class="warning quiet" role="status">${reloads ? texts.willReload : nothing}</p>
@@ -128,9 +133,21 @@ export class AccordPreferences extends LitElement {
     </dialog>`;
   }
 
+  #groups(scene: Scene): unknown {
+    return [
+      lastChoice(scene),
+      freshSection(scene),
+      lensTabs(scene, this.lens, this.#look),
+      this.lens === 'who' ? byWho(scene) : byWhy(scene),
+    ];
+  }
+
   override updated(_changed: PropertyValues<this>): void {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (!dialog || dialog.open) return;
+    if (!dialog) return;
+    const next = details[details.indexOf(this.detail) + 1];
+    if (next) void painted().then(() => (this.detail = next));
+    if (dialog.open) return;
     dialog.showModal();
     this.#stack();
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();

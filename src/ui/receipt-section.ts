@@ -2,7 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import type { Answer } from '../decision/decision.js';
 import type { Service } from '../policy/policy.js';
 import type { UseFacts } from '../policy/use.js';
+import { perLanguage } from './per-language.js';
 import type { Scene } from './scene.js';
+
+const dates = perLanguage(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
+);
 
 const json = async (scene: Scene): Promise<string> =>
   JSON.stringify(await scene.consent.receipt(), null, 2);
@@ -61,7 +66,6 @@ const actsOf = ({ uses, services, consent }: Scene): [Answer, Line[]][] => {
 /** What was answered, when and how, in words; and the same as a document to keep. */
 export const receiptSection = (scene: Scene): TemplateResult => {
   const { texts, fill, site, language, consent } = scene;
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const acts = actsOf(scene);
   return html`<details>
     <summary>${texts.receipt}</summary>
@@ -70,7 +74,7 @@ export const receiptSection = (scene: Scene): TemplateResult => {
         ? html`<p>${consent.server ? fill(texts.receiptShared, { site }) : texts.receiptText}</p>
           ${acts.map(
             ([{ at, how }, lines]) =>
-              html`<p class="act quiet">${dates.format(at)} · ${texts.how[how]}</p>
+              html`<p class="act quiet">${dates(language).format(at)} · ${texts.how[how]}</p>
                 <dl class="given">
                   ${lines.map(
                     ({ service, granted, uses }) =>

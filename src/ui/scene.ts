@@ -2,8 +2,15 @@ import type { OwnPurpose, Service, Text } from '../policy/policy.js';
 import { pickText } from '../policy/text.js';
 import { isOptional, usesOf, type Use, type UseFacts } from '../policy/use.js';
 import type { ConsentSource } from './consent-source.js';
+import { perLanguage } from './per-language.js';
 import type { AllTexts } from './rest-texts.js';
 import type { Spoken } from './spoken.js';
+
+const lists = perLanguage((language) => new Intl.ListFormat(language));
+
+/** How much of the preferences there is: their frame, what can be seen of the groups, or all. */
+export const details = ['frame', 'groups', 'all'] as const;
+export type Detail = (typeof details)[number];
 
 /** What the templates of the second and third layer share: whose policy, in which words, with which draft. */
 export interface Scene extends Spoken<AllTexts> {
@@ -16,6 +23,8 @@ export interface Scene extends Spoken<AllTexts> {
   readonly draft: ReadonlySet<Use>;
   /** Switches uses on or off in the draft. */
   readonly set: (uses: readonly UseFacts[], on: boolean) => void;
+  /** Whether what is folded up is there too. */
+  readonly whole: boolean;
   /** A text of the site in the language shown. */
   readonly say: (text: Text | undefined) => string;
   /** The language of such a text where it is another one than the one shown, for `lang`. */
@@ -33,13 +42,13 @@ export const makeScene = (
   spoken: Spoken<AllTexts>,
   draft: ReadonlySet<Use>,
   set: Scene['set'],
+  whole = true,
 ): Scene => {
   const { language, texts } = spoken;
   const { policy } = consent;
   const say = (text: Text | undefined): string => pickText(text, language).text;
   const known: Readonly<Record<string, { name: string; what: string }>> = texts.purposes;
   const own = (id: string): OwnPurpose | undefined => policy.purposes?.[id];
-  const and = new Intl.ListFormat(language);
   return {
     ...spoken,
     consent,
@@ -48,13 +57,14 @@ export const makeScene = (
     uses: usesOf(policy).filter(isOptional),
     draft,
     set,
+    whole,
     say,
     otherLanguage: (text) => {
       const found = pickText(text, language).language;
       return found === language ? undefined : found;
     },
     capital: (text) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
-    list: (items) => and.format(items.map((item) => spoken.fill('{item}', { item }))),
+    list: (items) => lists(language).format(items.map((item) => spoken.fill('{item}', { item }))),
     purposeName: (id) => say(own(id)?.name) || (known[id]?.name ?? id),
     purposeWhat: (id) => say(own(id)?.description) || (known[id]?.what ?? ''),
   };

@@ -106,7 +106,7 @@ describe('the audit', () => {
     const by = (name: string): string =>
       report.items.find((item) => item.name === name)?.by[0] ?? '';
     for (const name of ['offline', 'tracker', 'graph', 'profile', 'visit']) {
-      assert.match(by(name), /\/test\/audit\/audit\.test\.ts(\?[^:]*)?:\d+$/, name);
+      assert.match(by(name), /\/test\/audit\/audit\.test\.[jt]s(\?[^:]*)?:\d+$/, name);
     }
     assert.equal(by('assigned'), '');
     const ends = Date.parse(report.items.find(({ name }) => name === 'tracker')?.ends ?? '');
@@ -174,7 +174,7 @@ describe('the audit', () => {
     );
     for (const [path, { verdict, by, standing, count }] of requests) {
       assert.equal(verdict, 'unexplained', path);
-      assert.match(by[0] ?? '', /audit\.test\.ts/, path);
+      assert.match(by[0] ?? '', /audit\.test\.[jt]s/, path);
       assert.equal(standing.answered, path === '/later', path);
       assert.equal(count, 1, path);
     }

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Consent } from '../../src/index.js';
 import { openHarbour, type Harbour } from './harbour-visit.js';
-import { openBrowser } from './open-browser.js';
+import { closeContext, openBrowser } from './open-browser.js';
 
 const policy = {
   site: { name: 'Shared', policyUrl: '/privacy' },
@@ -52,7 +52,7 @@ describe('the drop-in', { timeout: 120_000 }, () => {
     });
     page = await context.newPage();
   });
-  afterEach(() => context.close());
+  afterEach(() => closeContext(context));
 
   const started = (at: Page = page): Promise<unknown> =>
     at.waitForFunction(() => 'allows' in ((window as { accord?: object }).accord ?? {}));

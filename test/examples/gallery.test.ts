@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { groups } from '../../examples/gallery/states.js';
 import { openHarbour, type Harbour } from './harbour-visit.js';
-import { openBrowser } from './open-browser.js';
+import { closeContext, openBrowser } from './open-browser.js';
 
 const all = groups.flatMap((group): readonly { id: string }[] => group.states);
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -31,7 +31,7 @@ describe('the gallery', { timeout: 240_000 }, () => {
       if (message.type() === 'error') errors.push(message.text());
     });
   });
-  afterEach(() => page.close());
+  afterEach(() => closeContext(page.context()));
 
   const open = (path: string): Promise<unknown> =>
     page.goto(`${server.url}/examples/gallery/${path}`);
@@ -163,7 +163,7 @@ describe('the gallery', { timeout: 240_000 }, () => {
       await page.getByLabel('Theme').selectOption('shop');
       await page.getByText('themes/shop.css').waitFor();
       const snippet = await text('#snippet');
-      await page.route('**/pasted.html', (route) =>
+      await page.context().route('**/pasted.html', (route) =>
         route.fulfill({
           contentType: 'text/html',
           body: `<!doctype html><html lang="en"><title>Pasted</title>${snippet}<p>A page</p>`,

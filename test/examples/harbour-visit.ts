@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { serve } from '../../examples/serve.mjs';
 import type { Receipt } from '../../src/index.js';
+import { closeContext } from './open-browser.js';
 
 /** A request that reached one of the harbour's two servers. */
 export interface Received {
@@ -159,7 +160,7 @@ export class Visit {
   }
 
   async end(): Promise<void> {
-    await this.context.close();
+    await closeContext(this.context);
   }
 }
 

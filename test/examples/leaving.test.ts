@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openHarbour, type Harbour } from './harbour-visit.js';
-import { openBrowser } from './open-browser.js';
+import { closeContext, openBrowser } from './open-browser.js';
 
 const policy = {
   site: { name: 'Rivage' },
@@ -101,7 +101,7 @@ describe('a decision, and the tab is closed within the click', { timeout: 120_00
   beforeEach(async () => {
     context = await browser.newContext();
   });
-  afterEach(() => context.close());
+  afterEach(() => closeContext(context));
 
   const count = (): number => harbour.receipts?.count() ?? 0;
   const until = async (holds: () => boolean): Promise<void> => {

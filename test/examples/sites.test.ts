@@ -3,7 +3,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Consent } from '../../src/index.js';
 import { openHarbour, type Harbour } from './harbour-visit.js';
-import { openBrowser } from './open-browser.js';
+import { closeContext, openBrowser } from './open-browser.js';
 
 const policy = {
   site: { name: 'Shared', policyUrl: '/privacy' },
@@ -53,7 +53,7 @@ describe('sites and sub-domains', { timeout: 120_000 }, () => {
     });
     page = await context.newPage();
   });
-  afterEach(() => context.close());
+  afterEach(() => closeContext(context));
 
   const state = (): Promise<string> =>
     page.evaluate(() => (window as unknown as { accord: Consent }).accord.state('matomo'));

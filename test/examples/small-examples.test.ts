@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { openHarbour, type Harbour } from './harbour-visit.js';
-import { openBrowser } from './open-browser.js';
+import { closeContext, openBrowser } from './open-browser.js';
 
 describe('the small examples', { timeout: 120_000 }, () => {
   let browser: Browser;
@@ -23,7 +23,7 @@ describe('the small examples', { timeout: 120_000 }, () => {
   beforeEach(async () => {
     page = await browser.newPage();
   });
-  afterEach(() => page.close());
+  afterEach(() => closeContext(page.context()));
 
   const decide = (text: string): Promise<void> =>
     page.locator('accord-consent').getByRole('button', { name: text, exact: true }).click();
@@ -48,7 +48,7 @@ describe('the small examples', { timeout: 120_000 }, () => {
 
   it('tells its author once that it has no endpoint, on a local address, and nobody elsewhere', async () => {
     const elsewhere = 'http://ten-lines.example';
-    await page.route(`${elsewhere}/**`, async (route) => {
+    await page.context().route(`${elsewhere}/**`, async (route) => {
       const { pathname } = new URL(route.request().url());
       await route.fulfill({ response: await route.fetch({ url: server.url + pathname }) });
     });

@@ -51,7 +51,7 @@ describe('themes', () => {
         if (theme) {
           link = document.createElement('link');
           link.rel = 'stylesheet';
-          link.href = new URL(`../../styles/themes/${theme}.css`, import.meta.url).href;
+          link.href = `/styles/themes/${theme}.css`;
           const loaded = new Promise((resolve) => link?.addEventListener('load', resolve));
           document.head.append(link);
           await loaded;
