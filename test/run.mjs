@@ -51,25 +51,29 @@ async function step(name, run) {
   return counts.failed === 0;
 }
 
-const run = (command, args, env = {}) =>
+/** Runs a command and says how it ended: `status` 0 is well. */
+const spawn = (command, args, env = {}) =>
   spawnSync(command, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
     shell: process.platform === 'win32',
-  }).status === 0;
+  });
+const run = (...command) => spawn(...command).status === 0;
 const npm = (script) => run('npm', ['run', '--silent', script]);
 
 /** Runs a test runner that writes its counts, by engine, to the file it is told. */
 function runTests(start) {
   const file = join(folder, 'counts.json');
   rmSync(file, { force: true });
-  const ok = start(file);
+  const { status, signal } = start(file);
   const counts = Object.entries(readCounts(file));
   for (const [engine, { passed, failed, skipped }] of counts)
     console.log(`${engine}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  if (counts.length === 0)
+    console.log(`The runner broke down, with status ${status}, signal ${signal}`);
   const sum = (key) => counts.reduce((total, [, count]) => total + count[key], 0);
   // A runner that broke down without naming a failed test must not pass for a success.
-  const failed = ok ? sum('failed') : Math.max(1, sum('failed'));
+  const failed = status === 0 ? sum('failed') : Math.max(1, sum('failed'));
   return { passed: sum('passed'), failed, skipped: sum('skipped') };
 }
 
@@ -83,7 +87,7 @@ function readCounts(file) {
 
 const nodeTests = (files) =>
   runTests((counts) =>
-    run(process.execPath, [
+    spawn(process.execPath, [
       '--import=tsx',
       '--test',
       // Long runs of random inputs take longer than what hangs.
@@ -102,24 +106,26 @@ async function browserTests(files) {
   for (const engine of here)
     console.log(`${engine}: ${found[engine].path} (${found[engine].from})`);
   const bundled = await bundleTests(files);
-  const outcome =
-    here.length === 0
-      ? { passed: 0, failed: 0, skipped: 0 }
-      : runTests((counts) =>
-          run(
-            process.execPath,
-            ['node_modules/@web/test-runner/dist/bin.js', '--files', ...bundled],
-            {
-              ENGINES: here.join(','),
-              RESULTS: counts,
-            },
-          ),
-        );
+  // One after the other: each of them takes all of a small machine, and together they only wait for each other.
+  const outcomes = here.map((engine) =>
+    runTests((counts) =>
+      spawn(
+        process.execPath,
+        ['node_modules/@web/test-runner/dist/bin.js', '--files', ...bundled],
+        { ENGINES: engine, RESULTS: counts },
+      ),
+    ),
+  );
   for (const engine of missing)
     console.log(
       `${engine}: NOT TESTED, it is not on this machine${demanded ? ' (a failure)' : ''}`,
     );
-  return { ...outcome, failed: outcome.failed + (demanded ? missing.length : 0) };
+  const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+  return {
+    passed: sum('passed'),
+    failed: sum('failed') + (demanded ? missing.length : 0),
+    skipped: sum('skipped'),
+  };
 }
 
 /** What this machine has, once the missing ones have been installed where that can be done. */

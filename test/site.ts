@@ -196,7 +196,7 @@ export class Site {
       const { accord, localStorage, wrong } = this.window;
       const shown = this.document.querySelector('accord-consent')?.shadowRoot?.innerHTML;
       const known = { wrong, decision: accord?.decision, view: accord?.view, shown };
-      const stored = { cookie: this.document.cookie, ...localStorage };
+      const stored = [this.document.cookie, ...Object.entries(localStorage)];
       throw new Error(`Does not ask: ${JSON.stringify({ ...known, stored })}`, { cause: error });
     });
   }

@@ -44,7 +44,7 @@ export const click = async (element: Element): Promise<void> => {
   view.removeEventListener('mousedown', note, { capture: true });
   // Said at once: a test that goes on waiting for the answer to a click beside it says nothing.
   if (hit) {
-    const words = hit instanceof view.Element ? hit.outerHTML : String(hit);
+    const words = hit instanceof view.Element ? hit.outerHTML : 'nothing';
     throw new Error(`Clicked at ${position.join()}: ${words} instead of ${element.outerHTML}`);
   }
 };
