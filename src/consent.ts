@@ -542,6 +542,7 @@ export const startConsent = (
       consent,
       server: options.server,
       shown: () => shown,
+      answered: keeper.refresh,
       report,
     });
   }

@@ -91,6 +91,7 @@ describe('under a strict Content Security Policy, with Trusted Types enforced,',
     await click(found);
   };
   const openAll = async (site: Site): Promise<void> => {
+    await until(() => !site.all('[aria-busy=true]').length);
     for (const details of site.all('details')) details.setAttribute('open', '');
     await site.settled();
   };

@@ -20,6 +20,8 @@ export interface ReporterSurroundings {
   readonly server: string | undefined;
   /** The texts that were shown when the visitor answered. */
   shown(): unknown;
+  /** The server has answered: its cookie may have overtaken a newer answer of the visitor's. */
+  answered(): void;
   report(error: unknown): void;
 }
 
@@ -77,7 +79,8 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
     const record = writeRecord(now);
     const body = JSON.stringify({ record, ...(history && { proof: history }) });
     const acknowledge = (): void => {
-      markReported(now);
+      // What was decided meanwhile is on its way itself.
+      if (consent.decision === now) markReported(now);
       const last = history?.events.at(-1)?.number;
       try {
         if (last) localStorage.setItem(ackName, String(last));
@@ -91,6 +94,7 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
       navigator.sendBeacon(address, new Blob([body], { type: headers['Content-Type'] }));
     }
     const response = await fetch(address, { method: 'POST', keepalive: true, headers, body });
+    surroundings.answered();
     if (response.ok) return acknowledge();
     // What the server will never take is not sent again.
     if (response.status < 500) acknowledge();

@@ -11,6 +11,9 @@ window.lookAtLayer = async () => {
       .filter((element) => element.matches('.panel, .choices, .choice'))
       .map((element) => Object.values(element.getBoundingClientRect().toJSON()))
       .join(' ');
+  while (deep(document).some((element) => element.ariaBusy === 'true')) {
+    await new Promise(requestAnimationFrame);
+  }
   for (let before = '', still = 0; still < 3; before = boxes()) {
     await new Promise(requestAnimationFrame);
     still = boxes() === before ? still + 1 : 0;

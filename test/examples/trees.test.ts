@@ -77,6 +77,7 @@ describe('the accessibility tree', { timeout: 120_000 }, () => {
       await page.goto(`${server.url}/examples/gallery/specimen.html?state=${layer}`);
       await page.locator('html[data-ready]').waitFor();
       await page.locator(shown).waitFor();
+      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
       const tree = await outline(page);
       await page.close();
       const file = `test/examples/trees/${layer}.txt`;

@@ -118,6 +118,34 @@ describe('a decision reaches the server of the site', () => {
     ]);
   });
 
+  it('and a late answer does not bring back what was decided before', async () => {
+    const page = await open('', {
+      before: `<script>
+        Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });
+        let isFirst = true;
+        window.fetch = async () => {
+          if (!isFirst) return new Promise(() => {});
+          isFirst = false;
+          const [before] = /accord=[^;]+/.exec(document.cookie);
+          await new Promise((resolve) => (window.letGo = resolve));
+          // As the answer's own cookie.
+          document.cookie = before + '; Path=/';
+          setTimeout(() => (window.isLate = true));
+          return new Response();
+        };
+      </script>`,
+    });
+    await press(page, 'accept');
+    await until(() => Reflect.has(page, 'letGo'));
+    await press(page, 'refuse');
+    assert.include(document.cookie, 'n3vendor');
+    (Reflect.get(page, 'letGo') as () => void)();
+    await until(() => Reflect.has(page, 'isLate'));
+    await until(() => document.cookie.includes('n3vendor'));
+    const next = await open();
+    assert.equal(next.accord?.state('vendor'), 'refused');
+  });
+
   it('on the next visit, when the browser was offline', async () => {
     const page = await open('', {
       before: `<script>window.fetch = () => Promise.reject(new TypeError('offline'));</script>`,

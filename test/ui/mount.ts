@@ -72,7 +72,7 @@ export class Page {
   }
 
   async preferences(): Promise<this> {
-    await until(() => this.dialog?.open);
+    await until(() => this.dialog?.open && !this.find('[aria-busy=true]'));
     return this;
   }
 
