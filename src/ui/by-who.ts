@@ -47,6 +47,8 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
   </section>`;
 };
 
-/** The preferences by who gets the data: four groups, from near to far. */
-export const byWho = (scene: Scene): TemplateResult[] =>
-  categories.map((category, index) => group(scene, category, index === 0));
+/** The preferences by who gets the data: four groups, from near to far; the first ones of them, and some of those whole. */
+export const byWho = (scene: Scene, shown: number, whole: number): TemplateResult[] =>
+  categories
+    .slice(0, shown)
+    .map((category, index) => group({ ...scene, whole: index < whole }, category, index === 0));

@@ -15,7 +15,7 @@ export type Fill = (text: string | Plural, values?: Values) => string;
 const simple = /^(da|de|en|es|fi|fr|it|nb|nl|pt|sv)\b/;
 
 const isSimple = (language: string, value: unknown): boolean =>
-  simple.test(language) && Number(value) > 0 && Number(value) < 1000;
+  simple.test(language) && Number(value) >= 0 && Number(value) < 1000;
 
 /**
  * A `Fill` for one language. In right-to-left languages every value is set apart (Unicode isolates) in its own
@@ -25,7 +25,7 @@ export const filler =
   (language: string, rightToLeft: boolean): Fill =>
   (text, values = {}) => {
     const form = (count = Number(values['count'])): Intl.LDMLPluralRule =>
-      isSimple(language, count)
+      count && isSimple(language, count)
         ? count === 1
           ? 'one'
           : 'other'

@@ -9,6 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { stateOfUse } from '../decision/state.js';
+import { categories } from '../policy/policy.js';
 import { isOptional, usesOf, type Use, type UseFacts } from '../policy/use.js';
 import { controls } from '../../styles/controls.js';
 import { fade } from '../../styles/fade.js';
@@ -28,9 +29,12 @@ import { lastChoice } from './last-choice.js';
 import { lensTabs, type Lens } from './lens-tabs.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
 import { painted } from './painted.js';
-import { details, makeScene, type Detail, type Scene } from './scene.js';
+import { makeScene, type Scene } from './scene.js';
 import type { Spoken } from './spoken.js';
 import { stackChoices } from './stack-choices.js';
+
+/** Everything: each group, and then what is folded up in each. */
+const all = 2 * categories.length;
 
 /**
  * The second and third layer: a modal dialog, opened by the visitor alone. What is switched here is a draft: only its
@@ -61,15 +65,18 @@ export class AccordPreferences extends LitElement {
   declare spoken: Spoken<AllTexts> | undefined;
   declare draft: ReadonlySet<Use>;
   declare lens: Lens;
-  /** How much is there: the dialog opens at the click, and what does not fit into that moment follows it. */
-  declare detail: Detail;
+  /**
+   * How much is there. The dialog opens at the click by its frame; one group after the other follows, then what is folded
+   * up in each, so that a slow phone answers whatever the visitor does meanwhile.
+   */
+  declare detail: number;
   #wanted = '';
   #resized: ResizeObserver | undefined;
 
   constructor() {
     super();
     this.lens = 'who';
-    this.detail = 'frame';
+    this.detail = 0;
   }
 
   override connectedCallback(): void {
@@ -97,7 +104,7 @@ export class AccordPreferences extends LitElement {
     const { consent, spoken } = this;
     if (!spoken) return nothing;
     const { texts, fill } = spoken;
-    const scene = makeScene(consent, spoken, this.draft, this.#set, this.detail === 'all');
+    const scene = makeScene(consent, spoken, this.draft, this.#set);
     const { site } = scene;
     const reloads = [...this.#granted()].some(
       (use) => !this.draft.has(use) && consent.released.has(use),
@@ -116,11 +123,11 @@ export class AccordPreferences extends LitElement {
         <h2 id="title" tabindex="-1">${fill(texts.title, { site })}</h2>
         <button class="close" @click=${this.#close}>${texts.close} ${cross()}</button>
       </div>
-      <div class="text" aria-busy=${this.detail !== 'all'}>
+      <div class="text" aria-busy=${this.detail < all}>
         <p>${texts.intro} ${this.lens === 'who' ? texts.introWho : nothing}</p>
         ${consent.gpc ? html`<p class="status">${texts.gpc}</p>` : nothing}
-        ${this.detail === 'frame' ? nothing : this.#groups(scene)}
-        ${this.detail === 'all' ? aboutSection(scene) : nothing}
+        ${this.detail ? this.#groups(scene) : nothing}
+        ${this.detail < all ? nothing : aboutSection(scene)}
       </div>
       <div class="foot">
         <p class="warning quiet" role="status">${reloads ? texts.willReload : nothing}</p>
@@ -138,15 +145,17 @@ export class AccordPreferences extends LitElement {
       lastChoice(scene),
       freshSection(scene),
       lensTabs(scene, this.lens, this.#look),
-      this.lens === 'who' ? byWho(scene) : byWhy(scene),
+      this.lens === 'who'
+        ? byWho(scene, this.detail, this.detail - categories.length)
+        : byWhy(scene),
     ];
   }
 
   override updated(_changed: PropertyValues<this>): void {
     const dialog = this.renderRoot.querySelector('dialog');
     if (!dialog) return;
-    const next = details[details.indexOf(this.detail) + 1];
-    if (next) void painted().then(() => (this.detail = next));
+    const next = this.detail + 1;
+    if (next <= all) void painted().then(() => (this.detail = next));
     if (dialog.open) return;
     dialog.showModal();
     this.#stack();

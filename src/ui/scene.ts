@@ -8,10 +8,6 @@ import type { Spoken } from './spoken.js';
 
 const lists = perLanguage((language) => new Intl.ListFormat(language));
 
-/** How much of the preferences there is: their frame, what can be seen of the groups, or all. */
-export const details = ['frame', 'groups', 'all'] as const;
-export type Detail = (typeof details)[number];
-
 /** What the templates of the second and third layer share: whose policy, in which words, with which draft. */
 export interface Scene extends Spoken<AllTexts> {
   readonly consent: ConsentSource;
@@ -42,7 +38,6 @@ export const makeScene = (
   spoken: Spoken<AllTexts>,
   draft: ReadonlySet<Use>,
   set: Scene['set'],
-  whole = true,
 ): Scene => {
   const { language, texts } = spoken;
   const { policy } = consent;
@@ -57,7 +52,7 @@ export const makeScene = (
     uses: usesOf(policy).filter(isOptional),
     draft,
     set,
-    whole,
+    whole: true,
     say,
     otherLanguage: (text) => {
       const found = pickText(text, language).language;
