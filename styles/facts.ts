@@ -23,6 +23,10 @@ export const factsStyles: CSSResult = css`
     overflow-wrap: break-word;
     text-wrap: pretty;
   }
+  dd > a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
   table {
     inline-size: 100%;
     margin-block: 0.5em 0.75em;

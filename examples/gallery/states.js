@@ -44,6 +44,7 @@ const withMore = (policy) => ({
 const open = ({ act, consent }) => act(() => consent.open());
 const openDetails = async (visit, selector) => {
   open(visit);
+  await visit.find('[aria-busy=false]');
   const details = await visit.find(selector);
   details.open = true;
   details.scrollIntoView({ block: 'start' });

@@ -86,11 +86,16 @@ export class Visit {
     await this.page.goto(this.harbour.url + path);
   }
 
-  /** Waits until Accord runs, asks if it has to, and the page has nothing left to do at once. */
-  async settle({ asks }: { asks: boolean }): Promise<void> {
+  /** Waits until Accord runs: it may wait for its policy, and takes calls from then on. */
+  async #running(): Promise<void> {
     await this.page.waitForFunction(
       () => 'allows' in ((window as { accord?: object }).accord ?? {}),
     );
+  }
+
+  /** Waits until Accord runs, asks if it has to, and the page has nothing left to do at once. */
+  async settle({ asks }: { asks: boolean }): Promise<void> {
+    await this.#running();
     if (asks) await this.choice('Refuse all').waitFor();
     await this.page.waitForLoadState('load');
     await this.page.evaluate(
@@ -111,13 +116,14 @@ export class Visit {
 
   /** Does something through the page's `accord` object within a click of the visitor's. */
   async actOn(method: 'grant' | 'refuse', ...scopes: string[]): Promise<void> {
+    await this.#running();
     await this.page.evaluate(
       ([name, names]) => {
         const accord = (window as unknown as { accord: Record<string, (...s: string[]) => void> })
           .accord;
         document
           .querySelector('h1')
-          ?.addEventListener('click', () => accord[name]?.(...names), { once: true });
+          ?.addEventListener('click', () => accord[name]!(...names), { once: true });
       },
       [method, scopes] as const,
     );
