@@ -16,7 +16,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './tools/build.mjs';
-import { bundleTests } from './tools/bundle-tests.mjs';
 import { installPackages } from './tools/install.mjs';
 import { installPrograms } from './tools/install-programs.mjs';
 import { unpackAdobe } from './tools/unpack-adobe.mjs';
@@ -105,6 +104,8 @@ async function browserTests(files) {
   const here = wanted.filter((engine) => found[engine]);
   for (const engine of here)
     console.log(`${engine}: ${found[engine].path} (${found[engine].from})`);
+  // Its bundler is there only once the packages are.
+  const { bundleTests } = await import('./tools/bundle-tests.mjs');
   const bundled = await bundleTests(files);
   // One after the other: each of them takes all of a small machine, and together they only wait for each other.
   const outcomes = here.map((engine) =>
