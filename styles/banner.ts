@@ -14,7 +14,7 @@ export const bannerStyles = `
     max-inline-size: none;
     max-block-size: 75dvh;
     margin: 0;
-    padding: 0;
+    padding: 0 max(env(safe-area-inset-left), env(safe-area-inset-right));
     overflow: clip;
     border-width: 1px 0 0;
     border-radius: var(--_radius) var(--_radius) 0 0;
@@ -126,7 +126,7 @@ export const bannerStyles = `
         'text choices' 1fr / 1fr 24em;
       inset: auto 0 0;
       inline-size: auto;
-      padding-inline: max(0px, 50% - 40em);
+      padding-inline: max(env(safe-area-inset-left), env(safe-area-inset-right), 50% - 40em);
       border-width: 1px 0 0;
       border-radius: 0;
     }

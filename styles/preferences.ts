@@ -26,7 +26,7 @@ export const preferencesStyles: CSSResult = css`
     max-inline-size: none;
     max-block-size: calc(100vh - 1.5em);
     max-block-size: calc(100dvh - 1.5em);
-    padding: 0;
+    padding: 0 max(env(safe-area-inset-left), env(safe-area-inset-right));
     overflow: clip;
     border-width: 1px 0 0;
     border-radius: var(--_radius) var(--_radius) 0 0;

@@ -1,14 +1,15 @@
 /** The widget's style sheet: plain text, because the widget knows no Lit; system colours, because it must be small. */
 export const widgetStyles = `
 :host {
+  --_edge: max(1em, env(safe-area-inset-left), env(safe-area-inset-right));
   position: fixed;
   inset-block-end: calc(1em + env(safe-area-inset-bottom));
-  inset-inline: 1em auto;
+  inset-inline: var(--_edge) auto;
   z-index: 2147483000;
   font-size: medium;
 }
-:host([placement='end']), :host([aside]) { inset-inline: auto 1em }
-:host([placement='end'][aside]) { inset-inline: 1em auto }
+:host([placement='end']), :host([aside]) { inset-inline: auto var(--_edge) }
+:host([placement='end'][aside]) { inset-inline: var(--_edge) auto }
 :host([hidden]) { display: none !important }
 button {
   all: unset;

@@ -178,9 +178,11 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
         script: dropIn.replace('data-policy', 'data-proof data-policy'),
       });
       /** A part that never comes keeps some browsers from saying that the page has loaded. */
+      let visits = 0;
       const visit = async (): Promise<void> => {
         const before = site.window?.accord;
-        void site.visit();
+        // Another address each time, for it is a new page, and no reload of one that is still on its way.
+        void site.visit(`?${visits++}`);
         await until(() => {
           const { accord } = site.window;
           return accord && accord !== before && 'allows' in accord;

@@ -136,6 +136,29 @@ describe('the drop-in', { timeout: 120_000 }, () => {
     }
   });
 
+  it('keeps its words clear of a notch, on both sides alike', async () => {
+    pages['/'] = htmlOf(dropIn);
+    await page.setViewportSize({ width: 700, height: 390 });
+    const session = await context.newCDPSession(page);
+    const insets = { left: 60, leftMax: 60, right: 0, rightMax: 0 };
+    // Newer than Playwright's types.
+    await session.send('Emulation.setSafeAreaInsetsOverride' as never, { insets } as never);
+    await page.goto(`${host}/`);
+    const edges = async (selector: string): Promise<number[]> => {
+      const boxes = await page.locator(selector).filter({ visible: true }).all();
+      const places = await Promise.all(boxes.map((each) => each.boundingBox()));
+      return places.flatMap((box) => (box ? [box.x, 700 - box.x - box.width] : []));
+    };
+    await page.getByRole('button', { name: 'Choose' }).waitFor();
+    assert.ok(Math.min(...(await edges('.choice'))) >= 60, 'the first layer');
+    await page.getByRole('button', { name: 'Choose' }).click();
+    await page.getByRole('button', { name: 'Save my choices' }).waitFor();
+    assert.ok(Math.min(...(await edges('.choice'))) >= 60, 'the preferences');
+    await decide('Refuse all');
+    const [start] = await edges('accord-widget button');
+    assert.ok(start !== undefined && start >= 60, 'the widget');
+  });
+
   it('in print is not there, asked or not', async () => {
     pages['/'] = htmlOf(dropIn);
     await page.goto(`${host}/`);

@@ -47,12 +47,13 @@ describe('Frameworks: what a framework rendered is released as the same node, wh
     act: async (page) => {
       const [there, missing] = render(
         page,
-        held('src="x.js"') + held('src="y.js?status=404&after=x.js"'),
+        held('src="x.js"') + held('src="y.js?status=404&last"'),
       );
       const log = (event: Event): void => void page.window.entries.push(event.type);
       there?.addEventListener('load', log);
       missing?.addEventListener('error', log);
-      await page.settled();
+      await page.logged('load');
+      await page.letGo();
     },
   });
   gateCase('a frame that a framework rendered is the same node, before and after', {
