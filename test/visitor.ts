@@ -72,7 +72,7 @@ export const actAsVisitor = async <T>(act: () => T): Promise<T> => {
   }
 };
 
-/** Waits, frame by frame, until the condition holds; gives up, and says for what it waited, before the test does. */
+/** Waits until the condition holds; gives up, and says for what it waited, before the test does. */
 export const until = async (holds: () => unknown): Promise<void> => {
   const inVain = new Error(`Waited in vain for ${holds.toString()}`);
   const end = performance.now() + 25_000;

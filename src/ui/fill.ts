@@ -9,8 +9,8 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Fill = (text: string | Plural, values?: Values) => string;
 
 /**
- * Languages in which numbers from 1 to 999 need nothing of `Intl`, which browsers take longer to load than the first layer
- * takes for everything else: the plural category of 1 alone is `one`, and the digits are those of JavaScript.
+ * Languages in which numbers below 1000 need nothing of `Intl`, which browsers take longer to load than the first layer takes
+ * for everything else: the digits are those of JavaScript and, but for 0, the plural category of 1 alone is `one`.
  */
 const simple = /^(da|de|en|es|fi|fr|it|nb|nl|pt|sv)\b/;
 
