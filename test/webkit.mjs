@@ -54,7 +54,13 @@ async function startDriver(driver, display) {
     const port = await freePort();
     const child = start(driver, ['--host=127.0.0.1', `--port=${port}`], {
       stdio: 'ignore',
-      env: { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11' },
+      env: {
+        ...process.env,
+        DISPLAY: display,
+        GDK_BACKEND: 'x11',
+        // Without a graphics card, composing layers by OpenGL took two thirds of the machine.
+        WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+      },
     });
     while (child.exitCode === null) if (await isReady(port)) return port;
   }

@@ -155,6 +155,7 @@ describe('the drop-in', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Save my choices' }).waitFor();
     assert.ok(Math.min(...(await edges('.choice'))) >= 60, 'the preferences');
     await decide('Refuse all');
+    await page.locator('accord-widget').getByRole('button').waitFor();
     const [start] = await edges('accord-widget button');
     assert.ok(start !== undefined && start >= 60, 'the widget');
   });
