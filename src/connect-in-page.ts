@@ -1,3 +1,5 @@
+import { focusedElement } from './ui/focused-element.js';
+import { focusOn } from './ui/focus-on.js';
 import type { OnceEvent } from './ui/once-event.js';
 
 declare global {
@@ -10,9 +12,17 @@ declare global {
 export interface InPage {
   /** Puts a placeholder in the place of a held element. Returns the undo. */
   placeholder(held: Element): () => void;
-  /** Asks about a scope beside what was used. Settles when the visitor has answered, or put it off. */
-  ask(scope: string, beside: Element | null): Promise<void>;
+  /** Asks about a scope beside what was used: what has the focus, or is in it. Settles when the visitor has answered, or put it off. */
+  ask(scope: string, active: Element | null): Promise<void>;
 }
+
+/** Goes on with the keyboard where the visitor was: at what was held there, or what came out of it. */
+const focusOnShown = (held: Element): void => {
+  if (held.hasAttribute('data-consent') && !(held instanceof HTMLTemplateElement)) return;
+  for (let next: Element | null = held; next; next = next.nextElementSibling) {
+    if (next instanceof HTMLElement && next.checkVisibility()) return focusOn(next);
+  }
+};
 
 /** Connects placeholders and questions in context with the page. `once`: the visitor wants this one held element. */
 export const connectInPage = (once: (held: Element) => void, signal: AbortSignal): InPage => {
@@ -38,10 +48,16 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         poster: held.getAttribute('data-placeholder'),
       });
       held.before(placeholder);
-      return () => placeholder.remove();
+      return () => {
+        const hadFocus = placeholder.matches(':focus-within');
+        placeholder.remove();
+        // It is shown right after this.
+        if (hadFocus) queueMicrotask(() => focusOnShown(held));
+      };
     },
-    ask: (scope, beside) =>
+    ask: (scope, active) =>
       new Promise((resolve) => {
+        const beside = focusedElement(active);
         const question = document.createElement('accord-request');
         question.setAttribute('scope', scope);
         Object.assign(question, { anchor: beside?.getBoundingClientRect() });

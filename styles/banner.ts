@@ -38,6 +38,9 @@ export const bannerStyles = `
     overflow: auto;
     overscroll-behavior: contain;
   }
+  .text:focus-visible {
+    outline-offset: -2px;
+  }
   .purposes {
     margin-block: 0.75em;
     border-block-end: 1px solid var(--_line);
@@ -78,6 +81,12 @@ export const bannerStyles = `
     border-radius: 0;
     box-shadow: none;
   }
+  .banner.aside:not(.flow) {
+    inset-block: 0 auto;
+    padding-block-start: env(safe-area-inset-top);
+    border-width: 0 0 1px;
+    border-radius: 0 0 var(--_radius) var(--_radius);
+  }
   @media (max-width: 30em) {
     .close {
       max-inline-size: 9em;
@@ -101,6 +110,11 @@ export const bannerStyles = `
     }
     :host([placement='end']) .banner:not(.flow) {
       inset-inline: auto 1.25em;
+    }
+    .banner.aside:not(.flow) {
+      inset-block: 1.25em auto;
+      border-width: 1px;
+      border-radius: var(--_radius);
     }
     .purposes {
       display: grid;
@@ -128,6 +142,11 @@ export const bannerStyles = `
       inline-size: auto;
       padding-inline: max(env(safe-area-inset-left), env(safe-area-inset-right), 50% - 40em);
       border-width: 1px 0 0;
+      border-radius: 0;
+    }
+    :host([placement='bottom']) .banner.aside:not(.flow) {
+      inset-block: 0 auto;
+      border-width: 0 0 1px;
       border-radius: 0;
     }
     :host([placement='bottom']) .purposes li {

@@ -1,9 +1,12 @@
 import { css, type CSSResult } from 'lit';
 
-/** A part of the site's own page: its font, size and colours, hairlines between services. */
+/**
+ * A part of the site's own page: its font, size and colours, hairlines between services. Nothing is quieter than the page's
+ * own text, which may have no contrast to spare.
+ */
 export const declarationStyles: CSSResult = css`
   :host {
-    --_muted: color-mix(in srgb, currentColor 72%, transparent);
+    --_muted: currentColor;
     --_line: color-mix(in srgb, currentColor 22%, transparent);
     display: block;
   }
@@ -26,7 +29,9 @@ export const declarationStyles: CSSResult = css`
   a {
     color: inherit;
   }
-  .quiet {
-    color: var(--_muted);
+  @media (prefers-contrast: more) {
+    :host {
+      --_line: currentColor;
+    }
   }
 `;

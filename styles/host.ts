@@ -17,7 +17,7 @@ export const hostStyles = `
     white-space: nowrap;
   }
   .failed {
-    inset-block: 1.25em auto;
+    inset-block: calc(1.25em + env(safe-area-inset-top)) auto;
     inline-size: fit-content;
     margin-inline: auto;
     padding: 1em 1.4em;

@@ -7,11 +7,14 @@ export const noticeStyles: CSSResult = css`
   }
   .panel {
     position: fixed;
-    inset: auto 0 1.25em;
+    inset: auto 0 calc(1.25em + env(safe-area-inset-bottom));
     z-index: 2147483647;
     display: block;
     inline-size: fit-content;
-    max-inline-size: min(34em, 100% - 2.5em);
+    max-inline-size: min(
+      34em,
+      100% - 2 * max(1.25em, env(safe-area-inset-left), env(safe-area-inset-right))
+    );
     block-size: auto;
     max-block-size: calc(100dvh - 2.5em);
     overflow: auto;
@@ -22,7 +25,7 @@ export const noticeStyles: CSSResult = css`
   /* Where the widget would lie below it. */
   @media (max-width: 64em) {
     .panel {
-      inset-block-end: calc(44px + 2.5em);
+      inset-block-end: calc(44px + 2.5em + env(safe-area-inset-bottom));
       max-block-size: calc(100dvh - 44px - 3.5em);
     }
   }

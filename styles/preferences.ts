@@ -25,7 +25,7 @@ export const preferencesStyles: CSSResult = css`
     inline-size: 100%;
     max-inline-size: none;
     max-block-size: calc(100vh - 1.5em);
-    max-block-size: calc(100dvh - 1.5em);
+    max-block-size: calc(100dvh - max(1.5em, env(safe-area-inset-top)));
     padding: 0 max(env(safe-area-inset-left), env(safe-area-inset-right));
     overflow: clip;
     border-width: 1px 0 0;
@@ -271,7 +271,7 @@ export const preferencesStyles: CSSResult = css`
   @media (max-height: 26em) {
     .panel {
       display: block;
-      max-block-size: 100dvh;
+      max-block-size: calc(100dvh - env(safe-area-inset-top));
       overflow: auto;
     }
     .text {

@@ -77,11 +77,15 @@ export const switchStyles: CSSResult = css`
     .toggle input {
       --_edge: ButtonText;
     }
-    .toggle :is(:checked, :indeterminate) {
+    .toggle :is(:checked, :indeterminate),
+    .toggle:hover :is(:checked, :indeterminate) {
       --_edge: Highlight;
       --_mark: HighlightText;
       forced-color-adjust: none;
       background: Highlight;
+    }
+    .toggle :focus-visible {
+      outline-color: CanvasText;
     }
   }
 `;

@@ -25,13 +25,14 @@ button {
   font-family: var(--accord-font, inherit);
   color: var(--accord-text, CanvasText);
   background: var(--accord-surface, Canvas);
-  border: 1px solid var(--accord-line, color-mix(in srgb, currentColor 30%, #0000));
+  border: 1px solid var(--accord-line, color-mix(in srgb, currentColor 50%, #0000));
   border-radius: var(--accord-radius, 14px);
   box-shadow: 0 2px 12px #0002;
 }
 b { font-weight: 600 }
 span { color: var(--accord-muted, inherit) }
 button:hover b { text-decoration: underline }
-button:focus-visible { outline: 2px solid; outline-offset: 2px }
+button:focus-visible { outline: 2px solid; outline-offset: -5px }
+@media (prefers-contrast: more) { button { border-color: currentColor } span { color: inherit } }
 @media print { :host { display: none !important } }
 `;

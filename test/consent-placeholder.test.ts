@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../src/elements.js';
 import { createConsent, type Consent } from '../src/index.js';
 import { policyOf, service } from './policy/policies.js';
@@ -125,6 +126,42 @@ describe('an embed and what stands in its place', () => {
       await until(() => find('iframe').hasAttribute('src'));
       assert.deepEqual([box(find('iframe')), box(find('.after'))], before);
     });
+
+  const byKeyboard = async (which: number): Promise<void> => {
+    const stand = await placeholder();
+    stand.shadowRoot?.querySelectorAll<HTMLElement>('.choice')[which]?.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => !stand.isConnected);
+  };
+
+  for (const [which, name] of ['once', 'always'].entries()) {
+    it(`hand the focus over: a frame shown ${name}`, async () => {
+      open(held('width="400" height="300"'));
+      await byKeyboard(which);
+      await until(() => document.activeElement === find('iframe'));
+    });
+
+    it(`hand the focus over: a template shown ${name}, for as long as the focus stays`, async () => {
+      open(`<template data-consent="tube" data-placeholder><style></style><figure>A map</figure></template>
+        <button class="next">Next</button>`);
+      await byKeyboard(which);
+      await until(() => document.activeElement === page?.querySelector('figure'));
+      find('.next').focus();
+      assert.deepEqual(find('figure').getAttributeNames(), []);
+    });
+  }
+
+  it('leave the focus where it is in the page', async () => {
+    open(`${held('')}<button class="next">Next</button>`);
+    await placeholder();
+    find('.next').focus();
+    await actAsVisitor(() => {
+      find('.next').focus();
+      consent?.grant('tube');
+    });
+    await until(() => find('iframe').hasAttribute('src'));
+    assert.notEqual(document.activeElement, find('iframe'));
+  });
 
   it('ask no other site for a picture, and say why', async () => {
     assert.isUndefined(await poster('https://i.tube.example/still.jpg'));

@@ -56,19 +56,33 @@ export const createBanner = (host: HTMLElement): Banner => {
 
   /** A page that does not scroll gets no scroll bar for the mere appearance of the first layer: that would move it. */
   const keepClear = (): void => {
-    if (signal.aborted) return;
+    if (signal.aborted || element.classList.contains('aside')) return;
     const scrolls = document.documentElement.scrollHeight > innerHeight;
     const covers = (scrolls || isReaching) && !element.classList.contains('flow');
     setPageRoom(
       covers ? Math.max(0, Math.ceil(innerHeight - element.getBoundingClientRect().top)) : 0,
     );
   };
-  /** It gets one when the visitor moves the focus through the page and something would be hidden. */
-  const reach = ({ target }: Event): void => {
-    if (isReaching || !(target instanceof Element) || target.contains(host)) return;
-    isReaching = true;
-    keepClear();
-    target.scrollIntoView({ block: 'nearest' });
+  const hides = (focused: Element): boolean => {
+    const own = element.getBoundingClientRect();
+    const { left, right, top, bottom } = focused.getBoundingClientRect();
+    return left < own.right && right > own.left && top < own.bottom && bottom > own.top;
+  };
+  /**
+   * It gets one when the visitor moves the focus through the page and something would be hidden. What cannot be scrolled out
+   * of the way, such as a bar at the bottom of the window, sends the first layer to the top meanwhile.
+   */
+  const reach = (event: Event): void => {
+    const [focused] = event.composedPath();
+    if (!(focused instanceof Element) || event.target === host || focused.contains(host)) return;
+    element.classList.remove('aside');
+    if (!isReaching) {
+      isReaching = true;
+      keepClear();
+    }
+    if (!hides(focused)) return;
+    focused.scrollIntoView({ block: 'nearest' });
+    element.classList.toggle('aside', hides(focused));
   };
   const fit = (): void => {
     if (element.isConnected) fitBanner(element);

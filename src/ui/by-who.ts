@@ -21,7 +21,7 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
     <ul class="services" role="list">
       ${services.map((service) => serviceRow(scene, service))}
     </ul>`;
-  return html`<section class="group" aria-labelledby=${id}>
+  return html`<section class="group" role="group" aria-labelledby=${id}>
     <div class="row">
       <h3 id=${id}>${words.name}</h3>
       ${

@@ -6,7 +6,7 @@ import type { Scene } from './scene.js';
 import { groupCheckbox } from './toggle.js';
 
 const purpose = (scene: Scene, id: string, uses: readonly UseFacts[]): TemplateResult =>
-  html`<section class="group" aria-labelledby="why-${id}">
+  html`<section class="group" role="group" aria-labelledby="why-${id}">
     <div class="row">
       <h3 id="why-${id}">${scene.purposeName(id)}</h3>
       ${groupCheckbox(scene, uses, `why-${id}`)}

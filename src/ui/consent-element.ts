@@ -8,8 +8,10 @@ import { createBanner, type Banner } from './banner.js';
 import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
 import type { View } from './consent-source.js';
 import { DecideEvent, ViewEvent } from './events.js';
+import { focusedElement } from './focused-element.js';
 import { makeElement } from './make-element.js';
 import { ObservingElement } from './observing-element.js';
+import { painted } from './painted.js';
 import { speak, type Spoken } from './spoken.js';
 
 const laterIsHere = (): boolean => customElements.get('accord-notice') !== undefined;
@@ -54,6 +56,8 @@ export class AccordConsent extends ObservingElement {
   #shown: View = 'none';
   #shows = 0;
   #status = '';
+  /** What the live region says, or is about to. */
+  #told = '';
   #failed = false;
   #opener: Element | null = null;
 
@@ -66,6 +70,7 @@ export class AccordConsent extends ObservingElement {
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(this.#region);
     this.addEventListener(DecideEvent.type, this.#decided);
+    this.addEventListener('accord-later', this.#goOn);
     this.addEventListener('pointerover', this.#preload);
     this.addEventListener('focusin', this.#preload);
   }
@@ -103,7 +108,10 @@ export class AccordConsent extends ObservingElement {
     if (consent.view !== 'preferences') {
       if (consent.reloadNeeded && !laterIsHere()) void this.#load();
     } else if (this.#shown !== 'preferences') {
-      this.#opener ??= document.activeElement;
+      // Said again when the next answer is the same.
+      this.#status = '';
+      const focused = focusedElement();
+      this.#opener ??= this.#root.contains(focused) ? this : focused;
       if (!laterIsHere()) void this.#load();
     }
     const spoken = this.#spoken;
@@ -155,11 +163,16 @@ export class AccordConsent extends ObservingElement {
   /** Text put into a live region that was there before is read out; text rendered with it is not. */
   #tell({ texts, language, dir }: Spoken<BannerTexts>): void {
     const region = this.#region;
-    region.className = this.#failed ? 'panel status failed' : 'status';
     region.lang = language;
     region.dir = dir;
     const text = this.#failed ? texts.failed : this.#status;
-    if (region.textContent !== text) region.textContent = text;
+    if (this.#told === text) return;
+    // A screen reader has to know the region before its text.
+    this.#told = text;
+    const className = this.#failed ? 'panel status failed' : 'status';
+    void painted().then(() => {
+      if (this.#told === text) Object.assign(region, { className, textContent: text });
+    });
   }
 
   async #learn(language: string): Promise<void> {
@@ -194,11 +207,21 @@ export class AccordConsent extends ObservingElement {
   readonly #decided = (): void => {
     this.#failed = false;
     this.#status = this.#spoken?.texts.saved ?? '';
-    // The answered layer goes away: whoever was in it by keyboard goes on from the start of the page, and hears it.
+    this.#goOn();
+  };
+
+  /**
+   * What had the focus goes away: whoever was there by keyboard goes on from the start of the page, and hears what came of
+   * it.
+   */
+  readonly #goOn = (): void => {
     this.#region.focus({ preventScroll: true });
   };
 
-  /** The focus goes back to where the preferences were opened from; if that is gone, to the widget. */
+  /**
+   * The focus goes back to where the preferences were opened from; if that is gone, to the widget, and without one to the
+   * start of the page.
+   */
   #leave(view: View): void {
     const opener = this.#opener;
     this.#opener = null;
@@ -207,5 +230,6 @@ export class AccordConsent extends ObservingElement {
     const target =
       kept && opener.getClientRects().length ? opener : document.querySelector('accord-widget');
     if (target instanceof HTMLElement) target.focus();
+    if (!target?.matches(':focus, :focus-within')) this.#goOn();
   }
 }

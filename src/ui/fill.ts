@@ -18,8 +18,8 @@ const isSimple = (language: string, value: unknown): boolean =>
   simple.test(language) && Number(value) >= 0 && Number(value) < 1000;
 
 /**
- * A `Fill` for one language. In right-to-left languages every value is set apart (Unicode isolates) in its own
- * direction, so that a Latin name cannot turn the sentence around it.
+ * A `Fill` for one language. Values that may run the other way are set apart (Unicode isolates) in their own direction, so
+ * that a name in another script cannot turn the sentence around it.
  */
 export const filler =
   (language: string, rightToLeft: boolean): Fill =>
@@ -37,7 +37,8 @@ export const filler =
         typeof given === 'string' || isSimple(language, given)
           ? `${given}`
           : given.toLocaleString(language);
-      if (!rightToLeft) return value;
-      return `${/[\u0590-\u08ff]/.test(value) ? '\u2067' : '\u2066'}${value}\u2069`;
+      const turns = /[\u0590-\u08ff]/.test(value);
+      if (!rightToLeft && !turns) return value;
+      return `${turns ? '\u2067' : '\u2066'}${value}\u2069`;
     });
   };

@@ -7,7 +7,7 @@ import { useRows } from './use-rows.js';
 export const freshSection = (scene: Scene): TemplateResult | typeof nothing => {
   const { kind, uses } = askOf(scene.consent);
   if (kind !== 'new' || !uses.length) return nothing;
-  return html`<section class="fresh" aria-labelledby="fresh">
+  return html`<section class="fresh" role="group" aria-labelledby="fresh">
     <h3 id="fresh">${scene.texts.fresh}</h3>
     ${useRows(scene, uses, 'fresh', true)}
   </section>`;

@@ -10,6 +10,7 @@ import {
 import { controls } from '../../styles/controls.js';
 import { noticeStyles } from '../../styles/notice.js';
 import { tokens } from '../../styles/tokens.js';
+import { LaterEvent } from './later-event.js';
 import { ReloadEvent } from './reload-event.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
 import { showInTopLayer } from './show-in-top-layer.js';
@@ -65,5 +66,7 @@ export class AccordNotice extends LitElement {
 
   readonly #postpone = (): void => {
     this.postponed = true;
+    // Whoever goes on by keyboard is taken on from here.
+    this.dispatchEvent(new LaterEvent());
   };
 }

@@ -28,7 +28,7 @@ const gap = 8;
 
 /**
  * Asks about one scope beside what the visitor just used: refuse, not now, allow, all three alike. The page stays usable;
- * Esc means not now.
+ * Esc means not now, wherever the focus is.
  *
  * @element accord-request
  * @attr scope - a scope expression as in `data-consent`
@@ -65,11 +65,13 @@ export class AccordRequest extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('resize', this.#place);
+    document.addEventListener('keydown', this.#key);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('resize', this.#place);
+    document.removeEventListener('keydown', this.#key);
   }
 
   override willUpdate(): void {
@@ -122,7 +124,10 @@ export class AccordRequest extends LitElement {
     panel.querySelector('h2')?.focus({ preventScroll: true });
   }
 
-  /** Below what was used, or above it where there is more room; never over it, and within the window. */
+  /**
+   * Below what was used, or above it where there is more room; never over it, and within the window and what a notch leaves
+   * of it. It begins where what was used begins, in the direction of its own text.
+   */
   readonly #place = (): void => {
     const { anchor } = this;
     const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
@@ -133,8 +138,9 @@ export class AccordRequest extends LitElement {
     const below = anchor.bottom + gap;
     const above = anchor.top - gap - height;
     const top = below + height <= clientHeight || above < gap ? below : above;
-    panel.style.setProperty('left', `${within(anchor.left, gap, clientWidth - width - gap)}px`);
-    panel.style.setProperty('top', `${within(top, gap, clientHeight - height - gap)}px`);
+    const left = panel.dir === 'rtl' ? anchor.right - width : anchor.left;
+    panel.style.setProperty('left', within(left, 'left', clientWidth - width, 'right'));
+    panel.style.setProperty('top', within(top, 'top', clientHeight - height, 'bottom'));
   };
 
   #uses(): UseFacts[] {
@@ -166,11 +172,15 @@ export class AccordRequest extends LitElement {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // One that lies over it, such as the preferences, takes the key for itself.
+    if (event.composedPath().some((each) => each instanceof HTMLDialogElement)) return;
+    event.preventDefault();
     event.stopPropagation();
     this.#later();
   };
 }
 
-const within = (value: number, least: number, most: number): number =>
-  Math.max(least, Math.min(value, most));
+/** A length of at least the gap at one side of the window, and at most what leaves it at the other, the notch left out. */
+const within = (value: number, from: string, most: number, to: string): string =>
+  `max(${gap}px + env(safe-area-inset-${from}, 0px), min(${value}px, ${most - gap}px - env(safe-area-inset-${to}, 0px)))`;

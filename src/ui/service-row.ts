@@ -30,7 +30,7 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
     </div>
     ${
       uses.length > 1
-        ? html`<ul class="leaves" role="list">
+        ? html`<ul class="leaves" role="list" aria-labelledby=${id}>
           ${uses.map(
             (use) =>
               html`<li class="row">
@@ -47,7 +47,7 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
       <summary>
         ${texts.details}<span class="hidden">: ${name}</span>
       </summary>
-      ${scene.whole ? serviceFacts(scene, service) : nothing}
+      ${scene.whole ? serviceFacts(scene, service, '_blank') : nothing}
     </details>
   </li>`;
 };

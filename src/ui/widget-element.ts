@@ -103,8 +103,9 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
     }
 
     /** Goes to the other corner while it would hide what has the focus (WCAG 2.4.11 Focus Not Obscured). */
-    readonly #stepAside = ({ target }: Event): void => {
-      if (!(target instanceof Element) || target === this) return;
+    readonly #stepAside = (event: Event): void => {
+      const [target] = event.composedPath();
+      if (!(target instanceof Element) || event.target === this) return;
       this.removeAttribute('aside');
       const own = this.getBoundingClientRect();
       const { left, right, top, bottom } = target.getBoundingClientRect();

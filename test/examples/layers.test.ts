@@ -112,4 +112,23 @@ describe('every layer', { concurrency: 3 }, () => {
       assert.deepEqual(found, []);
     });
   }
+
+  it('rings what has the focus in a system colour where colours are forced, switched on or off', async () => {
+    const context = await browser!.newContext({ forcedColors: 'active' });
+    const page = await context.newPage();
+    await page.goto(`${server!.url}/examples/gallery/specimen.html?state=who&lang=en`);
+    const toggle = page.getByRole('switch').first();
+    await toggle.focus();
+    const ring = (): Promise<string[]> =>
+      toggle.evaluate((element) => {
+        element.style.setProperty('color', 'CanvasText');
+        const { outlineStyle, outlineColor, color } = getComputedStyle(element);
+        return [outlineStyle, outlineColor === color ? 'CanvasText' : outlineColor];
+      });
+    for (const press of [1, 2]) {
+      assert.deepEqual(await ring(), ['solid', 'CanvasText'], `pressed ${press} times`);
+      await page.keyboard.press(' ');
+    }
+    await context.close();
+  });
 });

@@ -55,6 +55,33 @@ describe('room on the page', () => {
     });
   }
 
+  for (const [name, style] of Object.entries({
+    'a page that scrolls inside itself': 'block-size: 100vh; overflow: auto',
+    'a bar at the bottom of the window':
+      'position: fixed; inset: auto 0 0; block-size: 3em; overflow: hidden',
+  }))
+    it(`nothing that gets the focus is hidden by the first layer in ${name}`, async () => {
+      await resize(375, 667);
+      const main = article();
+      for (const link of [...main.children].slice(20)) link.remove();
+      document.body.style.margin = '0';
+      main.style.cssText = style;
+      const page = await mount().banner();
+      await until(() => page.get('.panel').getBoundingClientRect().height > 0);
+      page.choices[2]?.focus();
+      for (const link of main.children) {
+        await sendKeys({ press: 'Tab' });
+        // Firefox and Chromium stop at what scrolls, too.
+        if (document.activeElement === main) await sendKeys({ press: 'Tab' });
+        assert.equal(document.activeElement, link);
+        assert.isFalse(isCovered(link), link.textContent);
+      }
+      page.choices[0]?.focus();
+      assert.isTrue(page.choices.every((choice) => choice.checkVisibility()));
+      const { top, bottom } = page.get('.panel').getBoundingClientRect();
+      assert.isTrue(top >= 0 && bottom <= innerHeight);
+    });
+
   it('is given back', async () => {
     const main = article();
     const before = document.documentElement.scrollHeight;

@@ -80,6 +80,25 @@ describe('by keyboard', () => {
     assert.deepEqual(page.fake.decided[0]?.granted, ['matomo/measurement']);
   });
 
+  it('no style of the page takes the ring of a decision button away', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      'accord-consent::part(choice) { outline: 0 !important; outline-offset: 99px }',
+    );
+    document.adoptedStyleSheets.push(sheet);
+    const page = await mount().banner();
+    page.get('.close').focus();
+    for (const choice of page.choices) {
+      for (let step = 0; step < 6 && page.focused !== choice; step++) {
+        await sendKeys({ press: 'Tab' });
+      }
+      assert.equal(page.focused, choice);
+      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(choice);
+      assert.deepEqual([outlineStyle, outlineWidth, outlineOffset], ['solid', '2px', '2px']);
+    }
+    document.adoptedStyleSheets.pop();
+  });
+
   it('the focus is always seen', async () => {
     const page = mount();
     page.fake.show('preferences');

@@ -69,6 +69,41 @@ describe('the preferences', () => {
       await until(() => document.activeElement === page.widget);
     });
 
+    it('give the focus back to the very part of the page’s own element that opened them', async () => {
+      const page = mount({ prepare: (fake) => fake.answerAll(false) });
+      const header = document.body.appendChild(document.createElement('site-header'));
+      const root = header.attachShadow({ mode: 'open' });
+      root.innerHTML = '<button>Home</button> <button>Cookies</button>';
+      const [, opener] = root.querySelectorAll('button');
+      opener?.addEventListener('click', () => page.fake.show('preferences'));
+      opener?.focus();
+      await sendKeys({ press: 'Enter' });
+      await page.preferences();
+      await sendKeys({ press: 'Escape' });
+      await page.nothing();
+      await until(() => page.focused === opener);
+      header.remove();
+    });
+
+    it('saved without a widget, leave the keyboard at the start of the page, and say so each time', async () => {
+      const page = mount();
+      page.widget.remove();
+      await page.banner();
+      const status = page.get('.status');
+      page.choices[1]?.focus();
+      for (let time = 0; time < 2; time++) {
+        if (time === 0) await sendKeys({ press: 'Enter' });
+        else page.fake.show('preferences');
+        await page.preferences();
+        await until(() => status.textContent === '');
+        page.choices[1]?.focus();
+        await sendKeys({ press: 'Enter' });
+        await page.nothing();
+        await until(() => page.focused === status);
+        await until(() => status.textContent?.includes('saved'));
+      }
+    });
+
     it('keep the keyboard inside', async () => {
       const outside = document.body.appendChild(document.createElement('button'));
       const page = await opened();
@@ -179,7 +214,7 @@ describe('the preferences', () => {
       assert.equal(decision?.how, 'preferences');
       assert.deepEqual(decision?.granted, ['matomo/measurement', 'google/measurement']);
       assert.lengthOf(decision?.refused ?? [], 4);
-      assert.match(page.get('[role=status]').textContent ?? '', /saved/);
+      await until(() => page.get('[role=status]').textContent?.includes('saved'));
     });
 
     it('saving with nothing switched on refuses', async () => {

@@ -6,6 +6,9 @@ const isChromium = /Chrome\//.test(navigator.userAgent);
 /** WebKitGTK's driver cannot resize the window: its tests run at its own size. */
 export const canResize: boolean = isChromium || navigator.userAgent.includes('Firefox/');
 
+/** Nor can it hold one key while it presses another. */
+export const canHoldKeys: boolean = canResize;
+
 /** Only Chromium's driver can print, and prefer dark or more contrast. */
 export const canEmulateMedia: boolean = isChromium;
 

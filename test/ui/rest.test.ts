@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { OnceEvent } from '../../src/ui/once-event.js';
 import { ReloadEvent } from '../../src/ui/reload-event.js';
 import { click, until } from '../visitor.js';
@@ -163,8 +164,11 @@ describe('after a withdrawal that waits for a reload', () => {
     await until(() => page.find('.actions'));
     assert.include(page.text('[role=alert]'), 'Reload to finish');
     const [now, later] = page.all('.actions button');
-    if (later) await click(later);
+    later?.focus();
+    await sendKeys({ press: 'Enter' });
     await until(() => !page.find('.actions'));
+    // Whoever goes on by keyboard starts from the top of the page, not from nowhere.
+    assert.equal(page.focused, page.get('.status'));
     assert.lengthOf(page.fake.asked, 0);
     assert.ok(now);
   });
@@ -201,6 +205,29 @@ describe('a question in context', () => {
     const question = await ask('en', new DOMRect(10, 10, 100, 40));
     const text = inside(question, 'section').innerText;
     assert.include(text, 'This needs Rivage suggestions. If you allow it, Rivage learns:');
+  });
+
+  it('is put off by Esc, wherever the focus is', async () => {
+    const question = await ask('en', new DOMRect(10, 10, 100, 40));
+    const field = document.body.appendChild(document.createElement('input'));
+    let putOff = 0;
+    question.addEventListener('accord-later', () => putOff++);
+    await sendKeys({ press: 'Escape' });
+    assert.equal(putOff, 1);
+    field.focus();
+    await sendKeys({ press: 'Escape' });
+    assert.equal(putOff, 2);
+    field.remove();
+  });
+
+  it('begins where what was used begins, in either direction of writing', async () => {
+    const anchor = new DOMRect(500, 10, 100, 40);
+    const box = (question: HTMLElement): DOMRect =>
+      inside(question, 'section').getBoundingClientRect();
+    assert.closeTo(box(await ask('en', anchor)).left, 500, 1);
+    for (const element of document.querySelectorAll('accord-request')) element.remove();
+    unmountAll();
+    assert.closeTo(box(await ask('ar', anchor)).right, 600, 1);
   });
 
   it('stays within the window when that is turned or made smaller, every button whole', async function () {
