@@ -4,6 +4,12 @@ import type { RecordPlace } from './page/record-storage.js';
 export interface ConsentOptions {
   /** The visitor's language, a BCP 47 tag. Default: the page's `lang`, else the browser's. */
   readonly language?: string | undefined;
+  /**
+   * The site's own texts in this language, a BCP 47 tag: for a language that Accord does not have, or in the site's own words.
+   * It is asked for `es-MX`, then for `es`. They have all the texts of `accord-consent/locales/en.json`; if one is missing,
+   * the console says which, and Accord's own language, or English, is shown. Default: Accord's texts alone.
+   */
+  readonly texts?: ((language: string) => Promise<unknown> | undefined) | undefined;
   /** How long a grant holds, in days: 182 by default, 395 at most. */
   readonly days?: number | undefined;
   /** How long a refusal holds, in days: never shorter than a grant, 395 at most. */

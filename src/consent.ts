@@ -319,6 +319,7 @@ export const startConsent = (
       return reloadNeeded;
     },
     lifetimes,
+    texts: options.texts,
     proof: !!options.proof,
     server: !!options.server,
     state: (scope) => stateOf(usesIn(scope), keeper.get()),

@@ -16,7 +16,16 @@ declare global {
 const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[data-policy]');
 const { dataset = {}, nonce = '' }: Partial<HTMLScriptElement> = script ?? {};
 const number = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
+const textsUrl = dataset['texts'];
+/** For the language that is asked for first: the page's. */
+let ownLanguage: string | undefined;
 const options: ConsentOptions = {
+  texts: textsUrl
+    ? (language) =>
+        (ownLanguage ??= language) === language
+          ? fetch(textsUrl).then((response) => response.json())
+          : undefined
+    : undefined,
   language: dataset['lang'],
   days: number(dataset['days']),
   refusalDays: number(dataset['refusalDays']),

@@ -81,11 +81,11 @@ export const bannerStyles = `
     border-radius: 0;
     box-shadow: none;
   }
-  .banner.aside:not(.flow) {
-    inset-block: 0 auto;
-    padding-block-start: env(safe-area-inset-top);
-    border-width: 0 0 1px;
-    border-radius: 0 0 var(--_radius) var(--_radius);
+  /* Wherever it stands else. */
+  .aside:not(.flow) {
+    inset-block: max(1.25em, env(safe-area-inset-top)) auto !important;
+    border-width: 1px !important;
+    border-radius: var(--_radius) !important;
   }
   @media (max-width: 30em) {
     .close {
@@ -110,11 +110,6 @@ export const bannerStyles = `
     }
     :host([placement='end']) .banner:not(.flow) {
       inset-inline: auto 1.25em;
-    }
-    .banner.aside:not(.flow) {
-      inset-block: 1.25em auto;
-      border-width: 1px;
-      border-radius: var(--_radius);
     }
     .purposes {
       display: grid;
@@ -142,11 +137,6 @@ export const bannerStyles = `
       inline-size: auto;
       padding-inline: max(env(safe-area-inset-left), env(safe-area-inset-right), 50% - 40em);
       border-width: 1px 0 0;
-      border-radius: 0;
-    }
-    :host([placement='bottom']) .banner.aside:not(.flow) {
-      inset-block: 0 auto;
-      border-width: 0 0 1px;
       border-radius: 0;
     }
     :host([placement='bottom']) .purposes li {

@@ -65,15 +65,11 @@ export const controls = `
   .link:hover {
     text-decoration-thickness: 2px;
   }
+  /* Important: no style of the page's own may take the ring of a part away. */
   :focus-visible {
-    outline: 2px solid var(--_text);
+    outline: 2px solid var(--_text) !important;
     outline-offset: 2px;
     border-radius: 3px;
-  }
-  /* No style of the page's own may take the ring away. */
-  .choice:focus-visible {
-    outline: 2px solid var(--_text) !important;
-    outline-offset: 2px !important;
   }
   .quiet {
     color: var(--_muted);

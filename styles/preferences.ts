@@ -57,7 +57,7 @@ export const preferencesStyles: CSSResult = css`
     font-size: 1.4em;
   }
   #title:focus {
-    outline: none;
+    outline: none !important;
   }
   h3 {
     font-family: var(--accord-heading-font, inherit);

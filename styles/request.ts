@@ -21,7 +21,7 @@ export const requestStyles: CSSResult = css`
     text-wrap: balance;
   }
   #title:focus {
-    outline: none;
+    outline: none !important;
   }
   p {
     margin-block: 0.5em;

@@ -85,7 +85,7 @@ export const switchStyles: CSSResult = css`
       background: Highlight;
     }
     .toggle :focus-visible {
-      outline-color: CanvasText;
+      outline-color: CanvasText !important;
     }
   }
 `;

@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import english from '../locales/en.json' with { type: 'json' };
 import { closeSites, dropIn, Site, type SiteOptions } from './site.js';
 import { forget, signalGpc, until } from './visitor.js';
 
@@ -93,6 +94,49 @@ describe('the drop-in', () => {
       assert.equal(consent.state('third-party'), 'refused');
       assert.lengthOf(site.choices(), 0);
       assert.isUndefined(site.window.ran);
+    });
+  });
+
+  describe('with texts of the site’s own', () => {
+    const spanish = (part: unknown): unknown =>
+      typeof part === 'string'
+        ? `es: ${part}`
+        : Array.isArray(part)
+          ? part.map(spanish)
+          : Object.fromEntries(
+              Object.entries(part as object).map(([key, text]: [string, unknown]) => [
+                key,
+                key === 'dir' ? text : spanish(text),
+              ]),
+            );
+    const open = (files: Readonly<Record<string, string>>): Promise<Site> =>
+      Site.open({
+        attributes: 'lang="es"',
+        script: tag('data-texts="{site}/es.json"'),
+        files,
+      });
+
+    it('speaks them in every layer and, on the next page, in the widget; and English where it has to', async () => {
+      // As it is: the test's server would put its own path in the place of the name.
+      const texts = JSON.stringify(spanish(english)).replaceAll('{site}', '\\u007bsite}');
+      const site = await open({ 'es.json': texts });
+      await site.asks();
+      assert.equal(site.choices()[0]?.innerText, 'es: Refuse all');
+      await site.press('choose');
+      await until(() => site.all('dialog [part=choice]')[1]?.innerText === 'es: Save my choices');
+      (await site.consent()).refuseAll();
+      await site.visit();
+      await until(
+        () => site.all('accord-widget')[0]?.shadowRoot?.querySelector('button')?.lang === 'es',
+      );
+      assert.deepEqual(site.window.wrong, []);
+    });
+
+    it('missing, asks in English', async () => {
+      const site = await open({});
+      await site.asks();
+      assert.equal(site.choices()[0]?.innerText, 'Refuse all');
+      await site.assertHeld();
     });
   });
 

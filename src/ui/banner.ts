@@ -19,8 +19,6 @@ export interface Banner {
   readonly element: HTMLElement;
   /** Shows what is to be asked now, in these words. */
   update(consent: ConsentSource, spoken: Spoken<BannerTexts>): void;
-  /** Puts the focus where the visitor left the first layer for the second. */
-  focusChoose(): void;
   remove(): void;
 }
 
@@ -64,9 +62,8 @@ export const createBanner = (host: HTMLElement): Banner => {
     );
   };
   const hides = (focused: Element): boolean => {
-    const own = element.getBoundingClientRect();
-    const { left, right, top, bottom } = focused.getBoundingClientRect();
-    return left < own.right && right > own.left && top < own.bottom && bottom > own.top;
+    const { x, y, width, height } = focused.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === host;
   };
   /**
    * It gets one when the visitor moves the focus through the page and something would be hidden. What cannot be scrolled out
@@ -194,7 +191,6 @@ export const createBanner = (host: HTMLElement): Banner => {
       // page would be told an error, 'ResizeObserver loop completed with undelivered notifications'.
       laidOut.observe(document.documentElement);
     },
-    focusChoose: () => element.querySelectorAll<HTMLElement>('.choice')[1]?.focus(),
     remove() {
       stop.abort();
       resized.disconnect();

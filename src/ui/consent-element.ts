@@ -8,11 +8,10 @@ import { createBanner, type Banner } from './banner.js';
 import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
 import type { View } from './consent-source.js';
 import { DecideEvent, ViewEvent } from './events.js';
-import { focusedElement } from './focused-element.js';
 import { makeElement } from './make-element.js';
 import { ObservingElement } from './observing-element.js';
 import { painted } from './painted.js';
-import { speak, type Spoken } from './spoken.js';
+import { speak, type Speaker, type Spoken } from './spoken.js';
 
 const laterIsHere = (): boolean => customElements.get('accord-notice') !== undefined;
 
@@ -59,7 +58,6 @@ export class AccordConsent extends ObservingElement {
   /** What the live region says, or is about to. */
   #told = '';
   #failed = false;
-  #opener: Element | null = null;
 
   constructor() {
     super();
@@ -103,15 +101,13 @@ export class AccordConsent extends ObservingElement {
     }
     if (consent.language !== this.#wanted) {
       this.#wanted = consent.language;
-      void this.#learn(consent.language);
+      void this.#learn(consent);
     }
     if (consent.view !== 'preferences') {
       if (consent.reloadNeeded && !laterIsHere()) void this.#load();
     } else if (this.#shown !== 'preferences') {
       // Said again when the next answer is the same.
       this.#status = '';
-      const focused = focusedElement();
-      this.#opener ??= this.#root.contains(focused) ? this : focused;
       if (!laterIsHere()) void this.#load();
     }
     const spoken = this.#spoken;
@@ -125,21 +121,19 @@ export class AccordConsent extends ObservingElement {
       if (!this.#banner.element.isConnected) this.#root.append(this.#banner.element);
       this.#banner.update(consent, spoken);
     } else {
+      const notice = consent.reloadNeeded && 'accord-notice';
+      // First, so that the preferences find out where they were opened from.
+      this.#put(view === 'preferences' ? 'accord-preferences' : notice, {
+        consent,
+        version: ++this.#shows,
+      });
       this.#removeBanner();
-      if (view === 'preferences') {
-        this.#put('accord-preferences', { consent, version: ++this.#shows });
-      } else this.#put(consent.reloadNeeded && 'accord-notice', { wanted: consent.language });
     }
-    const before = this.#shown;
+    if (view === 'banner' && view !== this.#shown) {
+      const site = pickText(consent.policy.site.name, spoken.language).text;
+      this.#status = spoken.fill(spoken.texts.available, { site });
+    }
     this.#shown = view;
-    if (view !== before) {
-      if (view === 'banner') {
-        const site = pickText(consent.policy.site.name, spoken.language).text;
-        this.#status = spoken.fill(spoken.texts.available, { site });
-      }
-      // Once the widget is there again: it shows itself in the same turn.
-      if (before === 'preferences') queueMicrotask(() => this.#leave(view));
-    }
     this.#tell(spoken);
   }
 
@@ -175,8 +169,10 @@ export class AccordConsent extends ObservingElement {
     });
   }
 
-  async #learn(language: string): Promise<void> {
-    const spoken = await speak(language, englishBanner, bannerLanguages);
+  async #learn(wanted: Speaker): Promise<void> {
+    const { language } = wanted;
+    const sections = { banner: englishBanner };
+    const spoken = await speak(wanted, englishBanner, bannerLanguages, sections);
     if (language !== this.#wanted) return;
     this.#spoken = spoken;
     this.showSoon();
@@ -184,7 +180,7 @@ export class AccordConsent extends ObservingElement {
 
   async #import(): Promise<void> {
     const { defineLater } = await import('./define-later.js');
-    await defineLater(this.#wanted);
+    if (this.consent) await defineLater(this.consent);
   }
 
   readonly #preload = (): void => {
@@ -198,7 +194,6 @@ export class AccordConsent extends ObservingElement {
     } catch (error) {
       console.error('Accord: the preferences could not be loaded', error);
       this.#failed = true;
-      this.#opener = null;
       this.dispatchEvent(new ViewEvent('none'));
     }
     this.showSoon();
@@ -217,19 +212,4 @@ export class AccordConsent extends ObservingElement {
   readonly #goOn = (): void => {
     this.#region.focus({ preventScroll: true });
   };
-
-  /**
-   * The focus goes back to where the preferences were opened from; if that is gone, to the widget, and without one to the
-   * start of the page.
-   */
-  #leave(view: View): void {
-    const opener = this.#opener;
-    this.#opener = null;
-    if (view === 'banner' && opener === this) return this.#banner?.focusChoose();
-    const kept = opener instanceof HTMLElement && opener !== this && opener !== document.body;
-    const target =
-      kept && opener.getClientRects().length ? opener : document.querySelector('accord-widget');
-    if (target instanceof HTMLElement) target.focus();
-    if (!target?.matches(':focus, :focus-within')) this.#goOn();
-  }
 }

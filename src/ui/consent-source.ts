@@ -17,6 +17,8 @@ export interface ConsentSource {
   readonly expired?: readonly Use[];
   /** The language asked for, a BCP 47 tag. */
   readonly language: string;
+  /** The site's own texts in a language, all sections of them, where it has any. */
+  readonly texts?: ((language: string) => Promise<unknown> | undefined) | undefined;
   readonly view: View;
   /** Whether Global Privacy Control stands for some refusals here and now. */
   readonly gpc: boolean;

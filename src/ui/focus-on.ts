@@ -2,7 +2,7 @@
 export const focusOn = (element: HTMLElement): void => {
   const focus = (): void => element.focus({ preventScroll: true });
   focus();
-  if (element.matches(':focus, :focus-within')) return;
+  if (element.matches(':focus-within')) return;
   element.tabIndex = -1;
   element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
   focus();

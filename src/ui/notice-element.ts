@@ -10,6 +10,7 @@ import {
 import { controls } from '../../styles/controls.js';
 import { noticeStyles } from '../../styles/notice.js';
 import { tokens } from '../../styles/tokens.js';
+import type { ConsentSource } from './consent-source.js';
 import { LaterEvent } from './later-event.js';
 import { ReloadEvent } from './reload-event.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
@@ -24,21 +25,25 @@ export class AccordNotice extends LitElement {
     noticeStyles,
   ];
   static override readonly properties: PropertyDeclarations = {
-    wanted: {},
+    consent: { attribute: false },
+    version: { attribute: false },
     spoken: { state: true },
     postponed: { state: true },
   };
 
-  /** The language asked for. */
-  declare wanted: string;
+  declare consent: ConsentSource;
+  /** Changes whenever something that `consent` says changed. */
+  declare version: number;
   declare spoken: Spoken<AllTexts> | undefined;
   declare postponed: boolean;
+  #wanted = '';
 
-  override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const { wanted } = this;
-    if (!changed.has('wanted')) return;
-    void speakAll(wanted).then((spoken) => {
-      if (wanted === this.wanted) this.spoken = spoken;
+  override willUpdate(): void {
+    const { language } = this.consent;
+    if (language === this.#wanted) return;
+    this.#wanted = language;
+    void speakAll(this.consent).then((spoken) => {
+      if (language === this.#wanted) this.spoken = spoken;
     });
   }
 

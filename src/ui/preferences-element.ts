@@ -24,7 +24,9 @@ import { byWhy } from './by-why.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';
+import { focusedElement } from './focused-element.js';
 import { freshSection } from './fresh-section.js';
+import { giveFocusBack } from './give-focus-back.js';
 import { lastChoice } from './last-choice.js';
 import { lensTabs, type Lens } from './lens-tabs.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
@@ -72,6 +74,7 @@ export class AccordPreferences extends LitElement {
   declare detail: number;
   #wanted = '';
   #resized: ResizeObserver | undefined;
+  #opener: Element | null = null;
 
   constructor() {
     super();
@@ -82,12 +85,15 @@ export class AccordPreferences extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('resize', this.#stack);
+    this.#opener = focusedElement();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('resize', this.#stack);
     this.#resized?.disconnect();
+    // Once the widget is there again: it shows itself in the same turn.
+    queueMicrotask(() => giveFocusBack(this.#opener));
   }
 
   override willUpdate(): void {
@@ -95,7 +101,7 @@ export class AccordPreferences extends LitElement {
     this.draft ??= this.#granted();
     if (consent.language === this.#wanted) return;
     this.#wanted = consent.language;
-    void speakAll(consent.language).then((spoken) => {
+    void speakAll(consent).then((spoken) => {
       if (this.consent.language === this.#wanted) this.spoken = spoken;
     });
   }

@@ -75,10 +75,11 @@ export class AccordRequest extends LitElement {
   }
 
   override willUpdate(): void {
-    const language = this.consent?.language;
-    if (!language || language === this.#wanted) return;
+    const { consent } = this;
+    if (!consent || consent.language === this.#wanted) return;
+    const { language } = consent;
     this.#wanted = language;
-    void speakAll(language).then((spoken) => {
+    void speakAll(consent).then((spoken) => {
       if (language === this.#wanted) this.spoken = spoken;
     });
   }

@@ -1,6 +1,6 @@
 import english from '../../locales/en.json' with { type: 'json' };
 import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
-import { speak, type Spoken } from './spoken.js';
+import { speak, type Speaker, type Spoken } from './spoken.js';
 import type { TextsLike } from './texts.js';
 
 /** The words of everything beyond the first layer. */
@@ -20,7 +20,7 @@ export const restLanguages: Record<string, () => Promise<RestTexts>> = {
 };
 
 /** All texts in the nearest language of which both parts are there. */
-export const speakAll = (wanted: string): Promise<Spoken<AllTexts>> => {
+export const speakAll = (wanted: Speaker): Promise<Spoken<AllTexts>> => {
   const both = Object.fromEntries(
     Object.entries(restLanguages).map(([language, loadRest]) => [
       language,
@@ -30,5 +30,6 @@ export const speakAll = (wanted: string): Promise<Spoken<AllTexts>> => {
       },
     ]),
   );
-  return speak(wanted, { ...englishBanner, ...english.rest }, both);
+  const sections = { banner: englishBanner, rest: english.rest };
+  return speak<AllTexts>(wanted, { ...englishBanner, ...english.rest }, both, sections);
 };

@@ -44,10 +44,10 @@ const itemsTable = (scene: Scene, items: readonly Item[]): TemplateResult => {
 };
 
 /**
- * Everything that a service declares: the third layer, and a part of the declaration. From a dialog, links lead to a new tab,
- * and say so: what was switched there is not saved yet.
+ * Everything that a service declares: the third layer, and a part of the declaration. Links lead to a new tab, and say so:
+ * what was switched in the dialog is not saved yet.
  */
-export const serviceFacts = (scene: Scene, service: Service, target?: '_blank'): TemplateResult => {
+export const serviceFacts = (scene: Scene, service: Service): TemplateResult => {
   const { texts, fill, language } = scene;
   const { category, provider, retention, items = [] } = service;
   const policyUrl = safeUrl(scene.say(provider?.policyUrl));
@@ -57,9 +57,8 @@ export const serviceFacts = (scene: Scene, service: Service, target?: '_blank'):
       return [question, [formatDuration(retention, language) ?? texts.unstated]];
     }
     if (question !== texts.who || !provider || !policyUrl) return [question, answers];
-    const name = fill(texts.providerPolicy, { name: provider.name });
-    const link = html`<a href=${policyUrl} target=${target ?? nothing} rel="noopener noreferrer"
-      >${target ? `${name} (${texts.newTab})` : name}</a
+    const link = html`<a href=${policyUrl} target="_blank" rel="noopener noreferrer"
+      >${fill(texts.providerPolicy, { name: provider.name })} (${texts.newTab})</a
     >`;
     return [question, [...answers, link]];
   });

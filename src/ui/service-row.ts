@@ -47,7 +47,7 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
       <summary>
         ${texts.details}<span class="hidden">: ${name}</span>
       </summary>
-      ${scene.whole ? serviceFacts(scene, service, '_blank') : nothing}
+      ${scene.whole ? serviceFacts(scene, service) : nothing}
     </details>
   </li>`;
 };

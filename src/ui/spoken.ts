@@ -1,3 +1,4 @@
+import type { ConsentSource } from './consent-source.js';
 import { filler, type Fill } from './fill.js';
 import { languageChain } from './language-chain.js';
 
@@ -9,6 +10,9 @@ export interface Spoken<Texts> {
   readonly fill: Fill;
 }
 
+/** Who knows which language is wanted. */
+export type Speaker = Pick<ConsentSource, 'language' | 'texts'>;
+
 const rightToLeft = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
 export const spoken = <Texts>(language: string, texts: Texts): Spoken<Texts> => {
@@ -17,21 +21,30 @@ export const spoken = <Texts>(language: string, texts: Texts): Spoken<Texts> => 
 };
 
 /**
- * Loads texts in the nearest language there is. A language that cannot be loaded becomes English: the question must be
- * asked in some language, and `lang` tells which one it is.
+ * Loads texts in the nearest language there is, the site's own before Accord's. A language that cannot be loaded becomes
+ * English: the question must be asked in some language, and `lang` tells which one it is. `sections` are those of the
+ * English texts.
  */
-export const speak = async <Texts>(
-  wanted: string,
+export const speak = async <Texts extends object>(
+  { language: wanted, texts }: Speaker,
   english: Texts,
   languages: Readonly<Record<string, () => Promise<Texts>>>,
+  sections: Readonly<Record<string, object>>,
 ): Promise<Spoken<Texts>> => {
   for (const language of languageChain(wanted)) {
-    const load = languages[language];
-    if (!load && language !== 'en') continue;
-    try {
-      return spoken(language, load ? await load() : english);
-    } catch (error) {
-      console.warn(`Accord: the texts in "${language}" could not be loaded`, error);
+    const own = async (): Promise<Texts | undefined> => {
+      const given = await texts?.(language);
+      if (!given) return undefined;
+      return (await import('./own-texts.js')).ownTexts(given, sections) as Texts;
+    };
+    const loads = [texts && own, languages[language], language === 'en' && (() => english)];
+    for (const load of loads) {
+      try {
+        const found = load && (await load());
+        if (found) return spoken(language, found);
+      } catch (error) {
+        console.warn(`Accord: the texts in "${language}" could not be loaded`, error);
+      }
     }
   }
   return spoken('en', english);

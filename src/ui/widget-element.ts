@@ -5,6 +5,7 @@ import type { ConsentSource } from './consent-source.js';
 import { defineElement } from './define-element.js';
 import { ViewEvent } from './events.js';
 import { ObservingElement } from './observing-element.js';
+import type { Speaker } from './spoken.js';
 
 /** The widget's words, in the page's language. */
 export interface WidgetWords {
@@ -35,8 +36,8 @@ export interface AccordWidget extends HTMLElement {
   words: WidgetWords | undefined;
 }
 
-/** Registers `<accord-widget>`. `loadWords` gives the words of a language. */
-export const defineWidget = (loadWords: (language: string) => Promise<WidgetWords>): void => {
+/** Registers `<accord-widget>`. `loadWords` gives the words of the language that is wanted. */
+export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords>): void => {
   class Widget extends ObservingElement implements AccordWidget {
     #words: WidgetWords | undefined;
     #language = '';
@@ -82,7 +83,7 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
       if (!consent) return;
       if (this.#language !== consent.language && (!words || this.#language)) {
         this.#language = consent.language;
-        void this.#learn(consent.language);
+        void this.#learn(consent);
       }
       if (!words) return;
       const optional = usesOf(consent.policy).filter(isOptional);
@@ -113,8 +114,9 @@ export const defineWidget = (loadWords: (language: string) => Promise<WidgetWord
       this.toggleAttribute('aside', hides);
     };
 
-    async #learn(language: string): Promise<void> {
-      const words = await loadWords(language);
+    async #learn(wanted: Speaker): Promise<void> {
+      const { language } = wanted;
+      const words = await loadWords(wanted);
       if (language === this.#language) this.words = words;
     }
   }

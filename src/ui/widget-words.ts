@@ -1,4 +1,5 @@
 import english from '../../locales/en.json' with { type: 'json' };
+import type { Speaker } from './spoken.js';
 import type { WidgetWords } from './widget-element.js';
 
 type WidgetTexts = Omit<WidgetWords, 'language'>;
@@ -14,12 +15,25 @@ export const widgetLanguages: Record<string, () => Promise<WidgetTexts>> = {
 };
 
 /**
- * The widget's words in the nearest language there is. It shares no code with the first layer, so that a returning
- * visitor loads nothing else.
+ * The widget's words in the nearest language there is, the site's own before Accord's. It shares no code with the first
+ * layer, so that a returning visitor loads nothing else.
  */
-export const loadWidgetWords = async (wanted: string): Promise<WidgetWords> => {
-  let language = wanted;
-  while (language && !widgetLanguages[language]) language = language.replace(/-?[^-]*$/, '');
-  const texts = await widgetLanguages[language]?.().catch(() => undefined);
-  return texts ? { ...texts, language } : { ...english.widget, language: 'en' };
+export const loadWidgetWords = async ({
+  language: wanted,
+  texts,
+}: Speaker): Promise<WidgetWords> => {
+  for (let language = wanted; language; language = language.replace(/-?[^-]*$/, '')) {
+    const own = async (): Promise<WidgetTexts | undefined> => {
+      const given = await texts?.(language);
+      if (!given) return undefined;
+      const { ownTexts } = await import('./own-texts.js');
+      return ownTexts(given, { widget: english.widget }) as WidgetTexts;
+    };
+    for (const load of [texts && own, widgetLanguages[language]]) {
+      // The dialog says what is wrong with them.
+      const found = await load?.().catch(() => undefined);
+      if (found) return { ...found, language };
+    }
+  }
+  return { ...english.widget, language: 'en' };
 };

@@ -24,6 +24,8 @@ export function squeeze(css) {
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
     .replace(/;+}/g, '}')
+    .replace(/(?<![\w.])0(?=\.\d)/g, '')
+    .replace(/ !important/g, '!important')
     .trim()
     .replace(/\uE000(\d+)\uE001/g, (_mark, index) => kept[index]);
 }

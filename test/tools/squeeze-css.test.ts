@@ -19,6 +19,11 @@ describe('squeezing style sheets', () => {
       'a { width: calc(1px + (2px - 1%)) }',
       'a{width:calc(1px + (2px - 1%))}',
     ],
+    [
+      'writes numbers short',
+      'a { margin: 0.5em -0.25em 10.5px; inset: 0 !important }',
+      'a{margin:.5em -.25em 10.5px;inset:0!important}',
+    ],
     ['leaves strings', `a::before { content: ': ' " ; }" }`, `a::before{content:': ' " ; }"}`],
     [
       'leaves the space beside an expression',

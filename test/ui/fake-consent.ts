@@ -19,6 +19,7 @@ export class FakeConsent implements ConsentSource {
   decision: Decision = noDecision;
   expired: Use[] = [];
   language: string;
+  texts: ConsentSource['texts'];
   gpc = false;
   released: Set<Use> = new Set();
   reloadNeeded = false;
