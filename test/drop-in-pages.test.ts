@@ -109,17 +109,18 @@ describe('the drop-in', () => {
                 key === 'dir' ? text : spanish(text),
               ]),
             );
-    const open = (files: Readonly<Record<string, string>>): Promise<Site> =>
+    // As it is: the test's server would put its own path in the place of the name.
+    const texts = JSON.stringify(spanish(english)).replaceAll('{site}', '\\u007bsite}');
+    const open = (faults: SiteOptions['faults'] = {}): Promise<Site> =>
       Site.open({
         attributes: 'lang="es"',
         script: tag('data-texts="{site}/es.json"'),
-        files,
+        files: { 'es.json': texts },
+        faults,
       });
 
     it('speaks them in every layer and, on the next page, in the widget; and English where it has to', async () => {
-      // As it is: the test's server would put its own path in the place of the name.
-      const texts = JSON.stringify(spanish(english)).replaceAll('{site}', '\\u007bsite}');
-      const site = await open({ 'es.json': texts });
+      const site = await open();
       await site.asks();
       assert.equal(site.choices()[0]?.innerText, 'es: Refuse all');
       await site.press('choose');
@@ -132,12 +133,13 @@ describe('the drop-in', () => {
       assert.deepEqual(site.window.wrong, []);
     });
 
-    it('missing, asks in English', async () => {
-      const site = await open({});
-      await site.asks();
-      assert.equal(site.choices()[0]?.innerText, 'Refuse all');
-      await site.assertHeld();
-    });
+    for (const part of ['es.json', 'accord/accord-own-texts.js'])
+      it(`asks in English without ${part}`, async () => {
+        const site = await open({ [part]: { status: 404 } });
+        await site.asks();
+        assert.equal(site.choices()[0]?.innerText, 'Refuse all');
+        await site.assertHeld();
+      });
   });
 
   describe('in a frame', () => {

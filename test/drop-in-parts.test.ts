@@ -216,7 +216,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     const site = await Site.make();
     const files: object = await (await fetch(`${site.address}accord/integrity.json`)).json();
     const others =
-      /^accord(-(audit|explain-policy|receipt|connect-signals|data-layer|adobe-.*|google-.*|matomo|meta-.*|microsoft-.*|piwik-.*|shopify-.*|tiktok-.*|wordpress-.*)|\.all)?\.js$/;
+      /^accord(-(audit|explain-policy|own-texts|receipt|connect-signals|data-layer|adobe-.*|google-.*|matomo|meta-.*|microsoft-.*|piwik-.*|shopify-.*|tiktok-.*|wordpress-.*)|\.all)?\.js$/;
     assert.sameMembers(
       Object.keys(files)
         .filter((file) => file.startsWith('accord') && !others.test(file))

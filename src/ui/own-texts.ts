@@ -23,7 +23,7 @@ const problemsIn = (given: unknown, english: Texts[string], path: string): strin
   const isPlural = typeof texts['other'] === 'string';
   return Object.entries(isPlural ? { other: '', ...at } : texts).flatMap(([key, text]) => {
     const place = path ? `${path}.${key}` : key;
-    return isPlural ? missing(at[key], place) : problemsIn(at[key], text as Texts[string], place);
+    return isPlural ? missing(at[key], place) : problemsIn(at[key], text, place);
   });
 };
 

@@ -19,47 +19,48 @@ declare global {
 const scriptOf = (code: string, held: boolean): string =>
   `<script ${held ? 'type="text/plain" data-consent="vendor/advertising"' : ''}>${code}</script>`;
 
-beforeEach(forget);
-afterEach(async () => {
-  closePages();
-  await forget();
-});
-
-describe('the Microsoft UET signal', () => {
-  const signals = { 'microsoft-uet': { ad_storage: 'vendor/advertising' } };
-  const open = () => openPage({ signals, before: doubles });
-
-  it('sets a default, updates on every decision, before and after the script has come', async () => {
-    const page = await open();
-    await until(() => page.uetq);
-    assert.deepEqual(page.uetq, ['consent', 'default', { ad_storage: 'denied' }]);
-    const state = page.doubles?.['uet']?.();
-    assert.deepEqual(state, { ad_storage: 'denied' });
-    await press(page, 'accept');
-    assert.deepEqual(state, { ad_storage: 'granted' });
-    await press(page, 'refuse');
-    assert.deepEqual(state, { ad_storage: 'denied' });
+describe('signals of vendors', () => {
+  beforeEach(forget);
+  afterEach(async () => {
+    closePages();
+    await forget();
   });
 
-  it('restores a decision behind the default', async () => {
-    await press(await open(), 'accept');
-    const page = await open();
-    await until(() => page.uetq?.length === 6);
-    assert.deepEqual(page.uetq, [
-      'consent',
-      'default',
-      { ad_storage: 'denied' },
-      'consent',
-      'update',
-      { ad_storage: 'granted' },
-    ]);
-  });
-});
+  describe('the Microsoft UET signal', () => {
+    const signals = { 'microsoft-uet': { ad_storage: 'vendor/advertising' } };
+    const open = () => openPage({ signals, before: doubles });
 
-describe('the Meta Pixel signal', () => {
-  const signals = { 'meta-pixel': { consent: 'vendor/advertising' } };
-  /** Does what the pixel's base code does: nothing at all when it finds its global. */
-  const base = `(() => {
+    it('sets a default, updates on every decision, before and after the script has come', async () => {
+      const page = await open();
+      await until(() => page.uetq);
+      assert.deepEqual(page.uetq, ['consent', 'default', { ad_storage: 'denied' }]);
+      const state = page.doubles?.['uet']?.();
+      assert.deepEqual(state, { ad_storage: 'denied' });
+      await press(page, 'accept');
+      assert.deepEqual(state, { ad_storage: 'granted' });
+      await press(page, 'refuse');
+      assert.deepEqual(state, { ad_storage: 'denied' });
+    });
+
+    it('restores a decision behind the default', async () => {
+      await press(await open(), 'accept');
+      const page = await open();
+      await until(() => page.uetq?.length === 6);
+      assert.deepEqual(page.uetq, [
+        'consent',
+        'default',
+        { ad_storage: 'denied' },
+        'consent',
+        'update',
+        { ad_storage: 'granted' },
+      ]);
+    });
+  });
+
+  describe('the Meta Pixel signal', () => {
+    const signals = { 'meta-pixel': { consent: 'vendor/advertising' } };
+    /** Does what the pixel's base code does: nothing at all when it finds its global. */
+    const base = `(() => {
     if (window.fbq) return;
     const pixel = (window.fbq = function () {
       pixel.callMethod ? pixel.callMethod.apply(pixel, arguments) : pixel.queue.push(arguments);
@@ -70,349 +71,352 @@ describe('the Meta Pixel signal', () => {
   fbq('init', '1');
   fbq('track', 'PageView');`;
 
-  it('revokes before init in a base code that comes later, and grants after the decision', async () => {
-    const page = await openPage({ signals, before: doubles });
-    await until(() => Object.getOwnPropertyDescriptor(page, 'fbq'));
-    assert.isUndefined(Reflect.get(page, 'fbq'));
-    const script = page.document.createElement('script');
-    script.textContent = `${base} window.double = doubles.meta();`;
-    page.document.head.append(script);
-    assert.deepEqual(page.notes, [['base code'], ['meta', 'revoke', false]]);
-    assert.deepEqual(doubled(page), []);
-    await press(page, 'accept');
-    assert.deepEqual(doubled(page), ['PageView']);
-    await press(page, 'refuse');
-    assert.deepEqual(page.notes.at(-1), ['meta', 'revoke', true]);
-  });
-
-  it('tells a pixel that is there already', async () => {
-    const page = await openPage({
-      signals,
-      before: doubles + scriptOf(`${base} window.double = doubles.meta();`, false),
+    it('revokes before init in a base code that comes later, and grants after the decision', async () => {
+      const page = await openPage({ signals, before: doubles });
+      await until(() => Object.getOwnPropertyDescriptor(page, 'fbq'));
+      assert.isUndefined(Reflect.get(page, 'fbq'));
+      const script = page.document.createElement('script');
+      script.textContent = `${base} window.double = doubles.meta();`;
+      page.document.head.append(script);
+      assert.deepEqual(page.notes, [['base code'], ['meta', 'revoke', false]]);
+      assert.deepEqual(doubled(page), []);
+      await press(page, 'accept');
+      assert.deepEqual(doubled(page), ['PageView']);
+      await press(page, 'refuse');
+      assert.deepEqual(page.notes.at(-1), ['meta', 'revoke', true]);
     });
-    await until(() => page.notes.length === 2);
-    assert.deepEqual(page.notes[1], ['meta', 'revoke', true]);
-  });
 
-  it('has granted before init in a held pixel', async () => {
-    const page = await openPage({
-      signals,
-      before: doubles,
-      body: scriptOf(`${base} window.double = doubles.meta();`, true),
+    it('tells a pixel that is there already', async () => {
+      const page = await openPage({
+        signals,
+        before: doubles + scriptOf(`${base} window.double = doubles.meta();`, false),
+      });
+      await until(() => page.notes.length === 2);
+      assert.deepEqual(page.notes[1], ['meta', 'revoke', true]);
     });
-    await press(page, 'accept');
-    await until(() => doubled(page));
-    assert.deepEqual(page.notes, [['base code'], ['meta', 'grant', false]]);
-    assert.deepEqual(doubled(page), ['PageView']);
-  });
-});
 
-describe('the TikTok Pixel signal', () => {
-  const signals = { 'tiktok-pixel': { consent: 'vendor/advertising' } };
-  type Pixel = { sent: string[]; state(): string };
-  const base = `window.ttq = window.ttq || []; ttq.page = function () { ttq.push(['page']); }; ttq.page();`;
-
-  it('holds until the decision, then grants, then revokes', async () => {
-    const page = await openPage({ signals, before: doubles });
-    await until(() => Reflect.get(page, 'ttq'));
-    const script = page.document.createElement('script');
-    script.textContent = `${base} window.double = doubles.tiktok();`;
-    page.document.head.append(script);
-    const pixel = doubled(page) as Pixel;
-    assert.equal(pixel.state(), 'held');
-    assert.deepEqual(pixel.sent, []);
-    await press(page, 'accept');
-    assert.deepEqual(pixel.sent, ['page']);
-    await press(page, 'refuse');
-    assert.equal(pixel.state(), 'revoked');
-  });
-});
-
-describe('the Matomo signal', () => {
-  const signals = { matomo: { consent: 'vendor/measurement', cookie_consent: 'vendor' } };
-  type Matomo = { sent: object[]; state: Record<string, boolean> };
-  const base = `var _paq = (window._paq = window._paq || []); _paq.push(['trackPageView']);`;
-
-  it('requires both kinds of consent and gives each when it is granted', async () => {
-    const page = await openPage({ signals, before: doubles });
-    await until(() => Reflect.get(page, '_paq'));
-    const script = page.document.createElement('script');
-    script.textContent = `${base} window.double = doubles.matomo();`;
-    page.document.head.append(script);
-    const { sent, state } = doubled(page) as Matomo;
-    assert.deepEqual(sent, []);
-    await press(page, 'measure');
-    assert.deepEqual(sent, [{ cookies: false }]);
-    await press(page, 'accept');
-    assert.isTrue(state['cookies']);
-    await press(page, 'refuse');
-    assert.deepEqual(state, {
-      required: true,
-      given: false,
-      cookiesRequired: true,
-      cookies: false,
+    it('has granted before init in a held pixel', async () => {
+      const page = await openPage({
+        signals,
+        before: doubles,
+        body: scriptOf(`${base} window.double = doubles.meta();`, true),
+      });
+      await press(page, 'accept');
+      await until(() => doubled(page));
+      assert.deepEqual(page.notes, [['base code'], ['meta', 'grant', false]]);
+      assert.deepEqual(doubled(page), ['PageView']);
     });
   });
 
-  it('measures without cookies and consent where the site maps it to what is necessary', async () => {
-    const page = await openPage({
-      signals: { matomo: { consent: 'basket', cookie_consent: 'vendor/measurement' } },
-      before: doubles,
+  describe('the TikTok Pixel signal', () => {
+    const signals = { 'tiktok-pixel': { consent: 'vendor/advertising' } };
+    type Pixel = { sent: string[]; state(): string };
+    const base = `window.ttq = window.ttq || []; ttq.page = function () { ttq.push(['page']); }; ttq.page();`;
+
+    it('holds until the decision, then grants, then revokes', async () => {
+      const page = await openPage({ signals, before: doubles });
+      await until(() => Reflect.get(page, 'ttq'));
+      const script = page.document.createElement('script');
+      script.textContent = `${base} window.double = doubles.tiktok();`;
+      page.document.head.append(script);
+      const pixel = doubled(page) as Pixel;
+      assert.equal(pixel.state(), 'held');
+      assert.deepEqual(pixel.sent, []);
+      await press(page, 'accept');
+      assert.deepEqual(pixel.sent, ['page']);
+      await press(page, 'refuse');
+      assert.equal(pixel.state(), 'revoked');
     });
-    await until(() => Reflect.get(page, '_paq'));
-    const script = page.document.createElement('script');
-    script.textContent = `${base} window.double = doubles.matomo();`;
-    page.document.head.append(script);
-    assert.deepEqual((doubled(page) as Matomo).sent, [{ cookies: false }]);
   });
 
-  it('allows nothing that was withdrawn before the script came', async () => {
-    const page = await openPage({ signals, before: doubles });
-    await until(() => Reflect.get(page, '_paq'));
-    await press(page, 'accept');
-    await press(page, 'refuse');
-    const script = page.document.createElement('script');
-    script.textContent = `${base} window.double = doubles.matomo();`;
-    page.document.head.append(script);
-    const { sent, state } = doubled(page) as Matomo;
-    assert.deepEqual(sent, []);
-    assert.isFalse(state['given']);
-    assert.isFalse(state['cookies']);
-  });
+  describe('the Matomo signal', () => {
+    const signals = { matomo: { consent: 'vendor/measurement', cookie_consent: 'vendor' } };
+    type Matomo = { sent: object[]; state: Record<string, boolean> };
+    const base = `var _paq = (window._paq = window._paq || []); _paq.push(['trackPageView']);`;
 
-  it('takes back what Matomo remembers from before and nobody grants', async () => {
-    document.cookie = 'mtm_consent=1; Path=/';
-    document.cookie = 'mtm_cookie_consent=1; Path=/';
-    const page = await openPage({ signals, before: doubles });
-    await until(() => Reflect.get(page, '_paq'));
-    const script = page.document.createElement('script');
-    script.textContent = `${base} window.double = doubles.matomo();`;
-    page.document.head.append(script);
-    const { sent, state } = doubled(page) as Matomo;
-    assert.deepEqual(sent, []);
-    assert.isFalse(state['cookies']);
-    assert.notInclude(document.cookie, 'mtm_');
-  });
-
-  it('gives consent again on every page, and stores nothing of its own', async () => {
-    await press(await openPage({ signals, before: doubles }), 'accept');
-    const next = await openPage({
-      signals,
-      before: doubles,
-      body: `<script type="text/plain" data-consent="vendor/measurement">${base} window.double = doubles.matomo();</script>`,
+    it('requires both kinds of consent and gives each when it is granted', async () => {
+      const page = await openPage({ signals, before: doubles });
+      await until(() => Reflect.get(page, '_paq'));
+      const script = page.document.createElement('script');
+      script.textContent = `${base} window.double = doubles.matomo();`;
+      page.document.head.append(script);
+      const { sent, state } = doubled(page) as Matomo;
+      assert.deepEqual(sent, []);
+      await press(page, 'measure');
+      assert.deepEqual(sent, [{ cookies: false }]);
+      await press(page, 'accept');
+      assert.isTrue(state['cookies']);
+      await press(page, 'refuse');
+      assert.deepEqual(state, {
+        required: true,
+        given: false,
+        cookiesRequired: true,
+        cookies: false,
+      });
     });
-    await until(() => doubled(next));
-    assert.deepEqual((doubled(next) as Matomo).sent, [{ cookies: true }]);
-  });
-});
 
-describe('the Piwik PRO signal', () => {
-  const signals = {
-    'piwik-pro': { analytics: 'vendor/measurement', remarketing: 'vendor/advertising' },
-  };
-  type Container = {
-    told: Record<string, { status: number }>[];
-    read(): Record<string, { status: number }>;
-  };
-  it('tells differences only, because each call counts a page view', async () => {
-    const page = await openPage({ signals, before: doubles, body: start('piwikPro') });
-    const container = doubled(page) as Container;
-    await press(page, 'measure');
-    await until(() => container.told.length);
-    assert.deepEqual(container.told, [{ analytics: { status: 1 }, remarketing: { status: 0 } }]);
-    // Else this page, as another tab, may tell the container first.
-    closePages();
-    const next = await openPage({ signals, before: doubles, body: start('piwikPro') });
-    await press(next, 'refuse');
-    const again = doubled(next) as Container;
-    await until(() => again.told.length);
-    assert.deepEqual(again.told, [{ analytics: { status: 0 } }]);
+    it('measures without cookies and consent where the site maps it to what is necessary', async () => {
+      const page = await openPage({
+        signals: { matomo: { consent: 'basket', cookie_consent: 'vendor/measurement' } },
+        before: doubles,
+      });
+      await until(() => Reflect.get(page, '_paq'));
+      const script = page.document.createElement('script');
+      script.textContent = `${base} window.double = doubles.matomo();`;
+      page.document.head.append(script);
+      assert.deepEqual((doubled(page) as Matomo).sent, [{ cookies: false }]);
+    });
+
+    it('allows nothing that was withdrawn before the script came', async () => {
+      const page = await openPage({ signals, before: doubles });
+      await until(() => Reflect.get(page, '_paq'));
+      await press(page, 'accept');
+      await press(page, 'refuse');
+      const script = page.document.createElement('script');
+      script.textContent = `${base} window.double = doubles.matomo();`;
+      page.document.head.append(script);
+      const { sent, state } = doubled(page) as Matomo;
+      assert.deepEqual(sent, []);
+      assert.isFalse(state['given']);
+      assert.isFalse(state['cookies']);
+    });
+
+    it('takes back what Matomo remembers from before and nobody grants', async () => {
+      document.cookie = 'mtm_consent=1; Path=/';
+      document.cookie = 'mtm_cookie_consent=1; Path=/';
+      const page = await openPage({ signals, before: doubles });
+      await until(() => Reflect.get(page, '_paq'));
+      const script = page.document.createElement('script');
+      script.textContent = `${base} window.double = doubles.matomo();`;
+      page.document.head.append(script);
+      const { sent, state } = doubled(page) as Matomo;
+      assert.deepEqual(sent, []);
+      assert.isFalse(state['cookies']);
+      assert.notInclude(document.cookie, 'mtm_');
+    });
+
+    it('gives consent again on every page, and stores nothing of its own', async () => {
+      await press(await openPage({ signals, before: doubles }), 'accept');
+      const next = await openPage({
+        signals,
+        before: doubles,
+        body: `<script type="text/plain" data-consent="vendor/measurement">${base} window.double = doubles.matomo();</script>`,
+      });
+      await until(() => doubled(next));
+      assert.deepEqual((doubled(next) as Matomo).sent, [{ cookies: true }]);
+    });
   });
 
-  it('takes back what the container remembers and nobody grants any more', async () => {
-    localStorage.setItem('ppms_double', '{"user_feedback":{"status":1}}');
-    const page = await openPage({ signals, before: doubles, body: start('piwikPro') });
-    const container = doubled(page) as Container;
-    await until(() => container.told.length);
-    assert.deepEqual(container.told, [{ user_feedback: { status: 0 } }]);
+  describe('the Piwik PRO signal', () => {
+    const signals = {
+      'piwik-pro': { analytics: 'vendor/measurement', remarketing: 'vendor/advertising' },
+    };
+    type Container = {
+      told: Record<string, { status: number }>[];
+      read(): Record<string, { status: number }>;
+    };
+    it('tells differences only, because each call counts a page view', async () => {
+      const page = await openPage({ signals, before: doubles, body: start('piwikPro') });
+      const container = doubled(page) as Container;
+      await press(page, 'measure');
+      await until(() => container.told.length);
+      assert.deepEqual(container.told, [{ analytics: { status: 1 }, remarketing: { status: 0 } }]);
+      // Else this page, as another tab, may tell the container first.
+      closePages();
+      const next = await openPage({ signals, before: doubles, body: start('piwikPro') });
+      await press(next, 'refuse');
+      const again = doubled(next) as Container;
+      await until(() => again.told.length);
+      assert.deepEqual(again.told, [{ analytics: { status: 0 } }]);
+    });
+
+    it('takes back what the container remembers and nobody grants any more', async () => {
+      localStorage.setItem('ppms_double', '{"user_feedback":{"status":1}}');
+      const page = await openPage({ signals, before: doubles, body: start('piwikPro') });
+      const container = doubled(page) as Container;
+      await until(() => container.told.length);
+      assert.deepEqual(container.told, [{ user_feedback: { status: 0 } }]);
+    });
+
+    it('waits in the data layer for a container that comes later', async () => {
+      const page = await openPage({ signals, before: doubles });
+      await until(() => page.dataLayer?.length);
+      await press(page, 'accept');
+      await until(() => page.dataLayer?.length === 2);
+      const container = page.doubles?.['piwikPro']?.() as Container;
+      assert.deepEqual(container.read(), { analytics: { status: 1 }, remarketing: { status: 1 } });
+    });
   });
 
-  it('waits in the data layer for a container that comes later', async () => {
-    const page = await openPage({ signals, before: doubles });
-    await until(() => page.dataLayer?.length);
-    await press(page, 'accept');
-    await until(() => page.dataLayer?.length === 2);
-    const container = page.doubles?.['piwikPro']?.() as Container;
-    assert.deepEqual(container.read(), { analytics: { status: 1 }, remarketing: { status: 1 } });
-  });
-});
-
-describe('the Adobe Web SDK signal', () => {
-  const signals = { 'adobe-web-sdk': { collect: 'vendor/measurement' } };
-  /** Does what the SDK's base code does, and configures it. */
-  const base = `(() => {
+  describe('the Adobe Web SDK signal', () => {
+    const signals = { 'adobe-web-sdk': { collect: 'vendor/measurement' } };
+    /** Does what the SDK's base code does, and configures it. */
+    const base = `(() => {
     if (window.alloy) return;
     window.alloy = (...args) => new Promise((...ends) => setTimeout(() => alloy.q.push([...ends, args])));
     alloy.q = [];
   })();`;
-  const use = `alloy('configure', { defaultConsent: 'pending' }).catch(console.error);
+    const use = `alloy('configure', { defaultConsent: 'pending' }).catch(console.error);
     alloy('sendEvent', { type: 'view' });`;
-  const arrive = 'window.double = doubles.alloy();';
+    const arrive = 'window.double = doubles.alloy();';
 
-  it('says nothing before a decision, then in, then out', async () => {
-    const page = await openPage({
-      signals,
-      before: doubles + scriptOf(base + use + arrive, false),
+    it('says nothing before a decision, then in, then out', async () => {
+      const page = await openPage({
+        signals,
+        before: doubles + scriptOf(base + use + arrive, false),
+      });
+      assert.deepEqual(doubled(page), []);
+      await press(page, 'accept');
+      await until(() => page.notes.length === 1);
+      assert.deepEqual(doubled(page), ['view']);
+      const [[name, standard, version, value]] = page.notes as [[string, string, string, object]];
+      assert.deepEqual([name, standard, version], ['alloy', 'Adobe', '2.0']);
+      assert.nestedPropertyVal(value, 'collect.val', 'y');
+      assert.match(Reflect.get(Reflect.get(value, 'metadata'), 'time'), /^\d{4}-.*Z$/);
+      await press(page, 'refuse');
+      await until(() => page.notes.length === 2);
+      assert.nestedPropertyVal(page.notes[1], '3.collect.val', 'n');
     });
-    assert.deepEqual(doubled(page), []);
-    await press(page, 'accept');
-    await until(() => page.notes.length === 1);
-    assert.deepEqual(doubled(page), ['view']);
-    const [[name, standard, version, value]] = page.notes as [[string, string, string, object]];
-    assert.deepEqual([name, standard, version], ['alloy', 'Adobe', '2.0']);
-    assert.nestedPropertyVal(value, 'collect.val', 'y');
-    assert.match(Reflect.get(Reflect.get(value, 'metadata'), 'time'), /^\d{4}-.*Z$/);
-    await press(page, 'refuse');
-    await until(() => page.notes.length === 2);
-    assert.nestedPropertyVal(page.notes[1], '3.collect.val', 'n');
-  });
 
-  it('reaches an SDK that comes with the release, and is configured by a script after', async () => {
-    const page = await openPage({
-      signals,
-      before: doubles,
-      body:
-        `<script type="text/plain" data-consent="vendor/measurement">${base}</script>` +
-        `<script type="text/plain" data-consent="vendor/measurement">${use}</script>` +
-        `<script type="text/plain" data-consent="vendor/measurement">${arrive}</script>`,
+    it('reaches an SDK that comes with the release, and is configured by a script after', async () => {
+      const page = await openPage({
+        signals,
+        before: doubles,
+        body:
+          `<script type="text/plain" data-consent="vendor/measurement">${base}</script>` +
+          `<script type="text/plain" data-consent="vendor/measurement">${use}</script>` +
+          `<script type="text/plain" data-consent="vendor/measurement">${arrive}</script>`,
+      });
+      await press(page, 'accept');
+      await until(() => page.notes.length);
+      assert.deepEqual(doubled(page), ['view']);
+      assert.deepEqual(page.errors, []);
     });
-    await press(page, 'accept');
-    await until(() => page.notes.length);
-    assert.deepEqual(doubled(page), ['view']);
-    assert.deepEqual(page.errors, []);
-  });
 
-  it('says nothing that the SDK remembers: it would ask its server once more', async () => {
-    const before = doubles + scriptOf(base + use + arrive, false);
-    const page = await openPage({ signals, before });
-    await press(page, 'accept');
-    await until(() => page.notes.length);
-    closePages();
-    const next = await openPage({ signals, before });
-    await press(next, 'refuse');
-    await until(() => next.notes.length);
-    assert.deepEqual(doubled(next), ['view']);
-    assert.lengthOf(next.notes, 1);
-    assert.nestedPropertyVal(next.notes[0], '3.collect.val', 'n');
-  });
-
-  it('takes back what the SDK remembers and nobody grants any more', async () => {
-    document.cookie = 'kndctr_ORG_consent=general%3Din; Path=/';
-    document.cookie = 'kndctr_ORG_identity=someone; Path=/';
-    const page = await openPage({
-      signals: { 'adobe-web-sdk': { ...signals['adobe-web-sdk'], version: '1.0' } },
-      before: doubles + scriptOf(base + use + arrive, false),
+    it('says nothing that the SDK remembers: it would ask its server once more', async () => {
+      const before = doubles + scriptOf(base + use + arrive, false);
+      const page = await openPage({ signals, before });
+      await press(page, 'accept');
+      await until(() => page.notes.length);
+      closePages();
+      const next = await openPage({ signals, before });
+      await press(next, 'refuse');
+      await until(() => next.notes.length);
+      assert.deepEqual(doubled(next), ['view']);
+      assert.lengthOf(next.notes, 1);
+      assert.nestedPropertyVal(next.notes[0], '3.collect.val', 'n');
     });
-    await until(() => page.notes.length);
-    assert.deepEqual(page.notes, [['alloy', 'Adobe', '1.0', { general: 'out' }]]);
-  });
-});
 
-describe('the Shopify Customer Privacy signal', () => {
-  const signals = {
-    'shopify-customer-privacy': {
-      analytics: 'vendor/measurement',
-      marketing: 'vendor/advertising',
-      sale_of_data: 'vendor/advertising',
-    },
-  };
-  const tag = `<script type="text/plain" data-consent="vendor/measurement">
+    it('takes back what the SDK remembers and nobody grants any more', async () => {
+      document.cookie = 'kndctr_ORG_consent=general%3Din; Path=/';
+      document.cookie = 'kndctr_ORG_identity=someone; Path=/';
+      const page = await openPage({
+        signals: { 'adobe-web-sdk': { ...signals['adobe-web-sdk'], version: '1.0' } },
+        before: doubles + scriptOf(base + use + arrive, false),
+      });
+      await until(() => page.notes.length);
+      assert.deepEqual(page.notes, [['alloy', 'Adobe', '1.0', { general: 'out' }]]);
+    });
+  });
+
+  describe('the Shopify Customer Privacy signal', () => {
+    const signals = {
+      'shopify-customer-privacy': {
+        analytics: 'vendor/measurement',
+        marketing: 'vendor/advertising',
+        sale_of_data: 'vendor/advertising',
+      },
+    };
+    const tag = `<script type="text/plain" data-consent="vendor/measurement">
     notes.push(Shopify.customerPrivacy.currentVisitorConsent().analytics);
   </script>`;
 
-  it('waits for the feature, sets all four, and holds what is mapped until it is set', async () => {
-    const page = await openPage({ signals, before: doubles, body: start('shopify') + tag });
-    await press(page, 'accept');
-    await until(() => page.notes.length);
-    assert.deepEqual(page.notes, ['yes']);
-    assert.deepEqual(doubled(page), [
-      { analytics: true, marketing: true, preferences: false, sale_of_data: true },
-    ]);
-  });
-
-  it('asks the server nothing when it knows already', async () => {
-    const page = await openPage({ signals, before: doubles + start('shopify') });
-    await press(page, 'accept');
-    await page.accord?.when('vendor');
-    const next = await openPage({ signals, before: doubles + start('shopify'), body: tag });
-    await until(() => next.notes.length);
-    assert.deepEqual(doubled(next), []);
-  });
-
-  it('fails on a page that has no Shopify', async () => {
-    const page = await openPage({ signals });
-    await until(() => page.errors.length);
-    assert.match(page.errors.join(), /signals\.shopify-customer-privacy failed/);
-    await press(page, 'accept');
-    assert.isFalse(page.accord?.allows('vendor/measurement'));
-    assert.isTrue(page.accord?.allows('other'));
-  });
-});
-
-describe('the WP Consent API signal', () => {
-  const signals = {
-    'wordpress-consent': {
-      functional: 'basket',
-      statistics: 'vendor/measurement',
-      marketing: 'vendor/advertising',
-    },
-  };
-
-  it('sets the type first, so that nothing counts as given, then every category', async () => {
-    const page = await openPage({
-      signals,
-      before: `${doubles}<script>
-        document.addEventListener('wp_consent_type_defined', () => notes.push(wp_consent_type));
-      </script>`,
-      body: start('wordpress'),
+    it('waits for the feature, sets all four, and holds what is mapped until it is set', async () => {
+      const page = await openPage({ signals, before: doubles, body: start('shopify') + tag });
+      await press(page, 'accept');
+      await until(() => page.notes.length);
+      assert.deepEqual(page.notes, ['yes']);
+      assert.deepEqual(doubled(page), [
+        { analytics: true, marketing: true, preferences: false, sale_of_data: true },
+      ]);
     });
-    await until(() => page.notes.length);
-    assert.equal(page.notes[0], 'optin');
-    assert.isFalse(page.wp_has_consent?.('marketing'));
-    await press(page, 'measure');
-    await until(() => page.wp_has_consent?.('statistics'));
-    assert.isFalse(page.wp_has_consent?.('marketing'));
-    assert.isTrue(page.wp_has_consent?.('functional'));
-    assert.notInclude(document.cookie, 'wp_consent_marketing=allow');
-    assert.include(document.cookie, 'wp_consent_marketing=deny');
+
+    it('asks the server nothing when it knows already', async () => {
+      const page = await openPage({ signals, before: doubles + start('shopify') });
+      await press(page, 'accept');
+      await page.accord?.when('vendor');
+      const next = await openPage({ signals, before: doubles + start('shopify'), body: tag });
+      await until(() => next.notes.length);
+      assert.deepEqual(doubled(next), []);
+    });
+
+    it('fails on a page that has no Shopify', async () => {
+      const page = await openPage({ signals });
+      await until(() => page.errors.length);
+      assert.match(page.errors.join(), /signals\.shopify-customer-privacy failed/);
+      await press(page, 'accept');
+      assert.isFalse(page.accord?.allows('vendor/measurement'));
+      assert.isTrue(page.accord?.allows('other'));
+    });
   });
 
-  it('takes back what its cookies remember and nobody grants any more', async () => {
-    document.cookie = 'wp_consent_marketing=allow; Path=/';
-    const page = await openPage({ signals, before: doubles, body: start('wordpress') });
-    await until(() => document.cookie.includes('wp_consent_marketing=deny'));
-    assert.isFalse(page.wp_has_consent?.('marketing'));
-    assert.notInclude(document.cookie, 'wp_consent_statistics');
-  });
-});
-
-describe('the data layer signal', () => {
-  it('pushes an event with the names of the site, for each decision and on the next page', async () => {
+  describe('the WP Consent API signal', () => {
     const signals = {
-      'data-layer': {
-        data_layer: '_mtm',
-        event: 'consent_changed',
-        numbers: 'vendor/measurement',
-        ads: 'vendor/advertising other',
+      'wordpress-consent': {
+        functional: 'basket',
+        statistics: 'vendor/measurement',
+        marketing: 'vendor/advertising',
       },
     };
-    const page = await openPage({ signals });
-    await press(page, 'measure');
-    const expected = [{ event: 'consent_changed', consent: { numbers: 'granted', ads: 'denied' } }];
-    await until(() => Reflect.get(page, '_mtm'));
-    assert.deepEqual(Reflect.get(page, '_mtm'), expected);
-    const next = await openPage({ signals });
-    await until(() => Reflect.get(next, '_mtm'));
-    assert.deepEqual(Reflect.get(next, '_mtm'), expected);
+
+    it('sets the type first, so that nothing counts as given, then every category', async () => {
+      const page = await openPage({
+        signals,
+        before: `${doubles}<script>
+        document.addEventListener('wp_consent_type_defined', () => notes.push(wp_consent_type));
+      </script>`,
+        body: start('wordpress'),
+      });
+      await until(() => page.notes.length);
+      assert.equal(page.notes[0], 'optin');
+      assert.isFalse(page.wp_has_consent?.('marketing'));
+      await press(page, 'measure');
+      await until(() => page.wp_has_consent?.('statistics'));
+      assert.isFalse(page.wp_has_consent?.('marketing'));
+      assert.isTrue(page.wp_has_consent?.('functional'));
+      assert.notInclude(document.cookie, 'wp_consent_marketing=allow');
+      assert.include(document.cookie, 'wp_consent_marketing=deny');
+    });
+
+    it('takes back what its cookies remember and nobody grants any more', async () => {
+      document.cookie = 'wp_consent_marketing=allow; Path=/';
+      const page = await openPage({ signals, before: doubles, body: start('wordpress') });
+      await until(() => document.cookie.includes('wp_consent_marketing=deny'));
+      assert.isFalse(page.wp_has_consent?.('marketing'));
+      assert.notInclude(document.cookie, 'wp_consent_statistics');
+    });
+  });
+
+  describe('the data layer signal', () => {
+    it('pushes an event with the names of the site, for each decision and on the next page', async () => {
+      const signals = {
+        'data-layer': {
+          data_layer: '_mtm',
+          event: 'consent_changed',
+          numbers: 'vendor/measurement',
+          ads: 'vendor/advertising other',
+        },
+      };
+      const page = await openPage({ signals });
+      await press(page, 'measure');
+      const expected = [
+        { event: 'consent_changed', consent: { numbers: 'granted', ads: 'denied' } },
+      ];
+      await until(() => Reflect.get(page, '_mtm'));
+      assert.deepEqual(Reflect.get(page, '_mtm'), expected);
+      const next = await openPage({ signals });
+      await until(() => Reflect.get(next, '_mtm'));
+      assert.deepEqual(Reflect.get(next, '_mtm'), expected);
+    });
   });
 });

@@ -1,6 +1,9 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
+
+/** Whose tests do everything in frames of their own: they can share a page, and opening one takes a second. */
+const inFrames = ['test/page/gate', 'test/signals'];
 
 /**
  * Bundles browser tests with all they import, what they share in chunks: a browser asks for a few files for each test
@@ -9,10 +12,19 @@ import { build } from 'esbuild';
 export async function bundleTests(files) {
   const folder = join('test', '.bundled', String(process.pid));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const placeOf = (file) => (inFrames.includes(dirname(file)) ? dirname(file) : file);
+  const entries = [...new Set(files.map(placeOf))].map((place) => {
+    const group = files.filter((file) => placeOf(file) === place);
+    const entry = join(folder, `${place.replace(/\.test\.ts$/, '').replaceAll('/', '-')}.test.js`);
+    mkdirSync(dirname(entry), { recursive: true });
+    const imports = group.map((file) => `import '${relative(dirname(entry), file)}';\n`);
+    writeFileSync(entry, imports.join(''));
+    return entry;
+  });
   await build({
-    entryPoints: files,
-    outbase: '.',
-    outdir: folder,
+    entryPoints: entries,
+    outbase: folder,
+    outdir: join(folder, 'built'),
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -23,5 +35,5 @@ export async function bundleTests(files) {
     external: ['/__web-dev-server__web-socket.js'],
     logLevel: 'warning',
   });
-  return files.map((file) => join(folder, file.replace(/\.ts$/, '.js')));
+  return entries.map((entry) => join(folder, 'built', relative(folder, entry)));
 }
