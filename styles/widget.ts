@@ -32,7 +32,7 @@ button {
 b { font-weight: 600 }
 span { color: var(--accord-muted, inherit) }
 button:hover b { text-decoration: underline }
-button:focus-visible { outline: 2px solid; outline-offset: -5px }
+button:focus-visible { outline: 2px solid; outline-offset: -4px }
 @media (prefers-contrast: more) { button { border-color: currentColor } span { color: inherit } }
 @media print { :host { display: none !important } }
 `;

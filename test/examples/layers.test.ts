@@ -45,7 +45,8 @@ const themed = ['first-visit', 'who', 'placeholder'];
 /** What readers may ask for: https://www.w3.org/TR/WCAG22/#text-spacing */
 const spacing = `* {
   line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
-}`;
+}
+p { margin-block-end: 2em !important }`;
 
 /** What `look-at-layer.js` offers. */
 interface Looking {
@@ -112,6 +113,31 @@ describe('every layer', { concurrency: 3 }, () => {
       assert.deepEqual(found, []);
     });
   }
+
+  it('moves nothing for who asked for less motion', async () => {
+    const context = await browser!.newContext({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    for (const layer of ['first-visit', 'who', 'some-on', 'placeholder']) {
+      await page.goto(`${server!.url}/examples/gallery/specimen.html?state=${layer}&lang=en`);
+      await page.locator('html[data-ready]').waitFor();
+      await page
+        .locator('.panel, accord-widget button')
+        .filter({ visible: true })
+        .first()
+        .waitFor();
+      const moving = await page.locator('body *').evaluateAll((elements) =>
+        elements.flatMap((element) =>
+          ['', '::before', '::after'].flatMap((part) => {
+            const { transitionDuration, animationName } = getComputedStyle(element, part);
+            const isStill = /^0s(, 0s)*$/.test(transitionDuration) && animationName === 'none';
+            return isStill ? [] : [`${element.localName}.${element.className}${part}`];
+          }),
+        ),
+      );
+      assert.deepEqual(moving, [], layer);
+    }
+    await context.close();
+  });
 
   it('rings what has the focus in a system colour where colours are forced, switched on or off', async () => {
     const context = await browser!.newContext({ forcedColors: 'active' });
