@@ -62,8 +62,11 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         question.setAttribute('scope', scope);
         Object.assign(question, { anchor: beside?.getBoundingClientRect() });
         const done = (): void => {
+          const { activeElement, body } = document;
+          // The page stays usable meanwhile: the visitor may be elsewhere by now.
+          const isHere = activeElement === question || activeElement === body;
           question.remove();
-          if (beside instanceof HTMLElement) beside.focus({ preventScroll: true });
+          if (isHere && beside instanceof HTMLElement) beside.focus({ preventScroll: true });
           resolve();
         };
         // The listeners on the document hear it first.

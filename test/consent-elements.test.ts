@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../src/elements.js';
 import { createConsent, type Consent, type ConsentOptions, type Policy } from '../src/index.js';
 import { policyOf, rivage, service } from './policy/policies.js';
@@ -238,6 +239,19 @@ describe('the consent object and the elements', () => {
       assert.isTrue(box.left >= 0 && box.right <= innerWidth);
       await click(await button('Not now'));
       assert.isFalse(await answer);
+    });
+
+    it('leaves the focus with a visitor who went on, and is put off from there', async () => {
+      const page = start(tube);
+      const [answer] = await ask(page);
+      await button('Not now');
+      const field = put(document.createElement('input'));
+      field.focus();
+      await sendKeys({ press: 'Escape' });
+      assert.isFalse(await answer);
+      assert.lengthOf(panels('accord-request'), 0);
+      assert.equal(document.activeElement, field);
+      assert.equal(page.state('tube'), 'undecided');
     });
 
     it('gives three choices of one size', async () => {

@@ -85,7 +85,7 @@ export class AccordPreferences extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('resize', this.#stack);
-    this.#opener = focusedElement();
+    this.#opener ??= focusedElement();
   }
 
   override disconnectedCallback(): void {
@@ -93,7 +93,7 @@ export class AccordPreferences extends LitElement {
     removeEventListener('resize', this.#stack);
     this.#resized?.disconnect();
     // Once the widget is there again: it shows itself in the same turn.
-    queueMicrotask(() => giveFocusBack(this.#opener));
+    queueMicrotask(() => this.isConnected || giveFocusBack(this.#opener));
   }
 
   override willUpdate(): void {
