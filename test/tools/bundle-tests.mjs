@@ -12,18 +12,14 @@ const inFrames = ['test/page/gate', 'test/signals'];
 export async function bundleTests(files) {
   const folder = join('test', '.bundled', String(process.pid));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const placeOf = (file) => (inFrames.includes(dirname(file)) ? dirname(file) : file);
-  const entries = [...new Set(files.map(placeOf))].map((place) => {
-    const group = files.filter((file) => placeOf(file) === place);
-    const entry = join(folder, `${place.replace(/\.test\.ts$/, '').replaceAll('/', '-')}.test.js`);
-    mkdirSync(dirname(entry), { recursive: true });
-    const imports = group.map((file) => `import '${relative(dirname(entry), file)}';\n`);
-    writeFileSync(entry, imports.join(''));
-    return entry;
-  });
+  const groups = inFrames.map((place) => files.filter((file) => dirname(file) === place));
+  const entries = [
+    ...files.filter((file) => !inFrames.includes(dirname(file))),
+    ...groups.filter((group) => group.length > 0).map((group) => writeGroup(folder, group)),
+  ];
   await build({
     entryPoints: entries,
-    outbase: folder,
+    outbase: '.',
     outdir: join(folder, 'built'),
     bundle: true,
     splitting: true,
@@ -35,5 +31,14 @@ export async function bundleTests(files) {
     external: ['/__web-dev-server__web-socket.js'],
     logLevel: 'warning',
   });
-  return entries.map((entry) => join(folder, 'built', relative(folder, entry)));
+  return entries.map((entry) => join(folder, 'built', entry.replace(/\.ts$/, '.js')));
+}
+
+/** A file that is all of these. */
+function writeGroup(folder, files) {
+  const entry = join(folder, `${dirname(files[0]).replaceAll('/', '-')}.test.js`);
+  mkdirSync(folder, { recursive: true });
+  const imports = files.map((file) => `import '${relative(folder, file)}';\n`);
+  writeFileSync(entry, imports.join(''));
+  return entry;
 }
