@@ -18,9 +18,11 @@ export interface InPage {
 
 /** Goes on with the keyboard where the visitor was: at what was held there, or what came out of it. */
 const focusOnShown = (held: Element): void => {
-  if (held.hasAttribute('data-consent') && !(held instanceof HTMLTemplateElement)) return;
+  const isTemplate = held instanceof HTMLTemplateElement;
+  const isHeld = isTemplate ? held.content.hasChildNodes() : held.hasAttribute('data-consent');
+  if (isHeld) return;
   for (let next: Element | null = held; next; next = next.nextElementSibling) {
-    if (next instanceof HTMLElement && next.checkVisibility()) return focusOn(next);
+    if (next instanceof HTMLElement && next.getClientRects().length) return focusOn(next);
   }
 };
 

@@ -17,15 +17,19 @@ const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[da
 const { dataset = {}, nonce = '' }: Partial<HTMLScriptElement> = script ?? {};
 const number = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
 const textsUrl = dataset['texts'];
-/** For the language that is asked for first: the page's. */
-let ownLanguage: string | undefined;
+const pageLanguage = dataset['lang'] || document.documentElement.lang || navigator.language;
+let ownTexts: Promise<unknown> | undefined;
 const options: ConsentOptions = {
-  texts: textsUrl
-    ? (language) =>
-        (ownLanguage ??= language) === language
-          ? fetch(textsUrl).then((response) => response.json())
-          : undefined
-    : undefined,
+  // Once for all layers, and not for ever: they are shown in English then.
+  texts:
+    textsUrl === undefined
+      ? undefined
+      : (language) =>
+          language === pageLanguage
+            ? (ownTexts ??= fetch(textsUrl, { signal: AbortSignal.timeout(9000) }).then(
+                (response) => response.json(),
+              ))
+            : undefined,
   language: dataset['lang'],
   days: number(dataset['days']),
   refusalDays: number(dataset['refusalDays']),

@@ -73,12 +73,11 @@ export const createBanner = (host: HTMLElement): Banner => {
     const [focused] = event.composedPath();
     if (!(focused instanceof Element) || event.target === host || focused.contains(host)) return;
     element.classList.remove('aside');
-    if (!isReaching) {
-      isReaching = true;
-      keepClear();
-    }
+    isReaching = true;
+    keepClear();
     if (!hides(focused)) return;
-    focused.scrollIntoView({ block: 'nearest' });
+    // At once, whatever the page prefers: else it would not be there yet.
+    focused.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     element.classList.toggle('aside', hides(focused));
   };
   const fit = (): void => {

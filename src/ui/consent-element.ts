@@ -104,7 +104,7 @@ export class AccordConsent extends ObservingElement {
       void this.#learn(consent);
     }
     if (consent.view !== 'preferences') {
-      if (consent.reloadNeeded && !laterIsHere()) void this.#load();
+      if (consent.reloadNeeded && !laterIsHere() && !this.#failed) void this.#load();
     } else if (this.#shown !== 'preferences') {
       // Said again when the next answer is the same.
       this.#status = '';

@@ -15,7 +15,8 @@ const problemsIn = (given: unknown, english: Texts[string], path: string): strin
   }
   // Other languages may need more paragraphs, and other forms by number, of which not every one says the number.
   if (Array.isArray(english)) {
-    if (!Array.isArray(given)) return [`${path}: found ${show(given)}, not a list of texts`];
+    if (!Array.isArray(given) || !given.length)
+      return [`${path}: found ${show(given)}, not a list of texts`];
     return given.flatMap((text, index) => missing(text, `${path}[${index}]`));
   }
   const at = { ...(given as Readonly<Record<string, unknown>> | undefined) };
@@ -30,7 +31,7 @@ const problemsIn = (given: unknown, english: Texts[string], path: string): strin
 const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
 /**
- * The site's own texts in place of Accord's, once every one of them is there: a dialog in two languages, or without the
+ * The site's own texts in place of Accord's, once every one of them is there: a layer in two languages, or without the
  * name of a button, would not be fair. `english` says by section which texts that are. A JSON module
  * is taken as well as its content.
  *

@@ -173,7 +173,7 @@ export class AccordRequest extends LitElement {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
     // One that lies over it, such as the preferences, takes the key for itself.
     if (event.composedPath().some((each) => each instanceof HTMLDialogElement)) return;
     event.preventDefault();

@@ -30,8 +30,7 @@ export const loadWidgetWords = async ({
       return ownTexts(given, { widget: english.widget }) as WidgetTexts;
     };
     for (const load of [texts && own, widgetLanguages[language]]) {
-      // The dialog says what is wrong with them.
-      const found = await load?.().catch(() => undefined);
+      const found = await load?.().catch(console.warn);
       if (found) return { ...found, language };
     }
   }

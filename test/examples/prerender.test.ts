@@ -97,12 +97,12 @@ describe(
       decide: () => Promise<unknown>,
       until: (words: Said) => boolean,
     ): Promise<void> => {
-      for (;;) {
+      for (let attempt = 0; ; attempt++) {
         try {
           return await goOnce(decide, until);
         } catch (error) {
           // A browser that has much else to do may give up what it rendered, and then there is nothing to be seen here.
-          if (!(error instanceof NotRendered)) throw error;
+          if (!(error instanceof NotRendered) || attempt > 4) throw error;
           await page.browserContext().close();
           page = await (await browser.createBrowserContext()).newPage();
         }

@@ -95,7 +95,7 @@ describe('by keyboard', () => {
       assert.deepEqual([outlineStyle, outlineWidth], ['solid', '2px']);
       assert.equal(outlineColor, getComputedStyle(page.get('.panel')).color);
     }
-    document.adoptedStyleSheets.pop();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
   });
 
   it('the focus is always seen', async () => {
