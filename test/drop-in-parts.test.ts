@@ -198,6 +198,8 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
       await site.change({});
       await visit();
       await site.released();
+      // Its frames too: a page that is left while they are on their way may be left in vain.
+      await site.settled();
       await site.change(faults);
       await visit();
       const consent = await site.consent();

@@ -155,6 +155,8 @@ describe('the drop-in when its policy', () => {
     });
     await site.press('accept');
     await site.released();
+    await until(async () => (await site.log()).includes('optional/video.html'));
+    await site.settled();
     const before = (await site.log()).length;
     await site.change({ 'policy.json': { status: 500 } });
     await site.visit();
