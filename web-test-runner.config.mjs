@@ -99,7 +99,7 @@ export default {
   testFramework: { config: { timeout: 30_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  // All tests of a folder run in one page.
+  // The gate's tests share one page: see test/tools/bundle-tests.mjs.
   testsFinishTimeout: 600_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), countBrowserTests()],

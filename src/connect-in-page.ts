@@ -12,7 +12,10 @@ declare global {
 export interface InPage {
   /** Puts a placeholder in the place of a held element. Returns the undo. */
   placeholder(held: Element): () => void;
-  /** Asks about a scope beside what was used: what has the focus, or is in it. Settles when the visitor has answered, or put it off. */
+  /**
+   * Asks about a scope beside what was used: what has the focus, or is in it. Settles when the visitor has answered, or
+   * put it off.
+   */
   ask(scope: string, active: Element | null): Promise<void>;
 }
 
