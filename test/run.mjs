@@ -37,6 +37,8 @@ if (unknown.length > 0) {
 const demanded = asked.engines !== undefined || process.env.CI === 'true';
 
 const results = [];
+/** Said again at the end, where they are found. */
+const failures = [];
 const folder = mkdtempSync(join(tmpdir(), 'accord-test-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
@@ -66,8 +68,10 @@ function runTests(start) {
   rmSync(file, { force: true });
   const { status, signal } = start(file);
   const counts = Object.entries(readCounts(file));
-  for (const [engine, { passed, failed, skipped }] of counts)
+  for (const [engine, { passed, failed, skipped, failures: failing }] of counts) {
     console.log(`${engine}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+    failures.push(...failing.map((failure) => `${engine}: ${failure}`));
+  }
   if (counts.length === 0)
     console.log(`The runner broke down, with status ${status}, signal ${signal}`);
   const sum = (key) => counts.reduce((total, [, count]) => total + count[key], 0);
@@ -182,6 +186,7 @@ for (const { name, passed, failed, skipped = 0, seconds } of results)
     `${failed > 0 ? 'FAILED' : 'ok    '} ${name.padEnd(14)} ${String(Math.round(seconds)).padStart(4)} s` +
       (passed + skipped > 0 ? `  ${passed} passed, ${failed} failed, ${skipped} skipped` : ''),
   );
+for (const failure of failures) console.log(`FAILED ${failure}`);
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = total('failed') > 0 ? 1 : 0;
