@@ -23,4 +23,8 @@ export const hostStyles = `
     padding: 1em 1.4em;
     border-radius: var(--_radius);
   }
+  .failed .link {
+    display: block;
+    min-block-size: 44px;
+  }
 `;

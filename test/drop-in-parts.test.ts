@@ -81,6 +81,12 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await site.asks();
     assert.equal((await site.consent()).view, 'banner');
     await site.assertHeld();
+    await until(() => site.all('.failed').length);
+    const [dismiss] = site.all('.failed button');
+    assert.isOk(dismiss);
+    await click(dismiss);
+    await until(() => site.all('.failed').length === 0);
+    await site.asks();
     await site.change({});
     await site.press('choose');
     await until(() => site.all('accord-preferences').length && site.choices().length === 3);

@@ -164,8 +164,12 @@ export class AccordConsent extends ObservingElement {
     // A screen reader has to know the region before its text.
     this.#told = text;
     const className = this.#failed ? 'panel status failed' : 'status';
+    const dismiss =
+      this.#failed && makeElement('button', { class: 'link', click: this.#dismiss }, texts.dismiss);
     void painted().then(() => {
-      if (this.#told === text) Object.assign(region, { className, textContent: text });
+      if (this.#told !== text) return;
+      region.className = className;
+      region.replaceChildren(text, dismiss || '');
     });
   }
 
@@ -203,6 +207,13 @@ export class AccordConsent extends ObservingElement {
     this.#failed = false;
     this.#status = this.#spoken?.texts.saved ?? '';
     this.#goOn();
+  };
+
+  readonly #dismiss = (): void => {
+    this.#failed = false;
+    this.#status = '';
+    this.#goOn();
+    this.showSoon();
   };
 
   /**
