@@ -96,7 +96,7 @@ export default {
     }),
   ],
   // Tests wait for conditions: only what hangs reaches this, also on a machine with much else to do.
-  testFramework: { config: { timeout: 30_000 } },
+  testFramework: { config: { timeout: 120_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   // The gate's tests share one page: see test/tools/bundle-tests.mjs.

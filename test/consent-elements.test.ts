@@ -88,7 +88,8 @@ describe('the consent object and the elements', () => {
     await click(await button('Refuse all'));
     assert.equal(consent?.state('third-party'), 'refused');
     await until(() => !visible('.panel').length);
-    assert.isTrue((await button('Your Privacy Choices')).innerText.includes('All off'));
+    const widget = await button('Your Privacy Choices');
+    await until(() => widget.innerText.includes('All off'));
   });
 
   it('puts the dialog first in the page, and only one of it', async () => {

@@ -160,7 +160,9 @@ describe('the drop-in', () => {
       site.frame.setAttribute('sandbox', 'allow-scripts');
       await site.visit();
       const answer = new Promise<MessageEvent>((resolve) => {
-        addEventListener('message', resolve, { once: true });
+        addEventListener('message', (event) => {
+          if (event.source === site.window) resolve(event);
+        });
       });
       site.window.postMessage('', '*');
       const { data } = await answer;

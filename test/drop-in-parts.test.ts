@@ -190,17 +190,19 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
         // Another address each time, for it is a new page, and no reload of one that is still on its way.
         void site.visit(`?${visits++}`);
         await until(() => {
-          const { accord } = site.window;
+          const accord = site.frame.contentWindow && site.window.accord;
           return accord && accord !== before && 'allows' in accord;
         });
       };
       await visit();
       await site.settled();
       await site.assertHeld();
+      await until(() => site.document.querySelector('#accept'));
       const accept = site.document.querySelector('#accept');
       assert.isOk(accept);
       await click(accept);
       assert.equal((await site.consent()).state('tracker'), 'granted');
+      await site.settled();
       await site.change({});
       await visit();
       await site.released();

@@ -155,7 +155,18 @@ describe('the drop-in when its policy', () => {
     });
     await site.press('accept');
     await site.released();
-    await until(async () => (await site.log()).includes('optional/video.html'));
+    const released = [
+      'classic.js',
+      'module.js',
+      'template.js',
+      'pixel.gif',
+      'style.css',
+      'video.html',
+    ];
+    await until(async () => {
+      const asked = await site.log();
+      return released.every((file) => asked.includes(`optional/${file}`));
+    });
     await site.settled();
     const before = (await site.log()).length;
     await site.change({ 'policy.json': { status: 500 } });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import { click, forget, until } from './visitor.js';
 
 interface Budget {
@@ -18,6 +19,8 @@ describe('the bytes of the drop-in, compressed, for', () => {
     frame.src = '/test/page/pages/drop-in.html';
     // Whole in the test page's window, so that the mouse reaches all of it.
     frame.width = frame.height = '500';
+    // What comes to lie under the mouse would load what the visitor is about to want.
+    await sendMouse({ type: 'move', position: [0, 0] });
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
     document.body.append(frame);
     await loaded;

@@ -95,6 +95,11 @@ const pageOf = ({
 </body>
 </html>`;
 
+/** Of a frame that cannot be looked into, it cannot be said. */
+const hasLoaded = ({ contentDocument }: HTMLIFrameElement): boolean =>
+  !contentDocument ||
+  (contentDocument.readyState === 'complete' && contentDocument.URL !== 'about:blank');
+
 const sites: Site[] = [];
 
 /** A site in a frame, as a visitor of the test has it in front of them. */
@@ -137,12 +142,20 @@ export class Site {
 
   /** Opens a page of the site and waits until it has loaded. */
   async visit(path = ''): Promise<void> {
+    // A page that is left while its frames are on their way may be left in vain.
+    await until(() => this.#frames().every(hasLoaded));
     const loaded = new Promise((resolve) =>
       this.frame.addEventListener('load', resolve, { once: true }),
     );
     this.frame.src = `${this.address}${path}`;
     if (!this.frame.isConnected) document.body.append(this.frame);
     await loaded;
+  }
+
+  #frames(): HTMLIFrameElement[] {
+    return [
+      ...(this.frame.contentDocument?.querySelectorAll<HTMLIFrameElement>('iframe[src]') ?? []),
+    ];
   }
 
   async change(faults: Readonly<Record<string, Fault>>): Promise<void> {
@@ -220,7 +233,7 @@ export class Site {
       for (let turn = 0; turn < 5; turn++) {
         await new Promise((resolve) => setTimeout(resolve));
       }
-      const now = (await this.log()).length + this.window.wrong.length;
+      const now = (await this.log()).length + (this.window.wrong?.length ?? 0);
       const isSame = now === before;
       before = now;
       return isSame;

@@ -1,14 +1,21 @@
 import { sendMouse } from '@web/test-runner-commands';
 
-/** Visitors see what is painted, not what is about to be moved. */
+/** How long to wait for what has to come, in milliseconds: less than the test itself has. */
+const patience = 50_000;
+
+/** Visitors see what is painted, not what is about to be moved, or has yet to come. */
 const comeToRest = async (element: Element): Promise<void> => {
   let before: DOMRect | undefined;
-  for (;;) {
+  const end = performance.now() + patience;
+  while (performance.now() < end) {
     const box = element.getBoundingClientRect();
-    if (box.x === before?.x && box.y === before.y && box.height === before.height) return;
+    const isThere = box.width > 0 && box.height > 0;
+    if (isThere && box.x === before?.x && box.y === before.y && box.height === before.height)
+      return;
     before = box;
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   }
+  throw new Error(`Does not come to rest: ${element.outerHTML}`);
 };
 
 /** The middle of an element in the window of the test, through the frames it stands in. */
@@ -30,18 +37,27 @@ const middleOf = (element: Element): [left: number, top: number] => {
 
 /** Clicks with the real mouse: the browser takes it for the visitor's own act. Works inside frames of the page too. */
 export const click = async (element: Element): Promise<void> => {
-  await comeToRest(element);
   element.scrollIntoView({ block: 'center', inline: 'center' });
+  await comeToRest(element);
   const position = middleOf(element);
   const view = element.ownerDocument.defaultView ?? window;
   let hit: EventTarget | undefined;
+  let isClicked = false;
   const note = (event: Event): void => {
     const path = event.composedPath();
     if (!path.includes(element)) [hit] = path;
   };
-  view.addEventListener('mousedown', note, { capture: true, once: true });
+  const heard = (): void => {
+    isClicked = true;
+  };
+  const listening = { capture: true, once: true };
+  view.addEventListener('mousedown', note, listening);
+  view.addEventListener('click', heard, listening);
   await sendMouse({ type: 'click', position });
-  view.removeEventListener('mousedown', note, { capture: true });
+  // Some drivers answer before the page has heard of it.
+  await until(() => isClicked || hit);
+  view.removeEventListener('mousedown', note, listening);
+  view.removeEventListener('click', heard, listening);
   // Said at once: a test that goes on waiting for the answer to a click beside it says nothing.
   if (hit) {
     const words = hit instanceof view.Element ? hit.outerHTML : 'nothing';
@@ -75,7 +91,7 @@ export const actAsVisitor = async <T>(act: () => T): Promise<T> => {
 /** Waits until the condition holds; gives up, and says for what it waited, before the test does. */
 export const until = async (holds: () => unknown): Promise<void> => {
   const inVain = new Error(`Waited in vain for ${holds.toString()}`);
-  const end = performance.now() + 25_000;
+  const end = performance.now() + patience;
   while (!(await holds())) {
     if (performance.now() > end) throw inVain;
     await new Promise((resolve) => setTimeout(resolve, 20));

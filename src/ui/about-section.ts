@@ -27,7 +27,7 @@ export const aboutSection = (scene: Scene): TemplateResult => {
         ? html`<details>
           <summary>${fill(texts.promises, { site })}</summary>
           <ul class="promises">
-            ${promises.map((promise) => html`<li lang=${scene.otherLanguage(promise) ?? nothing}>${scene.say(promise)}</li>`)}
+            ${promises.map((promise) => html`<li lang=${scene.otherLanguage(promise)}>${scene.say(promise)}</li>`)}
           </ul>
         </details>`
         : nothing

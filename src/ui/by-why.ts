@@ -5,15 +5,17 @@ import { useRows } from './use-rows.js';
 import type { Scene } from './scene.js';
 import { groupCheckbox } from './toggle.js';
 
-const purpose = (scene: Scene, id: string, uses: readonly UseFacts[]): TemplateResult =>
-  html`<section class="group" role="group" aria-labelledby="why-${id}">
+const purpose = (scene: Scene, id: string, uses: readonly UseFacts[]): TemplateResult => {
+  const own = scene.consent.policy.purposes?.[id];
+  return html`<section class="group" role="group" aria-labelledby="why-${id}">
     <div class="row">
-      <h3 id="why-${id}">${scene.purposeName(id)}</h3>
+      <h3 id="why-${id}" lang=${scene.otherLanguage(own?.name)}>${scene.purposeName(id)}</h3>
       ${groupCheckbox(scene, uses, `why-${id}`)}
     </div>
-    <p>${scene.capital(scene.purposeWhat(id))}</p>
+    <p lang=${scene.otherLanguage(own?.description)}>${scene.capital(scene.purposeWhat(id))}</p>
     ${useRows(scene, uses, `why-${id}`)}
   </section>`;
+};
 
 /** The same preferences by what the data is for. */
 export const byWhy = (scene: Scene): TemplateResult[] =>

@@ -6,7 +6,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { categories, type Category, type Service, type Text } from '../policy/policy.js';
+import { categories, type Category, type Service } from '../policy/policy.js';
 import { declarationStyles } from '../../styles/declaration.js';
 import { factsStyles } from '../../styles/facts.js';
 import { ConsentController } from './consent-controller.js';
@@ -76,10 +76,9 @@ export class AccordDeclaration extends LitElement {
 
   #service(scene: Scene, service: Service): TemplateResult {
     const about = scene.say(service.description);
-    const other = (text: Text | undefined) => scene.otherLanguage(text) ?? nothing;
     return html`<section class="service">
-      <h3 lang=${other(service.name)}>${scene.say(service.name)}</h3>
-      ${about ? html`<p lang=${other(service.description)}>${about}</p>` : nothing} ${serviceFacts(scene, service)}
+      <h3 lang=${scene.otherLanguage(service.name)}>${scene.say(service.name)}</h3>
+      ${about ? html`<p lang=${scene.otherLanguage(service.description)}>${about}</p>` : nothing} ${serviceFacts(scene, service)}
     </section>`;
   }
 }

@@ -1,3 +1,4 @@
+import { nothing } from 'lit';
 import type { OwnPurpose, Service, Text } from '../policy/policy.js';
 import { pickText } from '../policy/text.js';
 import { isOptional, usesOf, type Use, type UseFacts } from '../policy/use.js';
@@ -23,8 +24,8 @@ export interface Scene extends Spoken<AllTexts> {
   readonly whole: boolean;
   /** A text of the site in the language shown. */
   readonly say: (text: Text | undefined) => string;
-  /** The language of such a text where it is another one than the one shown, for `lang`. */
-  readonly otherLanguage: (text: Text | undefined) => string | undefined;
+  /** The language of such a text where it is another one than the one shown, for `lang`; else `nothing`. */
+  readonly otherLanguage: (text: Text | undefined) => string | typeof nothing;
   /** Items as a list in the language shown. */
   readonly list: (items: readonly string[]) => string;
   /** With a capital, as a sentence or a table cell begins. */
@@ -56,7 +57,7 @@ export const makeScene = (
     say,
     otherLanguage: (text) => {
       const found = pickText(text, language).language;
-      return found === language ? undefined : found;
+      return found && found !== language ? found : nothing;
     },
     capital: (text) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
     list: (items) => lists(language).format(items.map((item) => spoken.fill('{item}', { item }))),

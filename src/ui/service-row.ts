@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Service, Text } from '../policy/policy.js';
+import type { Service } from '../policy/policy.js';
 import { isOptional, usesOfService } from '../policy/use.js';
 import type { Scene } from './scene.js';
 import { serviceFacts } from './service-facts.js';
@@ -13,12 +13,11 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
   const uses = usesOfService(service).filter(isOptional);
   const [only] = uses;
   const about = scene.say(service.description);
-  const other = (text: Text | undefined) => scene.otherLanguage(text) ?? nothing;
   return html`<li>
     <div class="row">
       <div>
-        <h4 id=${id} lang=${other(service.name)}>${name}</h4>
-        ${about ? html`<p class="quiet" lang=${other(service.description)}>${about}</p>` : nothing}
+        <h4 id=${id} lang=${scene.otherLanguage(service.name)}>${name}</h4>
+        ${about ? html`<p class="quiet" lang=${scene.otherLanguage(service.description)}>${about}</p>` : nothing}
       </div>
       ${
         !only

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { UseFacts } from '../policy/use.js';
 import { providerText } from './group-answers.js';
 import type { Scene } from './scene.js';
@@ -25,7 +25,7 @@ export const useRows = (
       ];
       return html`<li class="row">
         <div>
-          <h4 id=${id} lang=${scene.otherLanguage(service.name) ?? nothing}>${
+          <h4 id=${id} lang=${scene.otherLanguage(service.name)}>${
             purposes && service.purposes.length > 1 ? `${name}: ${purpose}` : name
           }</h4>
           <p class="quiet">${facts.filter(Boolean).join(' · ')}</p>

@@ -1,4 +1,5 @@
 import english from '../../locales/en.json' with { type: 'json' };
+import { languageChain } from './language-chain.js';
 import type { Speaker } from './spoken.js';
 import type { WidgetWords } from './widget-element.js';
 
@@ -15,14 +16,14 @@ export const widgetLanguages: Record<string, () => Promise<WidgetTexts>> = {
 };
 
 /**
- * The widget's words in the nearest language there is, the site's own before Accord's. It shares no code with the first
+ * The widget's words in the nearest language there is, the site's own before Accord's. It shares no file with the first
  * layer, so that a returning visitor loads nothing else.
  */
 export const loadWidgetWords = async ({
   language: wanted,
   texts,
 }: Speaker): Promise<WidgetWords> => {
-  for (let language = wanted; language; language = language.replace(/-?[^-]*$/, '')) {
+  for (const language of languageChain(wanted)) {
     const own = async (): Promise<WidgetTexts | undefined> => {
       const given = await texts?.(language);
       if (!given) return undefined;

@@ -28,10 +28,7 @@ const opened = async (options: Parameters<typeof mount>[0] = {}): Promise<Page> 
   return page;
 };
 
-describe('accessibility, by axe', function () {
-  // Looking at everything takes long in the slower engines.
-  this.timeout(60_000);
-
+describe('accessibility, by axe', () => {
   before(() => {
     document.title = 'Rivage';
   });

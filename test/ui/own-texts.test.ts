@@ -66,6 +66,19 @@ describe('a site’s own texts', () => {
     assert.equal(labels(page)[0], 'Rivage: Refuse all');
   });
 
+  it('in English come last, before Accord’s, for a language that neither has', async () => {
+    const page = open('pt', async (language) =>
+      language === 'en' ? marked(english, 'Rivage:') : undefined,
+    );
+    await page.banner();
+    assert.equal(page.get('.banner').lang, 'en');
+    assert.equal(labels(page)[0], 'Rivage: Refuse all');
+    page.fake.answerAll(false);
+    const widget = page.widget.shadowRoot?.querySelector('button');
+    await until(() => widget?.innerText.startsWith('Rivage: Your Privacy Choices'));
+    assert.equal(widget?.lang, 'en');
+  });
+
   const faulty = {
     'no text at all': [undefined, /banner\.refuseAll: found nothing, not a text/],
     'a number': [7, /banner\.refuseAll: found 7/],

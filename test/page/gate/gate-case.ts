@@ -61,6 +61,8 @@ export interface GatePage {
   logged(entry: string): Promise<void>;
   /** Waits until the server was asked for this. */
   requested(file: string): Promise<void>;
+  /** Waits until the server was asked for so many things. */
+  askedFor(many: number): Promise<void>;
   requests(): Promise<string[]>;
   /** Lets the server answer what was asked with `?last`. */
   letGo(): Promise<void>;
@@ -78,8 +80,11 @@ interface PageWindow extends Window {
 export const gateCase = (title: string, what: GateCase): void => {
   it(title, async () => {
     const runs = what.runs ?? ['control', 'first', 'returning'];
-    const seen = await Promise.all(runs.map((run) => runPage(what, run)));
-    const control = seen[runs.indexOf('control')];
+    const controlled = runs.includes('control') ? runPage(what, 'control') : undefined;
+    const seen = await Promise.all(
+      runs.map((run) => (run === 'control' && controlled) || runPage(what, run, controlled)),
+    );
+    const control = await controlled;
     runs.forEach((run, index) => {
       expect(seen[index]?.logs, `${run} run`).to.deep.equal(what.logs);
       if (control && !what.anyRequests)
@@ -96,7 +101,8 @@ interface Seen {
 let count = 0;
 const otherOrigin = fetch('/gate/other-origin').then((response) => response.text());
 
-async function runPage(what: GateCase, run: Run): Promise<Seen> {
+/** Runs the page; when it has asked for as much as another one has, or nothing more comes, says what was seen. */
+async function runPage(what: GateCase, run: Run, other?: Promise<Seen>): Promise<Seen> {
   const base = `/gate/${Date.now()}-${count++}`;
   const port = async (): Promise<string> => (await fetch(`${base}/port`)).text();
   const markup = what.page
@@ -130,6 +136,8 @@ async function runPage(what: GateCase, run: Run): Promise<Seen> {
     await loaded;
     await page.settled();
     await what.check?.(page);
+    const expected = what.anyRequests ? undefined : await other;
+    if (expected) await page.askedFor(expected.requests.length).catch(() => undefined);
     return { logs: [...page.window.entries], requests: (await page.requests()).sort() };
   } finally {
     frame.remove();
@@ -212,6 +220,12 @@ function openPage(
         () => `waited for a request of ${file}`,
         run,
       ),
+    askedFor: (many) =>
+      until(
+        async () => (await requests()).length >= many,
+        () => `waited for ${many} requests`,
+        run,
+      ),
     requests,
     letGo: async () => void (await fetch(`${base}/let-go`)),
     async settled() {
@@ -226,7 +240,7 @@ function openPage(
 
 /** Waits for a condition; gives up, with words, before the test runner does. */
 async function until(condition: () => unknown, words: () => string, run: Run): Promise<void> {
-  const end = performance.now() + 8000;
+  const end = performance.now() + 50_000;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`${run} run: ${words()}`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
