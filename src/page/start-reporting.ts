@@ -10,7 +10,11 @@ export const startReporting = (surroundings: ReporterSurroundings): Reporter => 
   const look: Reporter = async (isDecidedHere) => {
     try {
       // At once when it is there.
-      reporter ??= (await import('./reporter.js')).startReporter(surroundings);
+      if (!reporter) {
+        const { startReporter } = await import('./reporter.js');
+        // Several may have waited for it: another one would send again what this one is sending.
+        reporter ??= startReporter(surroundings);
+      }
       reporter(isDecidedHere);
     } catch (error) {
       surroundings.report(error);

@@ -11,6 +11,7 @@ import {
   type Page,
   type SignalPage,
 } from '../signals/signal-page.js';
+import { closeSites, dropIn, Site, sitePolicy } from '../site.js';
 import { click, forget, until } from '../visitor.js';
 
 type Logged = Receipt & { status?: number };
@@ -36,6 +37,7 @@ describe('a decision reaches the server of the site', () => {
   });
   afterEach(async () => {
     closePages();
+    closeSites();
     await forget();
   });
 
@@ -57,6 +59,27 @@ describe('a decision reaches the server of the site', () => {
     assert.equal(next.accord?.state('vendor'), 'refused');
     assert.lengthOf(await log(), 2);
     assert.deepEqual(next.errors, []);
+  });
+
+  it('once, also when what sends it is slow to load', async () => {
+    const policy = { ...sitePolicy, signals: {} };
+    key = `key-${crypto.randomUUID()}`;
+    await executeServerCommand('endpoint-opens', { key, policy });
+    const reporter = 'accord/accord-reporter.js';
+    const site = await Site.make({
+      policy,
+      script: dropIn.replace('data-policy', `data-server="/consent-endpoint/${key}" data-policy`),
+      faults: { [reporter]: { hang: true } },
+    });
+    // Some browsers wait for what hangs before they say that the page has loaded.
+    void site.visit();
+    await until(async () => (await site.log()).includes(reporter));
+    await site.press('accept');
+    await until(() => site.choices().length === 0);
+    await site.change({});
+    await until(() => site.window.localStorage.getItem('accord-sent'));
+    await site.settled();
+    assert.lengthOf(await log(), 1);
   });
 
   it('says nothing of who the visitor is, unless the site asks for proof', async () => {
