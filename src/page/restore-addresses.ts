@@ -22,10 +22,25 @@ const isSafe = (element: Element, name: string, address: string): boolean => {
   ).test(protocol);
 };
 
-/** A media element looks at its sources once, and does not notice that they have addresses now, or none any more. */
-const reload = (elements: readonly Element[]): void => {
-  for (const media of new Set(elements.map((element) => element.closest('video,audio'))))
-    if (media instanceof HTMLMediaElement && !media.hasAttribute('src')) media.load();
+/** The media elements, without an address of their own, that these are or belong to. */
+const mediaOf = (elements: readonly Element[]): HTMLMediaElement[] =>
+  [...new Set(elements.map((element) => element.closest('video,audio')))].filter(
+    (media) => media instanceof HTMLMediaElement && !media.hasAttribute('src'),
+  ) as HTMLMediaElement[];
+
+const waiting = new Set<HTMLMediaElement>();
+/**
+ * A media element looks at its sources once, and does not notice that they have addresses now. Told in a task of its own, once
+ * for all of them: Firefox, told twice in a row, may begin with the second one.
+ */
+const reloadSoon = (media: HTMLMediaElement): void => {
+  if (!waiting.size) {
+    setTimeout(() => {
+      for (const each of waiting) each.load();
+      waiting.clear();
+    });
+  }
+  waiting.add(media);
 };
 
 /** Gives the elements, and what belongs to them inside, their addresses. Returns the way back. */
@@ -47,12 +62,12 @@ export const restoreAddresses = (trust: Trust, roots: Iterable<Element>): (() =>
     }
   }
   const elements = restored.map(([element]) => element);
-  reload(elements.filter((element) => element.localName === 'source'));
+  mediaOf(elements.filter((element) => element.localName === 'source')).forEach(reloadSoon);
   return () => {
     for (const [element, name] of restored) {
       element.setAttribute(`data-${name}`, element.getAttribute(name) ?? '');
       element.removeAttribute(name);
     }
-    reload(elements);
+    for (const media of mediaOf(elements)) media.load();
   };
 };
