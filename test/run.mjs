@@ -94,7 +94,7 @@ const nodeTests = (files) =>
       '--import=tsx',
       '--test',
       // Long runs of random inputs take longer than what hangs.
-      `--test-timeout=${process.env.ACCORD_RUNS ? 7_200_000 : 300_000}`,
+      `--test-timeout=${process.env.ACCORD_RUNS ? 7_200_000 : 900_000}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=./test/count-node-tests.mjs',

@@ -112,7 +112,12 @@ describe('the audit', () => {
     const ends = Date.parse(report.items.find(({ name }) => name === 'tracker')?.ends ?? '');
     assert.closeTo(ends, Date.now() + 864_000_000, 60_000);
     assert.isFalse(report.ok);
-    indexedDB.deleteDatabase('graph');
+    await new Promise((resolve, reject) => {
+      const gone = indexedDB.deleteDatabase('graph');
+      gone.onsuccess = resolve;
+      gone.onerror = reject;
+      gone.onblocked = reject;
+    });
   });
 
   it('never tells a value', async () => {

@@ -22,7 +22,7 @@ const alarms = ({ findings }: AuditReport): Finding[] =>
 const brief = (findings: readonly Finding[]): string[] =>
   findings.map(({ level, rule, subject }) => `${level} ${rule} ${subject}`).sort();
 
-describe('the audit on the harbour', { timeout: 240_000 }, () => {
+describe('the audit on the harbour', { timeout: 600_000 }, () => {
   let browser: Browser;
   let harbour: Harbour;
   let visit: Visit;
@@ -103,6 +103,10 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
       await visit.actOn('refuse', 'partner', 'third-party', 'first-party');
       await reloaded;
       await visit.settle({ asks: false });
+      // What was withdrawn is erased after the page has been painted.
+      await visit.page.waitForFunction(() =>
+        Object.keys(localStorage).every((name) => !/^(mp_|ph_|__mp)/.test(name)),
+      );
       const { items } = await assertClean('withdrawn');
       assert.deepEqual(
         items.filter(({ verdict }) => verdict !== 'own'),
@@ -157,6 +161,15 @@ describe('the audit on the harbour', { timeout: 240_000 }, () => {
     await visit.goto(paths.home);
     await visit.settle({ asks: true });
     await visit.received(() => visit.at('/fonts/').length > 0);
+    // The browser says so a moment after the server.
+    await visit.page.waitForFunction(async () => {
+      const names = performance.getEntriesByType('resource').map(({ name }) => name);
+      const databases = await indexedDB.databases();
+      return (
+        names.some((name) => name.includes('/fonts/spy')) &&
+        databases.some(({ name }) => name === 'visitor-graph')
+      );
+    });
     const found = await report(visit);
     assert.equal(found.ok, false);
     assert.deepEqual(

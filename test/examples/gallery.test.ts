@@ -9,7 +9,7 @@ import { closeContext, openBrowser } from './open-browser.js';
 const all = groups.flatMap((group): readonly { id: string }[] => group.states);
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
-describe('the gallery', { timeout: 240_000 }, () => {
+describe('the gallery', { timeout: 600_000 }, () => {
   let browser: Browser;
   let server: Harbour;
   let page: Page;

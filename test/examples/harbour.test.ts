@@ -30,7 +30,7 @@ const tagOrder = (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as { order: string[] }).order);
 const documentOrder = ['MIXPANEL_CUSTOM_LIB_URL', 'mixpanel', 'posthog'];
 
-describe('the harbour', { timeout: 240_000 }, () => {
+describe('the harbour', { timeout: 600_000 }, () => {
   let browser: Browser;
   let visit: Visit;
 
@@ -171,6 +171,7 @@ describe('the harbour', { timeout: 240_000 }, () => {
       await visit.received(() => visit.at('/lantern/ping').length > 0);
       await visit.received(() => visit.at('/soundings/').length > 0);
       await visit.page.locator('.leaflet-tile-loaded').first().waitFor();
+      await visit.page.waitForFunction(() => localStorage.getItem('recently-seen'));
       await visit.goto(paths.shop);
       await visit.page.getByText('Because of: A harbour in winter.').waitFor();
       await visit.page.getByText('PostHog picked this order for you.').waitFor();

@@ -228,7 +228,7 @@ describe('the first layer', () => {
       link.textContent = 'A link of the page';
       const page = await mount().banner();
       await click(link);
-      assert.equal(location.hash, '#here');
+      await until(() => location.hash === '#here');
       scrollTo(0, 300);
       await until(() => scrollY > 100);
       assert.equal(page.fake.view, 'banner');

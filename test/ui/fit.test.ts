@@ -48,8 +48,8 @@ describe('room on the page', () => {
       page.choices[2]?.focus();
       for (const link of main.children) {
         await sendKeys({ press: 'Tab' });
-        assert.equal(document.activeElement, link);
-        assert.isFalse(isCovered(link), `${link.textContent} at ${width}x${height}`);
+        await until(() => document.activeElement === link);
+        await until(() => !isCovered(link));
       }
       assert.isFalse(isCovered(main.lastElementChild ?? main), 'the end of the page');
     });
@@ -73,8 +73,8 @@ describe('room on the page', () => {
         await sendKeys({ press: 'Tab' });
         // Firefox and Chromium stop at what scrolls, too.
         if (document.activeElement === main) await sendKeys({ press: 'Tab' });
-        assert.equal(document.activeElement, link);
-        assert.isFalse(isCovered(link), link.textContent);
+        await until(() => document.activeElement === link);
+        await until(() => !isCovered(link));
       }
       page.choices[0]?.focus();
       assert.isTrue(page.choices.every((choice) => choice.checkVisibility()));
