@@ -204,7 +204,8 @@ describe('the harbour', { timeout: 600_000 }, () => {
       await visit.settle({ asks: false });
       while (!(await storedNames(visit.page)).every(isAccords));
 
-      // What the old page still sent while it was unloading is in by now: it was sent before the new page was asked for.
+      // What the old page still sent while it was going away is in by now.
+      await visit.received(() => visit.events('PostHog').includes('$pageleave'));
       harbour.clear();
       visit.requests.length = 0;
       await findNothingOptional({ asks: false });
