@@ -202,6 +202,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
       assert.isOk(accept);
       await click(accept);
       assert.equal((await site.consent()).state('tracker'), 'granted');
+      // What is missing is not asked for again and again.
       await site.settled();
       await site.change({});
       await visit();

@@ -29,6 +29,8 @@ export const startGate = (source: GateSource): Gate => {
   const answers = new Map<string, boolean>();
   const wanted = new Set<() => Promise<void>>();
   const loading = new Set<() => Promise<void>>();
+  /** What could not be loaded since something was last needed: else two of them would take turns without end. */
+  const failed = new Set<() => Promise<void>>();
   let queue: ReleaseQueue | undefined;
   let modulesWait = false;
   /** What is still to be looked at, in the order of the document. */
@@ -70,13 +72,16 @@ export const startGate = (source: GateSource): Gate => {
 
   /** What could not be loaded is asked for again at the next need, not for those that need it already. */
   const want = (load: () => Promise<void>): void => {
-    if (wanted.has(load)) return;
+    if (wanted.has(load) || failed.has(load)) return;
     wanted.add(load);
     loading.add(load);
     // Not before the import maps that are released now: Gecko takes none any more once a module is on its way.
     void Promise.resolve()
       .then(load)
-      .catch(report)
+      .catch((error: unknown) => {
+        failed.add(load);
+        report(error);
+      })
       .then(() => {
         loading.delete(load);
         return considerAll();
@@ -182,6 +187,7 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const arrive = (element: Element, isAlone: boolean): void => {
+    failed.clear();
     if (!arrivals.has(element)) arrivals.set(element, { isLate: !isBeingParsed(element), isAlone });
     if (isLooking) todo.push(element);
     else consider(element, true);
@@ -223,6 +229,7 @@ export const startGate = (source: GateSource): Gate => {
 
   const update = (): void => {
     answers.clear();
+    failed.clear();
     look(observer.takeRecords());
     embeds?.recall();
     queue?.recall();
@@ -241,6 +248,7 @@ export const startGate = (source: GateSource): Gate => {
   /** The visitor turns to the question: what an answer needs should not have to be waited for. */
   const foresee = ({ target }: Event): void => {
     if (!(target instanceof Element && target.localName.startsWith('accord-'))) return;
+    failed.clear();
     if (document.querySelector(`script${held}`)) want(loadQueue);
     if (document.querySelector(`${held}:not(script)`)) want(loadEmbeds);
   };
@@ -256,6 +264,7 @@ export const startGate = (source: GateSource): Gate => {
     update,
     releaseOnce(element) {
       once.add(element);
+      failed.clear();
       consider(element);
     },
     stop() {
