@@ -27,7 +27,6 @@ export const startGate = (source: GateSource): Gate => {
   const unfinished = new Set<Element>();
   /** What the source says, until it says that something has changed. */
   const answers = new Map<string, boolean>();
-  const wanted = new Set<() => Promise<void>>();
   const loading = new Set<() => Promise<void>>();
   /** What could not be loaded since something was last needed: else two of them would take turns without end. */
   const failed = new Set<() => Promise<void>>();
@@ -72,8 +71,7 @@ export const startGate = (source: GateSource): Gate => {
 
   /** What could not be loaded is asked for again at the next need, not for those that need it already. */
   const want = (load: () => Promise<void>): void => {
-    if (wanted.has(load) || failed.has(load)) return;
-    wanted.add(load);
+    if (loading.has(load) || failed.has(load)) return;
     loading.add(load);
     // Not before the import maps that are released now: Gecko takes none any more once a module is on its way.
     void Promise.resolve()
@@ -85,8 +83,7 @@ export const startGate = (source: GateSource): Gate => {
       .then(() => {
         loading.delete(load);
         return considerAll();
-      })
-      .then(() => wanted.delete(load));
+      });
   };
   const loadQueue = async (): Promise<void> => {
     const { createReleaseQueue } = await import('./release-queue.js');
@@ -249,8 +246,8 @@ export const startGate = (source: GateSource): Gate => {
   const foresee = ({ target }: Event): void => {
     if (!(target instanceof Element && target.localName.startsWith('accord-'))) return;
     failed.clear();
-    if (document.querySelector(`script${held}`)) want(loadQueue);
-    if (document.querySelector(`${held}:not(script)`)) want(loadEmbeds);
+    if (!queue && document.querySelector(`script${held}`)) want(loadQueue);
+    if (!embeds && document.querySelector(`${held}:not(script)`)) want(loadEmbeds);
   };
   for (const type of ['pointerover', 'focusin'])
     document.addEventListener(type, foresee, { signal });
