@@ -29,6 +29,9 @@ export const copyScript = (
   return copy;
 };
 
+/** WebKit forgets who listens to an element that is nowhere when it collects garbage, though an event is on its way to it. */
+const asked = new Set<HTMLScriptElement>();
+
 /**
  * Asks the browser whether it regards a script as started, as it does with everything that came by `innerHTML`. The
  * answer is no attribute, but a copy has it too, and a script that is not started reports an empty address.
@@ -44,9 +47,14 @@ export const wasStarted = (
   // Scripts in SVG tell nothing of the kind.
   let isStarted = 'noModule' in copy;
   copy.addEventListener('error', () => (isStarted = false));
-  witness.addEventListener('error', () => tell(isStarted));
+  witness.addEventListener('error', () => {
+    asked.delete(copy);
+    asked.delete(witness);
+    tell(isStarted);
+  });
   for (const probe of [copy, witness]) {
     if (!setTrusted(trust, probe, 'src', '')) return tell(false);
+    asked.add(probe);
     document.documentElement.append(probe);
     probe.remove();
   }

@@ -141,6 +141,22 @@ describe('Elements that come later: by DOM methods, `innerHTML`, a router, a clo
       page.grant('b');
     },
   });
+  const rounds = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
+  gateCase('innerHTML, while the browser has much to tidy up: every script runs', {
+    page: '<body>',
+    logs: rounds,
+    runs: ['returning'],
+    act: async (page) => {
+      await page.loaded();
+      for (const round of rounds) {
+        ways['innerHTML']?.(page, held('', `log(${round})`));
+        // The gate has seen it; what it then waits for has not come yet.
+        await Promise.resolve();
+        for (let turn = 0; turn < 20; turn++) Array.from({ length: 20_000 }, () => [{}]);
+        await page.logged(round);
+      }
+    },
+  });
   gateCase('DOM methods: inline at once, external as they come', {
     page: '<body>',
     logs: ['inline', 'fast', 'slow'],
