@@ -146,6 +146,10 @@ describe('an embed and what stands in its place', () => {
         <button class="next">Next</button>`);
       await byKeyboard(which);
       await until(() => document.activeElement === page?.querySelector('figure'));
+      // As when the visitor turns to another window.
+      find('figure').dispatchEvent(new FocusEvent('blur'));
+      await new Promise(requestAnimationFrame);
+      assert.equal(document.activeElement, find('figure'));
       find('.next').focus();
       assert.deepEqual(find('figure').getAttributeNames(), []);
     });

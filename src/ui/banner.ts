@@ -29,7 +29,8 @@ export interface Banner {
 export const createBanner = (host: HTMLElement): Banner => {
   let answer: (granted: boolean, how: 'banner' | 'close') => void;
   let shown = '';
-  let isReaching = false;
+  /** Where in the page the focus was last. */
+  let reached: Element | undefined;
   const stop = new AbortController();
   const { signal } = stop;
 
@@ -56,7 +57,7 @@ export const createBanner = (host: HTMLElement): Banner => {
   const keepClear = (): void => {
     if (signal.aborted || element.classList.contains('aside')) return;
     const scrolls = document.documentElement.scrollHeight > innerHeight;
-    const covers = (scrolls || isReaching) && !element.classList.contains('flow');
+    const covers = (scrolls || reached) && !element.classList.contains('flow');
     setPageRoom(
       covers ? Math.max(0, Math.ceil(innerHeight - element.getBoundingClientRect().top)) : 0,
     );
@@ -72,8 +73,11 @@ export const createBanner = (host: HTMLElement): Banner => {
   const reach = (event: Event): void => {
     const [focused] = event.composedPath();
     if (!(focused instanceof Element) || event.target === host || focused.contains(host)) return;
+    reached = focused;
+    keepInSight(focused);
+  };
+  const keepInSight = (focused: Element): void => {
     element.classList.remove('aside');
-    isReaching = true;
     keepClear();
     if (!hides(focused)) return;
     // At once, whatever the page prefers: else it would not be there yet.
@@ -81,7 +85,10 @@ export const createBanner = (host: HTMLElement): Banner => {
     element.classList.toggle('aside', hides(focused));
   };
   const fit = (): void => {
-    if (element.isConnected) fitBanner(element);
+    if (!element.isConnected) return;
+    fitBanner(element);
+    // In a window of another shape it need not be aside any more.
+    if (reached && element.classList.contains('aside')) keepInSight(reached);
   };
   const resized = new ResizeObserver(() => requestAnimationFrame(keepClear));
   resized.observe(element);
@@ -132,13 +139,13 @@ export const createBanner = (host: HTMLElement): Banner => {
         makeElement(
           'ul',
           { class: 'purposes', role: 'list' },
-          ...purposeLines(policy, spoken, uses).map(([head, rest]) =>
+          ...purposeLines(policy, spoken, uses).map(([head, ...rest]) =>
             makeElement(
               'li',
               {},
               makeElement('b', {}, head),
               ' ',
-              makeElement('span', { class: 'quiet' }, rest),
+              makeElement('span', { class: 'quiet' }, ...rest),
             ),
           ),
         ),

@@ -57,7 +57,8 @@ export class AccordConsent extends ObservingElement {
   #status = '';
   /** What the live region says, or is about to. */
   #told = '';
-  #failed = false;
+  /** The second layer's code could not be loaded, which the visitor is told until they have read it. */
+  #failure: 'none' | 'told' | 'read' = 'none';
 
   constructor() {
     super();
@@ -104,7 +105,7 @@ export class AccordConsent extends ObservingElement {
       void this.#learn(consent);
     }
     if (consent.view !== 'preferences') {
-      if (consent.reloadNeeded && !laterIsHere() && !this.#failed) void this.#load();
+      if (consent.reloadNeeded && !laterIsHere() && this.#failure === 'none') void this.#load();
     } else if (this.#shown !== 'preferences') {
       // Said again when the next answer is the same.
       this.#status = '';
@@ -159,13 +160,14 @@ export class AccordConsent extends ObservingElement {
     const region = this.#region;
     region.lang = language;
     region.dir = dir;
-    const text = this.#failed ? texts.failed : this.#status;
+    const failed = this.#failure === 'told';
+    const text = failed ? texts.failed : this.#status;
     if (this.#told === text) return;
     // A screen reader has to know the region before its text.
     this.#told = text;
-    const className = this.#failed ? 'panel status failed' : 'status';
+    const className = failed ? 'panel status failed' : 'status';
     const dismiss =
-      this.#failed && makeElement('button', { class: 'link', click: this.#dismiss }, texts.dismiss);
+      failed && makeElement('button', { class: 'link', click: this.#dismiss }, texts.dismiss);
     void painted().then(() => {
       if (this.#told !== text) return;
       region.className = className;
@@ -192,25 +194,25 @@ export class AccordConsent extends ObservingElement {
   };
 
   async #load(): Promise<void> {
-    this.#failed = false;
+    this.#failure = 'none';
     try {
       await this.#import();
     } catch (error) {
       console.error('Accord: the preferences could not be loaded', error);
-      this.#failed = true;
+      this.#failure = 'told';
       this.dispatchEvent(new ViewEvent('none'));
     }
     this.showSoon();
   }
 
   readonly #decided = (): void => {
-    this.#failed = false;
+    this.#failure = 'none';
     this.#status = this.#spoken?.texts.saved ?? '';
     this.#goOn();
   };
 
   readonly #dismiss = (): void => {
-    this.#failed = false;
+    this.#failure = 'read';
     this.#status = '';
     this.#goOn();
     this.showSoon();

@@ -1,15 +1,19 @@
-import type { OwnPurpose, Policy } from '../policy/policy.js';
+import type { OwnPurpose, Policy, Text } from '../policy/policy.js';
 import { pickText } from '../policy/text.js';
 import type { UseFacts } from '../policy/use.js';
 import { companyCount, groupUses } from './ask.js';
 import type { BannerTexts } from './banner-texts.js';
+import { makeElement } from './make-element.js';
 import type { Spoken } from './spoken.js';
 
 /** Above this many purposes the first layer lists who instead of why. */
 const mostPurposes = 5;
 
 /** A line of the first layer: what it is about, and the rest of the sentence. */
-export type PurposeLine = readonly [head: string, rest: string];
+export type PurposeLine = readonly [head: Node | string, ...rest: (Node | string)[]];
+
+/** Not in any text. */
+const gap = '\uffff';
 
 /** One line for each purpose: why, who would do it, how many companies. */
 export const purposeLines = (
@@ -27,6 +31,13 @@ export const purposeLines = (
     );
   const name = (id: string): string =>
     pickText(own(id)?.name, language).text || (known[id]?.name ?? id);
+  /** Screen readers have to know where the site speaks another language than the one shown. */
+  const mark = (text: Text | undefined, usual: string): Node | string => {
+    const found = pickText(text, language);
+    if (!found.text) return usual;
+    const isOther = found.language && found.language !== language;
+    return isOther ? makeElement('span', { lang: found.language ?? '' }, found.text) : found.text;
+  };
   const who = (some: readonly UseFacts[]): string => {
     const by = groupUses(some, 'category');
     const partners = companyCount(policy.services, by.get('partner') ?? []);
@@ -47,7 +58,8 @@ export const purposeLines = (
     ]);
   }
   return [...purposes].map(([id, some]) => {
-    const what = pickText(own(id)?.description, language).text || (known[id]?.what ?? '');
-    return [name(id), fill(texts.line, { who: who(some), what })];
+    const what = mark(own(id)?.description, known[id]?.what ?? '');
+    const [before = '', after = ''] = fill(texts.line, { who: who(some), what: gap }).split(gap);
+    return [mark(own(id)?.name, name(id)), before, what, after];
   });
 };

@@ -40,7 +40,7 @@ const modes: Record<string, Parameters<Page['emulateMedia']>[0]> = {
 const usual = { colorScheme: 'light', forcedColors: null, contrast: null } as const;
 
 /** Large letters are a theme's business, and German words are the longest. */
-const themed = ['first-visit', 'who', 'placeholder'];
+const themed = ['first-visit', 'who', 'placeholder', 'request'];
 
 /** What readers may ask for: https://www.w3.org/TR/WCAG22/#text-spacing */
 const spacing = `* {

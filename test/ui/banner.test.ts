@@ -85,6 +85,24 @@ describe('the first layer', () => {
       const page = await mount({ policy }).banner();
       assert.equal(page.text('.purposes'), 'Singing Only Rivage: songs for you');
     });
+
+    it('says where the site’s own words are in another language', async () => {
+      const policy: Policy = {
+        ...policyOf(service('choir', 'first-party', ['singing', 'measurement'])),
+        purposes: {
+          singing: { name: { en: 'Singing', fr: 'Chant' }, description: { en: 'songs for you' } },
+        },
+      };
+      const page = await mount({ policy, language: 'fr' }).banner();
+      const [own, usual] = page.all('.purposes li');
+      assert.equal(own?.textContent, 'Chant Rivage uniquement\u00a0: songs for you');
+      const marked = [...(own?.querySelectorAll<HTMLElement>('[lang]') ?? [])];
+      assert.deepEqual(
+        marked.map(({ lang, innerText }) => [lang, innerText]),
+        [['en', 'songs for you']],
+      );
+      assert.isNull(usual?.querySelector('[lang]'));
+    });
   });
 
   describe('answering', () => {

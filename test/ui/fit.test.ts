@@ -82,6 +82,24 @@ describe('room on the page', () => {
       assert.isTrue(top >= 0 && bottom <= innerHeight);
     });
 
+  it('the first layer comes back to its place when the window gets another shape', async function () {
+    if (!(await resize(375, 667))) return;
+    const main = article();
+    for (const link of [...main.children].slice(4)) link.remove();
+    document.body.style.margin = '0';
+    main.style.cssText = 'position: fixed; inset: auto auto 0 0; inline-size: 375px';
+    const page = await mount().banner();
+    const panel = page.get('.panel');
+    (main.lastElementChild as HTMLElement).focus();
+    await until(() => panel.getBoundingClientRect().top < 100);
+    await resize(1280, 720);
+    // There is room for both, side by side.
+    main.style.inset = 'auto 0 0 auto';
+    dispatchEvent(new Event('resize'));
+    await until(() => panel.getBoundingClientRect().bottom > innerHeight - 100);
+    assert.isFalse(isCovered(main.lastElementChild ?? main));
+  });
+
   it('is given back', async () => {
     const main = article();
     const before = document.documentElement.scrollHeight;

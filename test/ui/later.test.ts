@@ -11,6 +11,32 @@ describe('when the second layer cannot be loaded', () => {
     unmountAll();
   });
 
+  it('the notice to reload is not tried for again and again: who has read that it failed is left in peace', async () => {
+    let tries = 0;
+    console.error = () => tries++;
+    // The first layer is here already.
+    await mount().banner();
+    unmountAll();
+    customElements.define = () => {
+      throw new Error('The connection is down');
+    };
+    const page = mount({
+      prepare: (fake) => {
+        fake.answerAll(false);
+        fake.reloadNeeded = true;
+      },
+    });
+    const status = (): string => page.get('.status').textContent ?? '';
+    await until(() => status().includes('could not be opened'));
+    const before = tries;
+    await click(page.get('.status button'));
+    await until(() => !status().includes('could not be opened'));
+    page.fake.changed();
+    for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+    assert.equal(tries, before);
+    assert.notInclude(status(), 'could not be opened');
+  });
+
   it('the first layer stays, says so, and can be tried again', async () => {
     const page = await mount().banner();
     let reported = 0;
