@@ -1,10 +1,11 @@
-import { startConsent, type Consent } from './consent.js';
+import type { Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
 import { attempt } from './page/attempt.js';
 import { parsed } from './page/parsed.js';
 import { openRecordStorage } from './page/record-storage.js';
 import { readPolicy } from './policy/read-policy.js';
+import { startConsent } from './start-consent.js';
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
 import { connectInPage } from './connect-in-page.js';
-import { startConsent, type Consent } from './consent.js';
+import type { Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { noDecision } from './decision/make-decision.js';
 import { keepElements } from './keep-elements.js';
@@ -11,6 +11,7 @@ import {
 } from './page/record-storage.js';
 import { parsePolicy } from './policy/parse-policy.js';
 import type { Policy } from './policy/policy.js';
+import { startConsent } from './start-consent.js';
 
 /**
  * Starts the consent of this page. It registers no element: import `accord-consent/elements` too, or hand over

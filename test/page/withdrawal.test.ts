@@ -127,6 +127,23 @@ describe('withdrawing what ran', () => {
     assert.equal(typed(), 'note');
   });
 
+  it('erases each time, also while a reload is needed already', async () => {
+    const frame = await open();
+    const consent = await accept(frame);
+    await press(frame, 'input');
+    await sendKeys({ type: 'note' });
+    const typed = (): string | undefined => frame.contentDocument?.querySelector('input')?.value;
+    await until(() => typed() === 'note');
+    for (let round = 0; round < 2; round++) {
+      localStorage.setItem('tracked', 'yes');
+      await press(frame, '#refuse');
+      await until(() => consent.reloadNeeded && localStorage.getItem('tracked') === null);
+      await press(frame, '#accept');
+      await until(() => consent.allows('tracker'));
+    }
+    assert.equal(consentIn(frame), consent);
+  });
+
   it('never posts a form again', async () => {
     const frame = await open();
     const form = document.createElement('form');

@@ -1,0 +1,67 @@
+import type { Consent } from './consent.js';
+import type { View } from './ui/consent-source.js';
+import type { ConnectEvent, DecideEvent, ViewEvent } from './ui/events.js';
+import type { ReloadEvent } from './ui/reload-event.js';
+
+declare global {
+  interface DocumentEventMap {
+    'accord-connect': ConnectEvent;
+    'accord-decide': DecideEvent;
+    'accord-reload': ReloadEvent;
+    'accord-view': ViewEvent;
+  }
+}
+
+export interface ElementListeners {
+  decide(event: DecideEvent): void;
+  setView(view: View): void;
+  reload(): void;
+  /** Loads the dialog. False when it cannot be loaded. */
+  dialog(): Promise<boolean>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Connects the elements with the consent object, and the page's own links to the preferences. The elements ask by event and
+ * are handed the object, whichever of the two was there first.
+ */
+export const connectElements = (
+  consent: Consent,
+  { decide, setView, reload, dialog, signal }: ElementListeners,
+): void => {
+  const connected = new Set<ConnectEvent['connect']>();
+  const listening = { signal };
+  document.addEventListener(
+    'accord-connect',
+    ({ connect }) => {
+      connected.add(connect);
+      connect(consent);
+    },
+    listening,
+  );
+  document.addEventListener('accord-decide', decide, listening);
+  document.addEventListener('accord-view', ({ view }) => setView(view), listening);
+  document.addEventListener('accord-reload', reload, listening);
+  document.addEventListener(
+    'click',
+    (event) => {
+      const opener = event
+        .composedPath()
+        .find((node) => node instanceof Element && node.hasAttribute('data-consent-open'));
+      if (!opener) return;
+      event.preventDefault();
+      setView('preferences');
+      void dialog().then((isThere) => {
+        // A link leads somewhere even when the dialog cannot be loaded.
+        if (!isThere && opener instanceof HTMLAnchorElement) location.assign(opener.href);
+      });
+    },
+    listening,
+  );
+  signal.addEventListener('abort', () => {
+    // Elements that the page keeps ask the next consent object.
+    for (const connect of connected) connect(undefined);
+  });
+  // Elements that asked before anybody could answer ask again.
+  document.dispatchEvent(new Event('accord-ready'));
+};

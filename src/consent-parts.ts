@@ -1,0 +1,25 @@
+import type { connectInPage } from './connect-in-page.js';
+import type { RecordStorage } from './page/record-storage.js';
+import type { Policy } from './policy/policy.js';
+
+/** What differs between the entries. */
+export interface ConsentParts {
+  /** @throws {PolicyError} */
+  readPolicy(policy: unknown): Policy;
+  /** Where the decision is kept. */
+  readonly records: RecordStorage;
+  /** Keeps elements in the page that may be defined without having been loaded here. */
+  keepElements?(signal: AbortSignal): void;
+  /** The banner and what comes after it. */
+  loadDialog(): Promise<{
+    /** Makes it ready to show this policy, and puts it into the page until `signal`. */
+    showDialog(policy: Policy, signal: AbortSignal): Promise<void> | void;
+    /** Makes what stands within the page's own text ready, and gives what connects it. */
+    loadInPage(policy: Policy): Promise<typeof connectInPage>;
+  }>;
+  /** The persistent button. */
+  loadWidget(): Promise<{ showWidget(signal: AbortSignal): Promise<void> | void }>;
+  /** What most visits never need is loaded when it is wanted. */
+  loadWithdrawal(): Promise<typeof import('./page/withdrawal.js')>;
+  loadReceipt(): Promise<typeof import('./decision/receipt.js')>;
+}

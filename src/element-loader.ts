@@ -1,0 +1,72 @@
+import type { InPage } from './connect-in-page.js';
+import type { Consent } from './consent.js';
+import type { ConsentParts } from './consent-parts.js';
+import { parsed } from './page/parsed.js';
+
+export interface LoaderSurroundings {
+  /** The visitor wants this one held element, this once. */
+  once(held: Element): void;
+  /** Told why something could not be loaded. */
+  failed(error: unknown): void;
+  readonly signal: AbortSignal;
+}
+
+/** Loads elements when there is something to show. What could not be loaded is tried again when it is wanted again. */
+export interface ElementLoader {
+  /** Shows the banner and what comes after it, as the consent object says. False when it cannot be loaded. */
+  dialog(): Promise<boolean>;
+  /** Shows the persistent button, unless the page has a link of its own to the preferences. */
+  widget(): Promise<void>;
+  /** What stands within the page's own text; undefined when it cannot be loaded. */
+  inPage(): Promise<InPage | undefined>;
+  /** Another policy is in force: what is wanted next is shown for that one. */
+  again(): void;
+}
+
+export const createElementLoader = (
+  parts: ConsentParts,
+  consent: Consent,
+  { once, failed, signal }: LoaderSurroundings,
+): ElementLoader => {
+  const loading = new Map<() => Promise<void>, Promise<boolean>>();
+  let inPage: InPage | undefined;
+  const loadDialog = async (): Promise<void> =>
+    (await parts.loadDialog()).showDialog(consent.policy, signal);
+  const loadWidget = async (): Promise<void> => (await parts.loadWidget()).showWidget(signal);
+  const loadInPage = async (): Promise<void> => {
+    const connect = await (await parts.loadDialog()).loadInPage(consent.policy);
+    inPage ??= connect(once, signal);
+  };
+  const want = (load: () => Promise<void>): Promise<boolean> => {
+    const loaded =
+      loading.get(load) ??
+      load().then(
+        () => true,
+        (error: unknown) => {
+          loading.delete(load);
+          failed(error);
+          return false;
+        },
+      );
+    loading.set(load, loaded);
+    return loaded;
+  };
+  return {
+    dialog: () => want(loadDialog),
+    async widget() {
+      await parsed();
+      // The site's own link is enough, unless the site placed the widget too.
+      if (
+        !document.querySelector('[data-consent-open]') ||
+        document.querySelector('accord-widget')
+      ) {
+        await want(loadWidget);
+      }
+    },
+    async inPage() {
+      await want(loadInPage);
+      return inPage;
+    },
+    again: () => loading.clear(),
+  };
+};

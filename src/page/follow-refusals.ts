@@ -1,0 +1,73 @@
+import type { Decision } from '../decision/decision.js';
+import type { Policy } from '../policy/policy.js';
+import { usesOf, type Use } from '../policy/use.js';
+import { erasedUntil, markErased } from './erased-mark.js';
+import { watchTyping } from './watch-typing.js';
+import { yieldToPage } from './yield-to-page.js';
+
+/** What stands, of the page's consent object. */
+interface Standing {
+  readonly policy: Policy;
+  readonly decision: Decision;
+  /** What ran in this document. */
+  readonly released: ReadonlySet<Use>;
+}
+
+export interface RefusalOptions {
+  /** `event`: the site itself deals with what already runs. */
+  readonly withdraw?: 'reload' | 'event' | undefined;
+  /** What most visits never need is loaded when it is wanted. */
+  load(): Promise<typeof import('./withdrawal.js')>;
+  report(error: unknown): void;
+  readonly signal: AbortSignal;
+}
+
+/** Called after every change, with what it withdrew, here or in another tab. Tells whether the page has to be reloaded. */
+export type Refusals = (withdrawn: ReadonlySet<Use>, here: boolean) => Promise<boolean>;
+
+/** Sees to what a refusal leaves behind: what was stored, and what runs. */
+export const followRefusals = (
+  standing: Standing,
+  { withdraw, load, report, signal }: RefusalOptions,
+): Refusals => {
+  const hasTyped = watchTyping(signal);
+  /**
+   * What was refused may have left something that now belongs to nobody. Once at the start after it, because trackers write
+   * again while a page unloads.
+   */
+  const cleanUp = async (atStart: boolean): Promise<void> => {
+    const { policy, decision, released } = standing;
+    const refusedAt = usesOf(policy).map(({ id }) => {
+      const given = decision[id];
+      return given && !given.granted ? given.at : 0;
+    });
+    const newest = Math.max(0, ...refusedAt);
+    if (newest && newest > erasedUntil()) {
+      await (await load()).cleanUp(policy, decision);
+      // Where nothing has run, nothing writes again.
+      if (atStart || !released.size) markErased(newest);
+    }
+  };
+  // Not in the way of what the page shows first.
+  void yieldToPage()
+    .then(() => cleanUp(true))
+    .catch(report);
+
+  return async (withdrawn, here) => {
+    const mustReload =
+      withdraw !== 'event' && [...withdrawn].some((use) => standing.released.has(use));
+    const typed = hasTyped();
+    try {
+      if (!withdrawn.size) await cleanUp(false);
+      else {
+        const { finishWithdrawal } = await load();
+        const { policy, decision } = standing;
+        return await finishWithdrawal(policy, decision, { here, mustReload, typed });
+      }
+    } catch (error) {
+      report(error);
+    }
+    // Should nothing be erased now, the next start tries again.
+    return mustReload;
+  };
+};

@@ -1,0 +1,383 @@
+import { connectElements } from './connect-elements.js';
+import type { Consent } from './consent.js';
+import { ConsentChangeEvent } from './consent-change-event.js';
+import type { ConsentOptions } from './consent-options.js';
+import type { ConsentParts } from './consent-parts.js';
+import type { How } from './decision/decision.js';
+import { createKeeper } from './decision/keeper.js';
+import { readLifetimes } from './decision/lifetimes.js';
+import { isUnderGpc } from './decision/refuse-by-gpc.js';
+import { allowsUses, stateOf, stateOfUse, undecidedOf } from './decision/state.js';
+import { createStore } from './decision/store.js';
+import { withdrawnUses } from './decision/withdrawn-uses.js';
+import { createElementLoader } from './element-loader.js';
+import { followRefusals, type Refusals } from './page/follow-refusals.js';
+import { startGate } from './page/gate.js';
+import type { Gate } from './page/gate-source.js';
+import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
+import { parsed } from './page/parsed.js';
+import type { Reporter } from './page/reporter.js';
+import { startReporting } from './page/start-reporting.js';
+import { isVisitorActing } from './page/visitor-act.js';
+import { watchTabs } from './page/watch-tabs.js';
+import { yieldToPage } from './page/yield-to-page.js';
+import { scopeExpression } from './policy/scope-expression.js';
+import { scopesOf } from './policy/scopes.js';
+import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
+import { startSignals, type Signals } from './signals/start-signals.js';
+import type { View } from './ui/consent-source.js';
+
+/** Symbols that every copy of this code shares, so that a page runs only one and knows what ran in it. */
+const running: unique symbol = Symbol.for('accord-consent');
+const ran: unique symbol = Symbol.for('accord-consent.ran');
+const page: typeof globalThis & { [running]?: Consent; [ran]?: Set<Use> } = globalThis;
+
+/** For how long after a no the same thing is not asked about in context. */
+const quiet = 3_600_000;
+
+const report = (error: unknown): void => console.error('Accord:', error);
+
+/**
+ * Starts the consent of this page: one policy, one decision, the gate and what the elements ask for. Outside a browser it
+ * answers from the policy alone. Starting again, also from a second copy of this code, returns the running one.
+ */
+export const startConsent = (
+  declared: unknown,
+  options: ConsentOptions,
+  parts: ConsentParts,
+): Consent => {
+  const already = page[running];
+  if (already) {
+    console.warn('Accord: already running on this page; use its setPolicy() for another policy.');
+    return already;
+  }
+
+  const inBrowser = typeof document !== 'undefined';
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const lifetimes = readLifetimes(options.days, options.refusalDays);
+  let policy = parts.readPolicy(declared);
+  let scopes = scopesOf(policy);
+  let uses = usesOf(policy);
+  let language =
+    options.language ||
+    (inBrowser && document.documentElement.lang) ||
+    globalThis.navigator?.language ||
+    'en';
+  let choosing = false;
+  let reloadNeeded = false;
+  let answeringHere = false;
+  let isAsking = false;
+  /** When a question in context was last put off, by its scope. */
+  const putOff = new Map<string, number>();
+  // Outside a browser there is no page: every call is for another visitor.
+  const released = (inBrowser && page[ran]) || new Set<Use>();
+  /** What only a browser has, once it is started. */
+  const inPage: {
+    gate?: Gate;
+    signals?: Signals;
+    reporting?: Reporter;
+    refusals?: Refusals;
+  } = {};
+  /** The texts that the visitor answered to last. */
+  let shown: unknown;
+
+  const warned = new Set<string>();
+  const warn = (text: string): void => {
+    if (!warned.has(text)) console.warn(`Accord: ${text}`);
+    warned.add(text);
+  };
+
+  const usesIn = (scope: string): readonly UseFacts[] => {
+    const found = scopes.get(scope);
+    if (!found) warn(`the policy has no scope "${scope}"; it has ${[...scopes.keys()].join(', ')}`);
+    return found ?? [];
+  };
+  const isActing = (what: string): boolean => {
+    const acting = inBrowser && isVisitorActing();
+    if (!acting) warn(`only the visitor ${what}: call this from a click, a tap or a key press`);
+    return acting;
+  };
+  const facts = (ids: readonly string[]): UseFacts[] => ids.flatMap(usesIn);
+
+  const keeper = createKeeper(() => uses, lifetimes, {
+    now: Date.now,
+    gpc: hasGlobalPrivacyControl,
+    ...parts.records,
+    report,
+  });
+  let undecided: readonly Use[] = Object.freeze(undecidedOf(uses, keeper.get()));
+
+  // Who is told at once: the elements.
+  const observers = new Set<() => void>();
+  const show = (): void => {
+    undecided = Object.freeze(undecidedOf(uses, keeper.get()));
+    if (consent.view !== 'none') inPage.reporting?.();
+    if (inBrowser)
+      void (consent.view === 'none' && !reloadNeeded ? elements.widget() : elements.dialog());
+    for (const observer of observers) {
+      try {
+        observer();
+      } catch (error) {
+        report(error);
+      }
+    }
+  };
+
+  // Who is told after the browser has had time to paint: signals, then the gate, then the site.
+  const told = createStore(keeper.get(), report);
+  const settle = (): void => {
+    if (!signal.aborted) told.set(keeper.get());
+  };
+  const granted = (scope: string): boolean => {
+    const found = usesIn(scope);
+    return allowsUses(found, told.get()) && (inPage.signals?.know(found) ?? true);
+  };
+  // In this order: what the gate releases must find its signal set.
+  told.subscribe(() => inPage.signals?.tell());
+  told.subscribe(() => inPage.gate?.update());
+  let allowed: readonly Use[] | undefined;
+  told.subscribe((decision, previous) => {
+    const before = allowed ?? [];
+    const isFirst = !allowed;
+    allowed = uses.filter((use) => allowsUses([use], decision)).map(({ id }) => id);
+    const withdrawn = before.filter((use) => !allowed?.includes(use));
+    // Another policy may allow something else by the same decision.
+    const isSame = decision === previous && !withdrawn.length && allowed.length === before.length;
+    if (inBrowser && !isFirst && !isSame) {
+      document.dispatchEvent(new ConsentChangeEvent(decision, previous, withdrawn));
+    }
+  });
+
+  const runs = (expression: string): void => {
+    for (const scope of expression.split(/[\s|]+/)) {
+      if (granted(scope))
+        for (const use of usesIn(scope)) if (isOptional(use)) released.add(use.id);
+    }
+  };
+
+  /** Refusing never needs the visitor's act; so what is refused together with a grant that has no effect is refused. */
+  const answer = (yes: readonly UseFacts[], no: readonly UseFacts[], how: How): boolean => {
+    const isHeard = !yes.length || isActing('grants');
+    // The site may answer more while it is told of this.
+    const outer = answeringHere;
+    answeringHere = true;
+    keeper.answer(isHeard ? yes : [], no, how);
+    answeringHere = outer;
+    return isHeard;
+  };
+  const setView = (view: View): void => {
+    if (view === 'preferences' && !isActing('opens the preferences')) return;
+    choosing = view === 'preferences';
+    show();
+  };
+
+  const consent: Consent = {
+    get policy() {
+      return policy;
+    },
+    get decision() {
+      return keeper.get();
+    },
+    get undecided() {
+      return undecided;
+    },
+    get expired() {
+      return undecided.filter((use) => keeper.lapsed().has(use));
+    },
+    get language() {
+      return language;
+    },
+    get view() {
+      if (choosing) return 'preferences';
+      return undecided.length ? 'banner' : 'none';
+    },
+    get gpc() {
+      const decision = keeper.get();
+      return uses.some((use) => {
+        const given = isUnderGpc(use) && decision[use.id];
+        return given && !given.granted && given.gpc;
+      });
+    },
+    get released() {
+      return released;
+    },
+    get reloadNeeded() {
+      return reloadNeeded;
+    },
+    lifetimes,
+    texts: options.texts,
+    proof: !!options.proof,
+    server: !!options.server,
+    state: (scope) => stateOf(usesIn(scope), keeper.get()),
+    observe(listener) {
+      observers.add(listener);
+      listener();
+      return () => void observers.delete(listener);
+    },
+    allows(scope) {
+      const allowed = granted(scope);
+      if (allowed) runs(scope);
+      return allowed;
+    },
+    subscribe: told.subscribe,
+    when(scope, { signal: givenUp } = {}) {
+      let undo: (() => void) | undefined;
+      return new Promise<void>((resolve, reject) => {
+        givenUp?.throwIfAborted();
+        givenUp?.addEventListener('abort', () => reject(givenUp.reason));
+        undo = told.subscribe(() => consent.allows(scope) && resolve());
+      }).finally(() => undo?.());
+    },
+    async request(scope) {
+      const asked = usesIn(scope).filter((use) => stateOfUse(use, keeper.get()) !== 'granted');
+      const lastNo = Math.max(
+        putOff.get(scope) ?? 0,
+        ...asked.map(({ id }) => keeper.get()[id]?.at ?? 0),
+      );
+      if (asked.length && !isAsking && isActing('is asked') && Date.now() - lastNo > quiet) {
+        const { activeElement } = document;
+        isAsking = true;
+        await (await elements.inPage())?.ask(scope, activeElement);
+        isAsking = false;
+        putOff.set(scope, Date.now());
+        settle();
+      }
+      return allowsUses(usesIn(scope), keeper.get());
+    },
+    grant: (...names) => void answer(facts(names), [], 'api'),
+    refuse: (...names) => void answer([], facts(names), 'api'),
+    grantAll: () => void answer(uses, [], 'api'),
+    refuseAll: () => void answer([], uses, 'api'),
+    setPolicy(next) {
+      policy = parts.readPolicy(next);
+      scopes = scopesOf(policy);
+      uses = usesOf(policy);
+      elements.again();
+      keeper.refresh();
+      show();
+      told.again();
+    },
+    setLanguage(next) {
+      language = next;
+      show();
+    },
+    open: () => setView('preferences'),
+    close() {
+      if (choosing) setView('none');
+      else if (undecided.length) answer([], facts(undecided), 'close');
+    },
+    async receipt() {
+      const { makeReceipt } = await parts.loadReceipt();
+      const proof = options.proof && (await import('./page/history.js')).readHistory();
+      return makeReceipt(policy, keeper.get(), Date.now(), lifetimes, proof || undefined);
+    },
+    push(callback) {
+      try {
+        callback(consent);
+      } catch (error) {
+        report(error);
+      }
+    },
+    stop() {
+      if (page[running] === consent) delete page[running];
+      stopped.abort();
+    },
+  };
+
+  keeper.subscribe((decision, previous) => {
+    if (decision === previous) return;
+    const withdrawn = new Set<Use>(withdrawnUses(uses, previous, decision).map((use) => use.id));
+    // What ran on another part of the site may be unknown to the policy in force.
+    for (const use of released) {
+      if (previous[use]?.granted && decision[use]?.granted === false) withdrawn.add(use);
+    }
+    // What is withdrawn stops within the click; what is granted starts after the elements have answered it.
+    if (withdrawn.size || !inBrowser) settle();
+    show();
+    if (!inBrowser) return;
+    if (answeringHere) inPage.reporting?.(true);
+    if (!withdrawn.size) void yieldToPage().then(settle);
+    void inPage.refusals?.(withdrawn, answeringHere).then((mustReload) => {
+      reloadNeeded ||= mustReload;
+      if (reloadNeeded) show();
+    });
+  });
+
+  const elements = createElementLoader(parts, consent, {
+    once(held) {
+      if (isActing('shows what is held')) inPage.gate?.releaseOnce(held);
+    },
+    failed(error) {
+      choosing = false;
+      // The dialog and what stands in the page may fail for the same reason.
+      const text = String(error);
+      if (!warned.has(text)) report(error);
+      warned.add(text);
+    },
+    signal,
+  });
+
+  if (!inBrowser) return consent;
+  page[running] = consent;
+  page[ran] = released;
+
+  inPage.refusals = followRefusals(consent, {
+    withdraw: options.withdraw,
+    load: parts.loadWithdrawal,
+    report,
+    signal,
+  });
+  inPage.signals = startSignals({
+    settings: () => ({ ...policy.signals }),
+    usesIn: (scope) => scopes.get(scope) ?? [],
+    decision: told.get,
+    changed: told.again,
+    report,
+  });
+  inPage.signals.tell();
+  connectElements(consent, {
+    decide({ granted: yes, refused: no, how, shown: texts }) {
+      shown = texts;
+      answer(facts(yes), facts(no), how);
+      setView('none');
+    },
+    setView,
+    reload: () => void parts.loadWithdrawal().then(({ reloadPage }) => reloadPage(), report),
+    dialog: elements.dialog,
+    signal,
+  });
+  parts.keepElements?.(signal);
+  inPage.gate = startGate({
+    allows: (expression) => scopeExpression(expression, granted),
+    released: runs,
+    placeholder(held) {
+      let undo: (() => void) | undefined;
+      let isHeld = true;
+      void elements.inPage().then((page) => {
+        if (isHeld) undo = page?.placeholder(held);
+      });
+      return () => {
+        isHeld = false;
+        undo?.();
+      };
+    },
+    ...(options.nonce ? { nonce: options.nonce } : {}),
+  });
+  watchTabs(keeper.refresh, signal);
+  signal.addEventListener('abort', inPage.gate.stop);
+  void parsed().then(() => {
+    if (document.querySelector('accord-declaration')) void elements.inPage();
+  });
+  if (options.server || options.proof) {
+    inPage.reporting = startReporting({
+      consent,
+      server: options.server,
+      shown: () => shown,
+      answered: keeper.refresh,
+      report,
+    });
+  }
+  show();
+  return consent;
+};
