@@ -238,9 +238,10 @@ export const startConsent = (
       if (asked.length && !isAsking && isActing('is asked') && Date.now() - lastNo > quiet) {
         const { activeElement } = document;
         isAsking = true;
-        await (await elements.inPage())?.ask(scope, activeElement);
+        const embedded = await elements.inPage();
+        await embedded?.ask(scope, activeElement);
         isAsking = false;
-        putOff.set(scope, Date.now());
+        if (embedded) putOff.set(scope, Date.now());
         settle();
       }
       return allowsUses(usesIn(scope), keeper.get());

@@ -13,7 +13,8 @@ export const expandTemplate = (
 ): (() => void) => {
   const { content } = template;
   for (const script of content.querySelectorAll('script:not([type="text/plain"])'))
-    holdScript(script, expression);
+    // One that is marked itself waits for its own scope, now that this one is granted.
+    holdScript(script, script.getAttribute('data-consent') ?? expression);
   const nodes = [...content.childNodes];
   const holdAddresses = restoreAddresses(trust, content.children);
   template.after(content);

@@ -62,6 +62,7 @@ export const startGate = (source: GateSource): Gate => {
     overlook(script) {
       look(observer.takeRecords().filter(({ target }) => target !== script));
     },
+    isLooking: () => isLooking,
     isHeldScript,
     prepareScript,
     unmarkScript,
@@ -123,8 +124,8 @@ export const startGate = (source: GateSource): Gate => {
     }
     unmarkScript(script);
     parts.released(expression);
-    // Async ones may have come by a program.
-    if (!isLeftToParser || isAsync) prepareScript(script);
+    // Of the parser's own this changes nothing; others have come by a program.
+    prepareScript(script);
   };
 
   const removePlaceholder = (element: Element): void => {

@@ -25,6 +25,6 @@ export const unmarkScript = (held: HTMLScriptElement): void => {
 export const prepareScript = (script: HTMLScriptElement): void => {
   // The least that changes: nobody but the script itself notices that its text has been put in again. Where Trusted Types
   // are enforced, Gecko would not believe it any more.
-  const node = script.hasAttribute('src') || isGecko() ? script : script.firstChild;
-  node?.parentNode?.insertBefore(node, node.nextSibling);
+  const node = (!script.hasAttribute('src') && !isGecko() && script.firstChild) || script;
+  node.parentNode?.insertBefore(node, node.nextSibling);
 };

@@ -25,9 +25,11 @@ export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): 
   let isLoaded = document.readyState === 'complete';
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   let isParsed = isLoaded || !!page?.domContentLoadedEventStart;
-  let undo: (() => void)[] = [];
+  const undo: (() => void)[] = [];
   let { onload } = window;
   let { onreadystatechange } = document;
+  /** The page's own handler, which has had its event. */
+  let pages: typeof onload;
 
   const note = (): void => {
     ({ onload } = window);
@@ -41,9 +43,9 @@ export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): 
     type === 'DOMContentLoaded' ||
     (isLoaded && type === (target === window ? 'load' : target === document && 'readystatechange'));
 
-  const watch = (target: EventTarget): (() => void) => {
-    const { addEventListener } = target;
-    return replaceMethod(
+  const watch = (target: EventTarget): void => {
+    const { addEventListener, removeEventListener } = target;
+    const add = replaceMethod(
       target,
       'addEventListener',
       function (
@@ -63,6 +65,15 @@ export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): 
         addEventListener.call(self, name, listener, how);
       },
     );
+    const remove = replaceMethod(
+      target,
+      'removeEventListener',
+      function (this: EventTarget | undefined, type: string, ...rest: [EventListener]) {
+        for (const name of [type, late(type)])
+          removeEventListener.call(this ?? target, name, ...rest);
+      },
+    );
+    undo.push(add, remove);
   };
 
   window.addEventListener('DOMContentLoaded', () => (isParsed = true), { signal });
@@ -78,8 +89,14 @@ export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): 
     isParsed: () => isParsed,
     begin() {
       if (undo.length) return;
-      if (isLoaded) note();
-      undo = [watch(window), watch(document)];
+      if (isLoaded) {
+        // A script that keeps the page's own handler and calls it would call it a second time.
+        ({ onload: pages } = window);
+        window.onload = null;
+        note();
+      }
+      watch(window);
+      watch(document);
     },
     call(all) {
       if (!isParsed) return;
@@ -96,6 +113,8 @@ export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): 
     end() {
       if (!isParsed) return;
       for (const back of undo.splice(0)) back();
+      window.onload ??= pages ?? null;
+      pages = null;
     },
   };
 };

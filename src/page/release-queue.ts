@@ -28,6 +28,8 @@ export interface QueueParts {
   released(expression: string): void;
   /** The script itself was changed, and perhaps ran, which may have changed anything. */
   overlook(script: HTMLScriptElement): void;
+  /** Not all that is released now has been added yet. */
+  isLooking(): boolean;
   readonly isHeldScript: typeof isHeldScript;
   readonly prepareScript: typeof prepareScript;
   readonly unmarkScript: typeof unmarkScript;
@@ -59,6 +61,8 @@ interface Item extends ScriptFacts {
   tells?: boolean;
 }
 
+/** What had its run, itself or by a copy: also for the next queue, after this one was stopped. */
+const done = new WeakSet<HTMLScriptElement>();
 const moduleRuns = 'accord:module';
 /** How long a task may begin scripts, in milliseconds. */
 const patience = 8;
@@ -70,13 +74,12 @@ export const createReleaseQueue = ({
   mayRun,
   released,
   overlook,
+  isLooking,
   isHeldScript,
   prepareScript,
   unmarkScript,
 }: QueueParts): ReleaseQueue => {
   const queued = new WeakSet<HTMLScriptElement>();
-  /** What had its run, itself or by a copy. */
-  const done = new WeakSet<HTMLScriptElement>();
   /** In the order in which they run, and these before the deferred. What the browser fetches stays until it has run. */
   let classic = new Set<Item>();
   const deferred = new Set<Item>();
@@ -84,7 +87,7 @@ export const createReleaseQueue = ({
   const underWay = new Set<Item>();
   const ran = new WeakMap<object, Item>();
   const copies = new Map<Element, HTMLScriptElement>();
-  /** Stands for released scripts while their late handlers run. */
+  /** Stands for released scripts while their late handlers run, and what they have promised. */
   let lateWriter: HTMLScriptElement | undefined;
   let lastWriter: HTMLScriptElement | undefined;
   /** How many scripts we are asking the browser about. The others have to wait for the answer, to keep the order. */
@@ -94,9 +97,11 @@ export const createReleaseQueue = ({
   const schedule = createTurns(() => run());
 
   const writer = (): HTMLScriptElement | undefined => {
+    const { currentScript } = document;
+    if (!currentScript) return lateWriter;
+    const item = ran.get(currentScript);
     // The browser itself ignores what a script writes that the parser did not wait for.
-    const item = ran.get(document.currentScript ?? document);
-    return item && (!item.isFetched || item.kind === 'blocking') ? item.script : lateWriter;
+    return item && (!item.isFetched || item.kind === 'blocking') ? item.script : undefined;
   };
 
   const stop = new AbortController();
@@ -104,7 +109,7 @@ export const createReleaseQueue = ({
   const events = createLateEvents(() => {
     const { currentScript } = document;
     if (currentScript) return ran.has(currentScript);
-    return [...underWay].some((item) => item.isModule);
+    return !!lateWriter || [...underWay].some((item) => item.isModule);
   }, signal);
   let written: DocumentWrite | undefined;
 
@@ -159,13 +164,14 @@ export const createReleaseQueue = ({
     ran.set(script, item);
     events.begin();
     lastWriter = script;
+    if (kind === 'inline') lateWriter = script;
     written ??= startDocumentWrite(writer, place);
     if (kind === 'blocking' || kind === 'deferred') script.async = false;
     if (isHeldUp(item) && !original && deferred.size > 1) {
       const { text } = script;
       item.tells =
         /\bimport\b/.test(text) &&
-        setText(trust, script, `dispatchEvent(new Event("${moduleRuns}"));${text}`);
+        setText(trust, script, `window.dispatchEvent(new window.Event("${moduleRuns}"));${text}`);
       if (item.tells) {
         window.addEventListener(moduleRuns, () => finish(item), { once: true });
         // The browser has taken that text when it met it; the page shall not see it.
@@ -186,6 +192,8 @@ export const createReleaseQueue = ({
       const { type } = event;
       // What was put back has failed because of us.
       if (item.script !== script) return event.stopImmediatePropagation();
+      if (event instanceof SecurityPolicyViolationEvent && event.disposition === 'report') return;
+      if (item.kind === 'blocking') lateWriter = script;
       if (item.tells && type.startsWith('s')) {
         // A policy knows the script by its text, so it has to run without what we put before it.
         item.original = script;
@@ -215,6 +223,7 @@ export const createReleaseQueue = ({
   };
 
   const run = (): void => {
+    lateWriter = undefined;
     if (signal.aborted) return;
     const end = performance.now() + patience;
     let isBusy = false;
@@ -235,6 +244,8 @@ export const createReleaseQueue = ({
       }
       if (ahead++ > most) return;
     }
+    // One more may come before the deferred.
+    if (isLooking()) return schedule();
     // The parser's own deferred scripts come first.
     if (events.isParsed())
       for (const item of deferred) {
@@ -327,8 +338,8 @@ export const createReleaseQueue = ({
   // Of a module that cannot be compiled, some browsers tell only the window.
   window.addEventListener(
     'error',
-    ({ filename }) => {
-      if (!filename) return;
+    ({ filename, error }) => {
+      if (!filename || !(error instanceof SyntaxError)) return;
       for (const item of underWay)
         if (item.isModule && (item.script.src || document.URL).startsWith(filename)) finish(item);
     },
@@ -353,12 +364,23 @@ export const createReleaseQueue = ({
     recall() {
       for (const item of [...underWay, ...classic, ...deferred]) {
         if (mayRun(item.script, item.expression)) continue;
-        if (item.isFetched && underWay.has(item)) putBack(item);
+        if (underWay.has(item)) {
+          putBack(item);
+          // Perhaps it has run and did not tell.
+          if (!item.isFetched) done.add(item.script);
+        }
         drop(item);
       }
     },
     isIdle,
     forget() {
+      for (const item of underWay) {
+        // In another document, as in a template, it never runs and never tells.
+        if (item.script.ownerDocument === document) continue;
+        if (item.script.parentNode) putBack(item);
+        drop(item);
+        schedule();
+      }
       for (const [original, copy] of copies) {
         if (original.isConnected) continue;
         copies.delete(original);

@@ -22,12 +22,19 @@ const isSafe = (element: Element, name: string, address: string): boolean => {
   ).test(protocol);
 };
 
-/** The media elements, without an address of their own, that these are or belong to. */
+/** The media elements that these are or belong to. */
 const mediaOf = (elements: readonly Element[]): HTMLMediaElement[] =>
   [...new Set(elements.map((element) => element.closest('video,audio')))].filter(
-    (media) => media instanceof HTMLMediaElement && !media.hasAttribute('src'),
-  ) as HTMLMediaElement[];
+    (media) => media instanceof HTMLMediaElement,
+  );
 
+/** Which attributes an element has from us, whoever of those around it was released last. */
+const restored = new WeakMap<Element, string[]>();
+
+const loadAgain = (media: HTMLMediaElement): void => {
+  // One with an address of its own notices by itself.
+  if (!media.hasAttribute('src')) media.load();
+};
 const waiting = new Set<HTMLMediaElement>();
 /**
  * A media element looks at its sources once, and does not notice that they have addresses now. Told in a task of its own, once
@@ -36,7 +43,7 @@ const waiting = new Set<HTMLMediaElement>();
 const reloadSoon = (media: HTMLMediaElement): void => {
   if (!waiting.size) {
     setTimeout(() => {
-      for (const each of waiting) each.load();
+      for (const each of waiting) loadAgain(each);
       waiting.clear();
     });
   }
@@ -45,8 +52,11 @@ const reloadSoon = (media: HTMLMediaElement): void => {
 
 /** Gives the elements, and what belongs to them inside, their addresses. Returns the way back. */
 export const restoreAddresses = (trust: Trust, roots: Iterable<Element>): (() => void) => {
-  const restored: (readonly [Element, string])[] = [];
-  for (const element of [...roots].flatMap((root) => [root, ...root.querySelectorAll(holding)])) {
+  const tops = [...roots];
+  const within = (selector: string): Element[] =>
+    tops.flatMap((top) => [top, ...top.querySelectorAll(selector)]);
+  const changed = new Set<Element>();
+  for (const element of within(holding)) {
     if (element.closest('[data-consent]')) continue;
     for (const [name, tags] of pairs) {
       const address = element.getAttribute(`data-${name}`);
@@ -58,16 +68,21 @@ export const restoreAddresses = (trust: Trust, roots: Iterable<Element>): (() =>
       } else if (!element.matches('object,embed')) element.setAttribute(name, address);
       else if (!setTrusted(trust, element, name, address)) continue;
       element.removeAttribute(`data-${name}`);
-      restored.push([element, name]);
+      restored.set(element, [...(restored.get(element) ?? []), name]);
+      changed.add(element);
     }
   }
-  const elements = restored.map(([element]) => element);
-  mediaOf(elements.filter((element) => element.localName === 'source')).forEach(reloadSoon);
+  mediaOf([...changed].filter(({ localName }) => localName === 'source')).forEach(reloadSoon);
+  // Of a source that is out of the page when it is taken back, nobody could tell.
+  const media = mediaOf([...changed]);
   return () => {
-    for (const [element, name] of restored) {
-      element.setAttribute(`data-${name}`, element.getAttribute(name) ?? '');
-      element.removeAttribute(name);
+    for (const element of within('*')) {
+      for (const name of restored.get(element) ?? []) {
+        element.setAttribute(`data-${name}`, element.getAttribute(name) ?? '');
+        element.removeAttribute(name);
+      }
+      restored.delete(element);
     }
-    for (const media of mediaOf(elements)) media.load();
+    media.forEach(loadAgain);
   };
 };

@@ -18,11 +18,14 @@ export const copyScript = (
 ): HTMLScriptElement => {
   const copy = document.createElement('script');
   copy.async = false;
-  for (const { name, value } of script.attributes) {
+  for (const attribute of script.attributes) {
+    const { name, value } = attribute;
     const isHandler = name.startsWith('on');
     if (isHandler && !withHandlers) continue;
     const rule = isHandler ? 'createScript' : name === 'src' && 'createScriptURL';
-    copy.setAttribute(name, rule ? trustedValue(trust, rule, value) : value);
+    if (rule) copy.setAttribute(name, trustedValue(trust, rule, value));
+    // Parsers give attributes names that programs may not.
+    else copy.setAttributeNode(attribute.cloneNode() as Attr);
   }
   copy.nonce = script.nonce;
   if (script.text) setText(trust, copy, script.text);

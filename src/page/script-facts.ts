@@ -27,9 +27,16 @@ const isHandler = (script: Element): boolean => {
   );
 };
 
-export const scriptFacts = (held: HTMLScriptElement): ScriptFacts => {
+/** Blank is not the same as empty, which is JavaScript. */
+const typeOf = (held: HTMLScriptElement): string => {
+  const type = held.getAttribute('data-type');
   const language = held.getAttribute('language');
-  const type = (held.getAttribute('data-type') ?? (language ? `text/${language}` : '')).trim();
+  if (type) return type.trim() || ' ';
+  return type === null && language ? `text/${language}` : '';
+};
+
+export const scriptFacts = (held: HTMLScriptElement): ScriptFacts => {
+  const type = typeOf(held);
   const src = held.getAttribute('data-src') ?? held.getAttribute('src');
   const isModule = /^module$/i.test(type);
   const runs = isModule || (javaScript.test(type) && !held.noModule && !isHandler(held));

@@ -65,7 +65,8 @@ export const showEmbeds = ({ trust, allows, arrive }: EmbedParts): Embeds => {
       for (const [element, { takeBack }] of shown) {
         if (element.isConnected) continue;
         shown.delete(element);
-        if (element instanceof HTMLTemplateElement) takeBack();
+        // It may come again, when it is not allowed any more.
+        takeBack();
       }
     },
   };

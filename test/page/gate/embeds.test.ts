@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { gateCase } from './gate-case.js';
+import { gateCase, type GatePage } from './gate-case.js';
 
 /** Everything that can be held besides scripts: its markup, and what it asks the server for. */
 const embeds: Readonly<Record<string, readonly [markup: string, ...files: string[]]>> = {
@@ -226,6 +226,21 @@ describe('Templates: any content appears in its place, its scripts in order with
       page.grant('a');
     },
   });
+
+  gateCase('a script that is marked inside waits for its own scope, whatever its type', {
+    page: '<body>',
+    logs: ['a', 'b'],
+    runs: ['held'],
+    act: async (page) => {
+      page.document.body.innerHTML = `<template data-consent="a">
+        <script data-consent="b">log('b')</script><script>log('a')</script></template>`;
+      page.grant('a');
+      await page.logged('a');
+      await page.settled();
+      expect(page.window.entries).to.deep.equal(['a']);
+      page.grant('b');
+    },
+  });
 });
 
 describe('Taking back: what is refused after it was shown stops, is held again with all its attributes, and comes back when granted', () => {
@@ -352,6 +367,95 @@ describe('Taking back: what is refused after it was shown stops, is held again w
       },
     },
   );
+
+  const isLive = ({ document }: GatePage): boolean | undefined =>
+    document.querySelector('iframe')?.hasAttribute('src');
+  gateCase('a frame that is refused while it is out of the page does not come back live', {
+    page: `<body><iframe data-consent="a" src="frame.html" title="A frame"></iframe>`,
+    logs: [],
+    runs: ['first'],
+    act: async (page) => {
+      await page.requested('frame.html');
+      const frame = page.document.querySelector('iframe');
+      frame?.remove();
+      await page.settled();
+      page.refuse('a');
+      if (frame) page.document.body.append(frame);
+      await page.settled();
+      expect(isLive(page)).to.equal(false);
+      expect(await page.requests()).to.deep.equal(['frame.html']);
+      page.grant('a');
+      while ((await page.requests()).length < 2) await page.settled();
+    },
+  });
+  gateCase('a frame that was moved is still taken back', {
+    page: `<body><iframe data-consent="a" src="frame.html" title="A frame"></iframe>`,
+    logs: [],
+    runs: ['first'],
+    act: async (page) => {
+      await page.requested('frame.html');
+      const frame = page.document.querySelector('iframe');
+      frame?.remove();
+      await page.settled();
+      if (frame) page.document.body.append(frame);
+      while (!isLive(page)) await page.settled();
+      page.refuse('a');
+      expect(isLive(page)).to.equal(false);
+    },
+  });
+  for (const [first, second] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const)
+    for (const refused of ['a', 'b'])
+      gateCase(`one held within another: granted ${first} and ${second}, refused ${refused}`, {
+        page: `<body><section data-consent="a"><iframe data-consent="b" data-src="frame.html" title="A frame"></iframe></section>`,
+        logs: [],
+        runs: ['held'],
+        act: async (page) => {
+          page.grant(first);
+          await page.settled();
+          expect(isLive(page)).to.equal(false);
+          page.grant(second);
+          await page.requested('frame.html');
+          page.refuse(refused);
+          await page.settled();
+          expect(isLive(page)).to.equal(false);
+          page.grant(refused);
+          while (!isLive(page)) await page.settled();
+        },
+      });
+  gateCase('what a template showed stays held for its own scope when it comes again', {
+    page: `<body><template data-consent="a"><iframe data-consent="b" data-src="frame.html" title="A frame"></iframe></template>`,
+    logs: [],
+    runs: ['held'],
+    act: async (page) => {
+      page.grant('a', 'b');
+      await page.requested('frame.html');
+      page.refuse('a');
+      await page.settled();
+      expect(isLive(page)).to.equal(undefined);
+      page.refuse('b');
+      await page.settled();
+      page.grant('a');
+      while (isLive(page) === undefined) await page.settled();
+      expect(isLive(page)).to.equal(false);
+      expect(await page.requests()).to.deep.equal(['frame.html']);
+    },
+  });
+  gateCase('a video stops when its source is refused', {
+    page: `<body><video preload="auto"><source data-consent="a" data-src="1.webm?last"></video>`,
+    logs: [],
+    runs: ['first'],
+    act: async (page) => {
+      await page.requested('1.webm');
+      page.refuse('a');
+      const isLoading = (): boolean =>
+        [...page.document.querySelectorAll('video')].some((video) => video.networkState === 2);
+      while (isLoading()) await page.settled();
+      await page.letGo();
+    },
+  });
 });
 
 describe('Scope expressions: `a b` is all, `a|b` any; what is unknown stays held', () => {

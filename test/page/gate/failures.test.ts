@@ -76,4 +76,36 @@ describe('Failures: 404, network error, integrity, CORS, syntax errors, throwing
       <script data-consent="a">log('inline')</script>`,
     logs: ['x', 'load', 'inline'],
   });
+
+  gateCase('a script that is moved to another document while it is on its way stops nobody', {
+    page: `
+      <script data-consent="a" id="x" src="slow.js?last"></script>
+      <script data-consent="a">log('inline')</script>`,
+    logs: ['inline'],
+    runs: ['held'],
+    act: async (page) => {
+      page.grant('a');
+      await page.requested('slow.js');
+      const script = page.document.querySelector('#x');
+      if (script) page.document.implementation.createHTMLDocument('').body.append(script);
+      await page.letGo();
+    },
+  });
+  gateCase('a template that is removed while its script is on its way stops nobody', {
+    page: `<body>
+      <template data-consent="a" id="t">
+        <script src="slow.js?last"></script><script>log('never')</script>
+      </template>
+      <script data-consent="a">log('inline')</script>
+      <script data-consent="a" src="next.js"></script>`,
+    logs: ['inline', 'next'],
+    runs: ['held'],
+    act: async (page) => {
+      page.grant('a');
+      await page.requested('slow.js');
+      page.document.querySelector('#t')?.remove();
+      await page.settled();
+      await page.letGo();
+    },
+  });
 });

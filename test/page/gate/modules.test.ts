@@ -130,4 +130,42 @@ describe('Modules: inline and external modules keep their order after the classi
     page: `<script data-consent="a" type="module" crossorigin src="{other}/x.js?cors"></script>`,
     logs: ['x'],
   });
+
+  gateCase('an error of the page while an inline module waits for its import', {
+    page: `
+      <script>addEventListener('error', () => log('error'))</script>
+      <script data-consent="a" type="module">import './slow.js?last'; log('module')</script>
+      <script data-consent="a" type="module">log('second')</script>
+      <script data-consent="a" defer src="defer.js"></script>
+      <script>window.fail = () => { throw new Error('It is the page’s own') }</script>`,
+    logs: ['error', 'slow', 'module', 'second', 'defer'],
+    runs: ['control', 'first'],
+    act: async (page) => {
+      await page.requested('slow.js');
+      page.window.setTimeout('fail()');
+      await page.logged('error');
+      await page.settled();
+      await page.letGo();
+    },
+  });
+  gateCase('a policy that only reports: each runs once, in order', {
+    headers: { 'content-security-policy-report-only': `script-src 'self'` },
+    page: `
+      <script data-consent="a" type="module">import './x.js'; log('module')</script>
+      <script data-consent="a" type="module">import './y.js'; log('second')</script>
+      <script data-consent="a" defer src="silent.js"></script>`,
+    files: { 'silent.js': '' },
+    logs: ['x', 'module', 'y', 'second'],
+  });
+  gateCase('an inline module with names of its own', {
+    page: `
+      <script data-consent="a" type="module">
+        import { Event } from './x.js';
+        const dispatchEvent = () => {};
+        log(new Event().name);
+      </script>
+      <script data-consent="a" defer src="defer.js"></script>`,
+    files: { 'x.js': `export class Event { name = 'mine' }` },
+    logs: ['mine', 'defer'],
+  });
 });

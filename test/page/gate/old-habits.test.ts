@@ -129,6 +129,18 @@ describe('document.write: never wipes the page; what is written appears in place
       expect(Object.hasOwn(window, 'addEventListener')).to.equal(false);
     },
   });
+
+  gateCase('in a promise of an inline script', {
+    page: `<body><p id="p"></p><script data-consent="a">Promise.resolve().then(() => document.write('<b id="b"></b>'))</script>
+      <script data-consent="a">log(document.getElementById('p')?.id); log(document.getElementById('b')?.previousElementSibling.localName)</script>`,
+    logs: ['p', 'script'],
+  });
+  gateCase('when a script has loaded', {
+    page: `<body><p id="p"></p><script>function write() { document.write('<b id="b"></b>') }</script>
+      <script data-consent="a" src="x.js" onload="write()"></script>
+      <script data-consent="a">log(document.getElementById('p')?.id)</script>`,
+    logs: ['x', 'p'],
+  });
 });
 
 describe('Handlers of events that are over: `DOMContentLoaded`, `load`, `readystatechange` and `window.onload` are called for released scripts, once', () => {
@@ -222,5 +234,62 @@ describe('Handlers of events that are over: `DOMContentLoaded`, `load`, `readyst
     page: `<script data-consent="a">log(document.readyState)</script>`,
     logs: ['complete'],
     runs: ['first'],
+  });
+
+  gateCase('a handler that was removed is not called', {
+    page: `<script data-consent="a">
+        const no = () => log('no');
+        for (const [target, type] of [[window, 'load'], [document, 'DOMContentLoaded'], [window, 'DOMContentLoaded']]) {
+          target.addEventListener(type, no);
+          target.removeEventListener(type, no);
+        }
+        addEventListener('load', () => log('load'));
+      </script>`,
+    logs: ['load'],
+  });
+  gateCase('a handler for whichever of two events comes first runs once', {
+    page: `<script data-consent="a">
+        function ready() {
+          document.removeEventListener('DOMContentLoaded', ready);
+          window.removeEventListener('load', ready);
+          log('ready');
+        }
+        document.addEventListener('DOMContentLoaded', ready);
+        window.addEventListener('load', ready);
+      </script>`,
+    logs: ['ready'],
+  });
+  gateCase('window.onload that wraps the one of the page does not call that a second time', {
+    page: `<script>window.onload = () => log('page')</script>
+      <script data-consent="a">
+        const before = window.onload;
+        window.onload = () => { before?.(); log('mine') };
+      </script>`,
+    logs: ['page', 'mine'],
+  });
+  gateCase('window.onload of the page is still there afterwards', {
+    page: `<script>window.onload = () => log('page')</script><script data-consent="a">log('script')</script>`,
+    logs: ['page', 'script'],
+    runs: ['first'],
+    check: async (page) => {
+      while (!page.window.onload) await page.settled();
+    },
+  });
+  gateCase('a handler that is registered in a promise', {
+    page: `<script data-consent="a">
+        Promise.resolve().then(() => document.addEventListener('DOMContentLoaded', () => log('content')));
+        (async () => { await 0; addEventListener('load', () => log('load')) })();
+      </script>`,
+    logs: ['content', 'load'],
+  });
+  gateCase('a handler that is registered when a script has loaded', {
+    page: `<script>
+        function start() {
+          document.addEventListener('DOMContentLoaded', () => log('content'));
+          addEventListener('load', () => log('load'));
+        }
+      </script>
+      <script data-consent="a" src="x.js" onload="start()"></script>`,
+    logs: ['x', 'content', 'load'],
   });
 });

@@ -248,6 +248,30 @@ describe('Elements that come later: by DOM methods, `innerHTML`, a router, a clo
       expect(await page.requests()).to.deep.equal([]);
     },
   });
+
+  gateCase('innerHTML: attributes with names that only a parser accepts', {
+    page: '<body>',
+    logs: ['x', 'inline', 'next'],
+    runs: ['held'],
+    act: async (page) => {
+      page.document.body.innerHTML =
+        held('src="x.js" @load="1" "quoted" [y]="2" <z') +
+        held('@a', `log('inline')`) +
+        held('src="next.js"');
+      await page.settled();
+      page.grant('a');
+    },
+  });
+  gateCase('DOM methods: async = false, while the page is still being parsed', {
+    page: `<body><script>
+        const script = document.createElement('script');
+        if (window.gate) { script.type = 'text/plain'; script.dataset.consent = 'a'; }
+        script.async = false;
+        script.src = 'x.js';
+        document.body.append(script);
+      </script>`,
+    logs: ['x'],
+  });
 });
 
 describe('Once each: also through grant, refuse, grant, while still loading; refusing stops what has not run', () => {
@@ -393,6 +417,38 @@ describe('Once each: also through grant, refuse, grant, while still loading; ref
       await open.settled();
       expect(open.window.entries.length).to.equal(ran);
       open.window.entries.length = 1;
+    },
+  });
+
+  gateCase('refusing stops an inline module whose imports are on their way', {
+    page: `
+      <script data-consent="a" type="module">import './slow.js?last'; log('module')</script>
+      <script data-consent="b" type="module">import './slow.js?last'; log('other')</script>`,
+    logs: ['slow', 'other'],
+    runs: ['held'],
+    act: async (open) => {
+      open.grant('a', 'b');
+      await open.requested('slow.js');
+      open.refuse('a');
+      await open.letGo();
+      await open.logged('other');
+      await open.settled();
+    },
+  });
+  gateCase('a template through stop, another gate, refuse and grant', {
+    page: `<body><template data-consent="a"><b></b><script>log(1)</script><script src="2.js"></script></template>`,
+    logs: ['1', '2'],
+    runs: ['first'],
+    act: async (open) => {
+      await open.logged('2');
+      open.window.gate?.stop();
+      inPage(open, `window.gate = accordGate.startGate({ allows: (scope) => granted.has(scope) })`);
+      await open.settled();
+      open.refuse('a');
+      while (open.document.querySelector('b')) await open.settled();
+      open.grant('a');
+      while (!open.document.querySelector('b')) await open.settled();
+      await open.settled();
     },
   });
 });

@@ -80,4 +80,22 @@ describe('Types: every JavaScript type runs; data blocks become data again; `nom
       <script data-consent="a">log('next')</script>`,
     logs: ['next'],
   });
+
+  for (const attribute of ['type=" "', 'language="javascript "'])
+    gateCase(`${attribute} is no JavaScript, and nobody waits for it`, {
+      page: `
+        <script data-consent="a" ${attribute} src="no.js"></script>
+        <script data-consent="a" ${attribute}>log('no')</script>
+        <script data-consent="a" src="next.js"></script>
+        <script data-consent="a">log('end')</script>`,
+      logs: ['next', 'end'],
+      // Some engines look ahead for it all the same.
+      anyRequests: true,
+    });
+  gateCase('a script in SVG with an address', {
+    page: `<body><svg><script data-consent="a" href="x.js"></script></svg>`,
+    logs: ['x'],
+    // Chromium asks twice.
+    anyRequests: true,
+  });
 });
