@@ -1,3 +1,4 @@
+import { googleTypes } from './google-types.js';
 import type { PolicyProblem } from './policy-error.js';
 import { showValue } from './show-value.js';
 import type { SignalName, SignalSettings } from './signal-settings.js';
@@ -36,15 +37,7 @@ const isVersion: Option = ['"1.0" or "2.0"', (value) => value === '1.0' || value
 /** The settings that each signal takes, in the vendors' own words. */
 const shapes: Readonly<Record<SignalName, Shape>> = {
   'google-consent-mode': {
-    types: [
-      'ad_storage',
-      'ad_user_data',
-      'ad_personalization',
-      'analytics_storage',
-      'functionality_storage',
-      'personalization_storage',
-      'security_storage',
-    ],
+    types: googleTypes,
     options: {
       wait_for_update: isMilliseconds,
       region: isRegions,

@@ -1,17 +1,8 @@
+import { googleTypes } from '../policy/google-types.js';
 import { pageQueue } from './page-queue.js';
 import type { Granted, Settings } from './signal.js';
 
 export type TellGoogle = (settings: Settings, granted: Granted, answered: boolean) => void;
-
-const types = [
-  'ad_storage',
-  'ad_user_data',
-  'ad_personalization',
-  'analytics_storage',
-  'functionality_storage',
-  'personalization_storage',
-  'security_storage',
-];
 
 /**
  * Google Consent Mode v2: https://developers.google.com/tag-platform/security/guides/consent
@@ -30,7 +21,7 @@ export const googleConsentMode = (): TellGoogle => {
       layer.push(arguments);
     }
     const states = (is: Granted): Record<string, unknown> =>
-      Object.fromEntries(types.map((type) => [type, is(type) ? 'granted' : 'denied']));
+      Object.fromEntries(googleTypes.map((type) => [type, is(type) ? 'granted' : 'denied']));
 
     const now = JSON.stringify([states(granted), answered]);
     if (!told) {
