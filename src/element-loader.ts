@@ -17,7 +17,7 @@ export interface ElementLoader {
   dialog(): Promise<boolean>;
   /** Shows the persistent button, unless the page has a link of its own to the preferences. */
   widget(): Promise<void>;
-  /** What stands within the page's own text; undefined when it cannot be loaded. */
+  /** What stands within the page's own text; undefined when it could never be loaded. */
   inPage(): Promise<InPage | undefined>;
   /** Another policy is in force: what is wanted next is shown for that one. */
   again(): void;

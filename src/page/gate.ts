@@ -54,7 +54,12 @@ export const startGate = (source: GateSource): Gate => {
       const { isLate = false } = arrivals.get(template) ?? {};
       for (const script of scripts) {
         arrivals.set(script, { isLate });
-        if (once.has(template)) once.add(script);
+        // One that is marked for a scope of its own waits for that.
+        if (
+          once.has(template) &&
+          script.getAttribute('data-consent') === template.getAttribute('data-consent')
+        )
+          once.add(script);
         consider(script);
       }
     },
@@ -182,6 +187,7 @@ export const startGate = (source: GateSource): Gate => {
       end = performance.now() + 8;
     }
     isLooking = false;
+    queue?.resume();
   };
 
   const arrive = (element: Element, isAlone: boolean): void => {

@@ -6,7 +6,8 @@ export interface LateEvents {
   begin(): void;
   /** The page's own scripts have run; `all` when no other is left that the load of the page would have waited for. */
   call(all: boolean): void;
-  end(): void;
+  /** While the page is being parsed handlers may still come, unless `isStopped`. */
+  end(isStopped?: boolean): void;
   /** Whether DOMContentLoaded is over. */
   isParsed(): boolean;
 }
@@ -110,8 +111,8 @@ export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): 
       dispatch(document, 'readystatechange');
       dispatch(window, 'load');
     },
-    end() {
-      if (!isParsed) return;
+    end(isStopped) {
+      if (!isParsed && !isStopped) return;
       for (const back of undo.splice(0)) back();
       window.onload ??= pages ?? null;
       pages = null;

@@ -43,6 +43,8 @@ export interface ReleaseQueue {
   add(script: HTMLScriptElement, arrival: Arrival): void;
   /** Nothing is left that others would have to wait for. */
   isIdle(): boolean;
+  /** Goes on when everything that is released now has been added. */
+  resume(): void;
   /** Takes back what has not run yet and may not any more. */
   recall(): void;
   /** Removes what ran in the place of scripts that are gone. */
@@ -245,7 +247,7 @@ export const createReleaseQueue = ({
       if (ahead++ > most) return;
     }
     // One more may come before the deferred.
-    if (isLooking()) return schedule();
+    if (isLooking()) return;
     // The parser's own deferred scripts come first.
     if (events.isParsed())
       for (const item of deferred) {
@@ -339,7 +341,8 @@ export const createReleaseQueue = ({
   window.addEventListener(
     'error',
     ({ filename, error }) => {
-      if (!filename || !(error instanceof SyntaxError)) return;
+      // What ran and threw has a stack in Gecko, which alone holds others back meanwhile.
+      if (!filename || (inGecko ? error?.stack : !(error instanceof SyntaxError))) return;
       for (const item of underWay)
         if (item.isModule && (item.script.src || document.URL).startsWith(filename)) finish(item);
     },
@@ -364,15 +367,15 @@ export const createReleaseQueue = ({
     recall() {
       for (const item of [...underWay, ...classic, ...deferred]) {
         if (mayRun(item.script, item.expression)) continue;
-        if (underWay.has(item)) {
-          putBack(item);
-          // Perhaps it has run and did not tell.
-          if (!item.isFetched) done.add(item.script);
-        }
+        const isUnderWay = underWay.has(item);
+        if (isUnderWay) putBack(item);
         drop(item);
+        // Perhaps an inline module has run and did not tell: it stays held, also when it is allowed again.
+        if (isUnderWay && !item.isFetched && !item.tells) queued.add(item.script);
       }
     },
     isIdle,
+    resume: schedule,
     forget() {
       for (const item of underWay) {
         // In another document, as in a template, it never runs and never tells.
@@ -389,7 +392,7 @@ export const createReleaseQueue = ({
     },
     stop() {
       stop.abort();
-      events.end();
+      events.end(true);
       written?.stop();
     },
   };

@@ -22,14 +22,14 @@ const isSafe = (element: Element, name: string, address: string): boolean => {
   ).test(protocol);
 };
 
-/** The media elements that these are or belong to. */
-const mediaOf = (elements: readonly Element[]): HTMLMediaElement[] =>
-  [...new Set(elements.map((element) => element.closest('video,audio')))].filter(
-    (media) => media instanceof HTMLMediaElement,
-  );
+interface Restored {
+  readonly names: readonly string[];
+  /** What it plays in: of a source that is out of the page when it is taken back, nobody could tell. */
+  readonly media: HTMLMediaElement | null;
+}
 
 /** Which attributes an element has from us, whoever of those around it was released last. */
-const restored = new WeakMap<Element, string[]>();
+const restored = new WeakMap<Element, Restored>();
 
 const loadAgain = (media: HTMLMediaElement): void => {
   // One with an address of its own notices by itself.
@@ -68,21 +68,24 @@ export const restoreAddresses = (trust: Trust, roots: Iterable<Element>): (() =>
       } else if (!element.matches('object,embed')) element.setAttribute(name, address);
       else if (!setTrusted(trust, element, name, address)) continue;
       element.removeAttribute(`data-${name}`);
-      restored.set(element, [...(restored.get(element) ?? []), name]);
+      const media = element.closest<HTMLMediaElement>('video,audio');
+      restored.set(element, { names: [...(restored.get(element)?.names ?? []), name], media });
       changed.add(element);
+      if (media && element.localName === 'source') reloadSoon(media);
     }
   }
-  mediaOf([...changed].filter(({ localName }) => localName === 'source')).forEach(reloadSoon);
-  // Of a source that is out of the page when it is taken back, nobody could tell.
-  const media = mediaOf([...changed]);
   return () => {
-    for (const element of within('*')) {
-      for (const name of restored.get(element) ?? []) {
+    const silenced = new Set<HTMLMediaElement>();
+    // The page may have moved some of it elsewhere, and others may have released what stands inside.
+    for (const element of new Set([...changed, ...within('*')])) {
+      const { names = [], media } = restored.get(element) ?? {};
+      for (const name of names) {
         element.setAttribute(`data-${name}`, element.getAttribute(name) ?? '');
         element.removeAttribute(name);
       }
+      if (media) silenced.add(media);
       restored.delete(element);
     }
-    media.forEach(loadAgain);
+    silenced.forEach(loadAgain);
   };
 };

@@ -12,9 +12,6 @@ const mostPurposes = 5;
 /** A line of the first layer: what it is about, and the rest of the sentence. */
 export type PurposeLine = readonly [head: Node | string, ...rest: (Node | string)[]];
 
-/** Not in any text. */
-const gap = '\uffff';
-
 /** One line for each purpose: why, who would do it, how many companies. */
 export const purposeLines = (
   policy: Policy,
@@ -35,8 +32,8 @@ export const purposeLines = (
   const mark = (text: Text | undefined, usual: string): Node | string => {
     const found = pickText(text, language);
     if (!found.text) return usual;
-    const isOther = found.language && found.language !== language;
-    return isOther ? makeElement('span', { lang: found.language ?? '' }, found.text) : found.text;
+    const { language: other = language } = found;
+    return other === language ? found.text : makeElement('span', { lang: other }, found.text);
   };
   const who = (some: readonly UseFacts[]): string => {
     const by = groupUses(some, 'category');
@@ -59,7 +56,9 @@ export const purposeLines = (
   }
   return [...purposes].map(([id, some]) => {
     const what = mark(own(id)?.description, known[id]?.what ?? '');
-    const [before = '', after = ''] = fill(texts.line, { who: who(some), what: gap }).split(gap);
-    return [mark(own(id)?.name, name(id)), before, what, after];
+    const text = typeof what === 'string' ? what : (what.textContent ?? '');
+    const line = fill(texts.line, { who: who(some), what: text });
+    const at = line.lastIndexOf(text);
+    return [mark(own(id)?.name, name(id)), line.slice(0, at), what, line.slice(at + text.length)];
   });
 };

@@ -86,6 +86,21 @@ describe('the first layer', () => {
       assert.equal(page.text('.purposes'), 'Singing Only Rivage: songs for you');
     });
 
+    it('sets words apart in their own direction', async () => {
+      const purposes = { singing: { name: 'שירה', description: 'שירים בשבילך!' } };
+      const policy: Policy = {
+        ...policyOf(service('choir', 'first-party', ['singing', 'measurement'])),
+        purposes,
+      };
+      const english = await mount({ policy }).banner();
+      assert.include(english.get('.purposes').textContent, '\u2067שירים בשבילך!\u2069');
+      unmountAll();
+      const arabic = await mount({ policy, language: 'ar' }).banner();
+      await until(() => arabic.get('.panel').lang === 'ar');
+      const [, usual] = arabic.all('.purposes li');
+      assert.match(usual?.textContent ?? '', /\u2067[^\u2066]+\u2069$/);
+    });
+
     it('says where the site’s own words are in another language', async () => {
       const policy: Policy = {
         ...policyOf(service('choir', 'first-party', ['singing', 'measurement'])),

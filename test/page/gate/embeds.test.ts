@@ -241,6 +241,24 @@ describe('Templates: any content appears in its place, its scripts in order with
       page.grant('b');
     },
   });
+
+  gateCase('shown this once, a template still holds what waits for a scope of its own', {
+    page: `<body><template data-consent="a"><script>log('a')</script></template>`,
+    logs: ['a', 'b'],
+    runs: ['held'],
+    act: async (page) => {
+      const template = page.document.querySelector('template');
+      const own = page.document.createElement('script');
+      own.dataset['consent'] = 'b';
+      own.text = `log('b')`;
+      template?.content.append(own);
+      if (template) page.window.gate?.releaseOnce(template);
+      await page.logged('a');
+      await page.settled();
+      expect(page.window.entries).to.deep.equal(['a']);
+      page.grant('b');
+    },
+  });
 });
 
 describe('Taking back: what is refused after it was shown stops, is held again with all its attributes, and comes back when granted', () => {
@@ -456,6 +474,40 @@ describe('Taking back: what is refused after it was shown stops, is held again w
       await page.letGo();
     },
   });
+
+  gateCase('a frame that the page moved out of what was released with it', {
+    page: `<body><section data-consent="a"><iframe data-src="frame.html" title="A frame"></iframe></section>`,
+    logs: [],
+    runs: ['first'],
+    act: async (page) => {
+      await page.requested('frame.html');
+      const frame = page.document.querySelector('iframe');
+      if (frame) page.document.body.append(frame);
+      await page.settled();
+      page.refuse('a');
+      expect(isLive(page)).to.equal(false);
+    },
+  });
+  for (const [first, second] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const)
+    gateCase(`a video stops when what stands in it is refused: granted ${first} and ${second}`, {
+      page: `<body><video data-consent="a" preload="auto"><source data-consent="b" data-src="1.webm?last"></video>`,
+      logs: [],
+      runs: ['held'],
+      act: async (page) => {
+        page.grant(first);
+        await page.settled();
+        page.grant(second);
+        await page.requested('1.webm');
+        page.refuse('b');
+        const isLoading = (): boolean =>
+          [...page.document.querySelectorAll('video')].some((video) => video.networkState === 2);
+        while (isLoading()) await page.settled();
+        await page.letGo();
+      },
+    });
 });
 
 describe('Scope expressions: `a b` is all, `a|b` any; what is unknown stays held', () => {

@@ -168,4 +168,30 @@ describe('Modules: inline and external modules keep their order after the classi
     files: { 'x.js': `export class Event { name = 'mine' }` },
     logs: ['mine', 'defer'],
   });
+
+  gateCase('an inline module that imports what there is no address for stops nobody', {
+    page: `
+      <script data-consent="a" type="module">import 'nothing'; log('never')</script>
+      <script data-consent="a" type="module">import './x.js'; log('second')</script>
+      <script data-consent="a" defer src="defer.js"></script>`,
+    logs: ['x', 'second', 'defer'],
+    runs: ['control', 'first'],
+  });
+  gateCase('a text of the page that is no JSON while an inline module waits for its import', {
+    page: `
+      <script>addEventListener('error', () => log('error'))</script>
+      <script data-consent="a" type="module">import './slow.js?last'; log('module')</script>
+      <script data-consent="a" type="module">log('second')</script>
+      <script data-consent="a" defer src="defer.js"></script>
+      <script>window.fail = () => JSON.parse('{')</script>`,
+    logs: ['error', 'slow', 'module', 'second', 'defer'],
+    runs: ['control', 'first'],
+    act: async (page) => {
+      await page.requested('slow.js');
+      page.window.setTimeout('fail()');
+      await page.logged('error');
+      await page.settled();
+      await page.letGo();
+    },
+  });
 });

@@ -184,7 +184,7 @@ describe('Deferred scripts: run after the classic ones, in one order with module
 
   gateCase('much of the page between a deferred and a classic script, on a first visit', {
     page: `<body><script data-consent="a" defer src="defer.js"></script>
-      ${'<img data-consent="a" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" alt="">'.repeat(300)}
+      ${'<template data-consent="a"></template>'.repeat(3000)}
       <script data-consent="a">log('classic')</script>`,
     logs: ['classic', 'defer'],
     runs: ['control', 'first'],
