@@ -114,6 +114,31 @@ describe('every layer', { concurrency: 3 }, () => {
     });
   }
 
+  it('keeps its words and buttons clear of a notch and of the bar at the bottom of a phone', async () => {
+    const context = await browser!.newContext({ viewport: { width: 667, height: 375 } });
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    const insets = { top: 10, left: 44, right: 44, bottom: 21 };
+    await devtools.send('Emulation.setSafeAreaInsetsOverride' as never, { insets } as never);
+    for (const layer of ['first-visit', 'who', 'some-on', 'reload', 'request']) {
+      await page.goto(`${server!.url}/examples/gallery/specimen.html?state=${layer}&lang=en`);
+      await page.locator('html[data-ready]').waitFor();
+      const shown = page.locator('.panel button, accord-widget button').filter({ visible: true });
+      await shown.first().waitFor();
+      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+      for (const button of await shown.all()) {
+        const box = await button.boundingBox();
+        const within =
+          box &&
+          box.x >= insets.left &&
+          box.x + box.width <= 667 - insets.right &&
+          (box.y + box.height <= 375 - insets.bottom || box.y > 375);
+        assert.ok(within, `${layer}: ${await button.innerText()} ${JSON.stringify(box)}`);
+      }
+    }
+    await context.close();
+  });
+
   it('moves nothing for who asked for less motion', async () => {
     const context = await browser!.newContext({ reducedMotion: 'reduce' });
     const page = await context.newPage();
