@@ -340,9 +340,14 @@ export const createReleaseQueue = ({
   // Of a module that cannot be compiled, some browsers tell only the window.
   window.addEventListener(
     'error',
-    ({ filename, error }) => {
+    (event) => {
+      const { filename } = event;
+      const error: unknown = event.error;
       // What ran and threw has a stack in Gecko, which alone holds others back meanwhile.
-      if (!filename || (inGecko ? error?.stack : !(error instanceof SyntaxError))) return;
+      const hasRun = inGecko
+        ? error instanceof Error && error.stack
+        : !(error instanceof SyntaxError);
+      if (!filename || hasRun) return;
       for (const item of underWay)
         if (item.isModule && (item.script.src || document.URL).startsWith(filename)) finish(item);
     },
