@@ -157,14 +157,13 @@ export const startConsent = (
   };
 
   /** Refusing never needs the visitor's act; so what is refused together with a grant that has no effect is refused. */
-  const answer = (yes: readonly UseFacts[], no: readonly UseFacts[], how: How): boolean => {
+  const answer = (yes: readonly UseFacts[], no: readonly UseFacts[], how: How): void => {
     const isHeard = !yes.length || isActing('grants');
     // The site may answer more while it is told of this.
     const outer = answeringHere;
     answeringHere = true;
     keeper.answer(isHeard ? yes : [], no, how);
     answeringHere = outer;
-    return isHeard;
   };
   const setView = (view: View): void => {
     if (view === 'preferences' && !isActing('opens the preferences')) return;
@@ -246,10 +245,10 @@ export const startConsent = (
       }
       return allowsUses(usesIn(scope), keeper.get());
     },
-    grant: (...names) => void answer(facts(names), [], 'api'),
-    refuse: (...names) => void answer([], facts(names), 'api'),
-    grantAll: () => void answer(uses, [], 'api'),
-    refuseAll: () => void answer([], uses, 'api'),
+    grant: (...names) => answer(facts(names), [], 'api'),
+    refuse: (...names) => answer([], facts(names), 'api'),
+    grantAll: () => answer(uses, [], 'api'),
+    refuseAll: () => answer([], uses, 'api'),
     setPolicy(next) {
       policy = parts.readPolicy(next);
       scopes = scopesOf(policy);
@@ -355,8 +354,8 @@ export const startConsent = (
     placeholder(held) {
       let undo: (() => void) | undefined;
       let isHeld = true;
-      void elements.inPage().then((page) => {
-        if (isHeld) undo = page?.placeholder(held);
+      void elements.inPage().then((embedded) => {
+        if (isHeld) undo = embedded?.placeholder(held);
       });
       return () => {
         isHeld = false;

@@ -28,6 +28,13 @@ const press = async (frame: HTMLIFrameElement, id: string): Promise<void> => {
   assert.isOk(button);
   await click(button);
 };
+const typedIn = (frame: HTMLIFrameElement): string | undefined =>
+  frame.contentDocument?.querySelector('input')?.value;
+const typeNote = async (frame: HTMLIFrameElement): Promise<void> => {
+  await press(frame, 'input');
+  await sendKeys({ type: 'note' });
+  await until(() => typedIn(frame) === 'note');
+};
 /** Waits until the frame holds another document that has started. */
 const reloaded = async (frame: HTMLIFrameElement, before: Consent): Promise<void> => {
   await until(() => {
@@ -117,23 +124,17 @@ describe('withdrawing what ran', () => {
   it('throws away nothing that was typed: it says that a reload is needed', async () => {
     const frame = await open();
     const consent = await accept(frame);
-    await press(frame, 'input');
-    await sendKeys({ type: 'note' });
-    const typed = (): string | undefined => frame.contentDocument?.querySelector('input')?.value;
-    await until(() => typed() === 'note');
+    await typeNote(frame);
     await press(frame, '#refuse');
     await until(() => consent.reloadNeeded);
     assert.equal(consentIn(frame), consent);
-    assert.equal(typed(), 'note');
+    assert.equal(typedIn(frame), 'note');
   });
 
   it('erases each time, also while a reload is needed already', async () => {
     const frame = await open();
     const consent = await accept(frame);
-    await press(frame, 'input');
-    await sendKeys({ type: 'note' });
-    const typed = (): string | undefined => frame.contentDocument?.querySelector('input')?.value;
-    await until(() => typed() === 'note');
+    await typeNote(frame);
     for (let round = 0; round < 2; round++) {
       localStorage.setItem('tracked', 'yes');
       await press(frame, '#refuse');

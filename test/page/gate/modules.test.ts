@@ -131,23 +131,27 @@ describe('Modules: inline and external modules keep their order after the classi
     logs: ['x'],
   });
 
-  gateCase('an error of the page while an inline module waits for its import', {
-    page: `
+  for (const [what, failure] of [
+    ['an error of the page', `throw new Error('It is the page’s own')`],
+    ['a text of the page that is no JSON', `JSON.parse('{')`],
+  ])
+    gateCase(`${what} while an inline module waits for its import`, {
+      page: `
       <script>addEventListener('error', () => log('error'))</script>
       <script data-consent="a" type="module">import './slow.js?last'; log('module')</script>
       <script data-consent="a" type="module">log('second')</script>
       <script data-consent="a" defer src="defer.js"></script>
-      <script>window.fail = () => { throw new Error('It is the page’s own') }</script>`,
-    logs: ['error', 'slow', 'module', 'second', 'defer'],
-    runs: ['control', 'first'],
-    act: async (page) => {
-      await page.requested('slow.js');
-      page.window.setTimeout('fail()');
-      await page.logged('error');
-      await page.settled();
-      await page.letGo();
-    },
-  });
+      <script>window.fail = () => { ${failure} }</script>`,
+      logs: ['error', 'slow', 'module', 'second', 'defer'],
+      runs: ['control', 'first'],
+      act: async (page) => {
+        await page.requested('slow.js');
+        page.window.setTimeout('fail()');
+        await page.logged('error');
+        await page.settled();
+        await page.letGo();
+      },
+    });
   gateCase('a policy that only reports: each runs once, in order', {
     headers: { 'content-security-policy-report-only': `script-src 'self'` },
     page: `
@@ -176,22 +180,5 @@ describe('Modules: inline and external modules keep their order after the classi
       <script data-consent="a" defer src="defer.js"></script>`,
     logs: ['x', 'second', 'defer'],
     runs: ['control', 'first'],
-  });
-  gateCase('a text of the page that is no JSON while an inline module waits for its import', {
-    page: `
-      <script>addEventListener('error', () => log('error'))</script>
-      <script data-consent="a" type="module">import './slow.js?last'; log('module')</script>
-      <script data-consent="a" type="module">log('second')</script>
-      <script data-consent="a" defer src="defer.js"></script>
-      <script>window.fail = () => JSON.parse('{')</script>`,
-    logs: ['error', 'slow', 'module', 'second', 'defer'],
-    runs: ['control', 'first'],
-    act: async (page) => {
-      await page.requested('slow.js');
-      page.window.setTimeout('fail()');
-      await page.logged('error');
-      await page.settled();
-      await page.letGo();
-    },
   });
 });
