@@ -35,6 +35,7 @@ export const startGate = (source: GateSource): Gate => {
   /** What is still to be looked at, in the order of the document. */
   let todo: Element[] = [];
   let isLooking = false;
+  const sheets = new Set<Element>();
   const stop = new AbortController();
   const { signal } = stop;
   const { matches, querySelectorAll } = Element.prototype;
@@ -45,6 +46,7 @@ export const startGate = (source: GateSource): Gate => {
   };
   const parts: QueueParts & EmbedParts = {
     trust,
+    sheets,
     allows,
     mayRun: (script, expression) =>
       // Else whoever can write markup into the page could pass by its Content Security Policy.
@@ -117,6 +119,7 @@ export const startGate = (source: GateSource): Gate => {
     }
     const isLeftToParser =
       isEarly &&
+      !sheets.size &&
       (queue ? queue.isIdle() : !loading.has(loadQueue)) &&
       !loading.has(loadEmbeds) &&
       isBeingParsed(script) &&
@@ -240,14 +243,15 @@ export const startGate = (source: GateSource): Gate => {
     void considerAll();
   };
 
-  /** A held frame loads nothing, which is not what the page is waiting to hear. */
-  const hush = (event: Event): void => {
+  const hear = (event: Event): void => {
     const { target } = event;
-    if (target instanceof Element && target.closest(held) && !isHeldScript(target))
-      event.stopImmediatePropagation();
+    if (!(target instanceof Element)) return;
+    if (sheets.delete(target)) queue?.resume();
+    // A held frame loads nothing, which is not what the page is waiting to hear.
+    if (target.closest(held) && !isHeldScript(target)) event.stopImmediatePropagation();
   };
   for (const type of ['load', 'error'])
-    document.addEventListener(type, hush, { capture: true, signal });
+    document.addEventListener(type, hear, { capture: true, signal });
   document.addEventListener('readystatechange', finish, { signal });
   /** The visitor turns to the question: what an answer needs should not have to be waited for. */
   const foresee = ({ target }: Event): void => {

@@ -24,6 +24,8 @@ export interface Arrival {
 export interface QueueParts {
   /** Where a policy of Trusted Types is kept. */
   readonly trust: Trust;
+  /** Released style sheets that are not loaded yet. */
+  readonly sheets: ReadonlySet<Element>;
   mayRun(script: HTMLScriptElement, expression: string): boolean;
   released(expression: string): void;
   /** The script itself was changed, and perhaps ran, which may have changed anything. */
@@ -73,6 +75,7 @@ const most = 50;
 
 export const createReleaseQueue = ({
   trust,
+  sheets,
   mayRun,
   released,
   overlook,
@@ -123,6 +126,16 @@ export const createReleaseQueue = ({
   const isHeldUp = (item: Item): boolean => inGecko && item.kind === 'deferred' && !item.isFetched;
   const isWanted = ({ script, expression }: Item): boolean =>
     !signal.aborted && script.isConnected && mayRun(script, expression);
+
+  /** For any of them, or only for those before it. */
+  const waitsForSheet = (script?: HTMLScriptElement): boolean =>
+    [...sheets].some(
+      (sheet) =>
+        sheet.isConnected &&
+        // Not taken back.
+        sheet.hasAttribute('href') &&
+        (!script || sheet.compareDocumentPosition(script) & Node.DOCUMENT_POSITION_FOLLOWING),
+    );
 
   const leave = (item: Item): void => {
     for (const items of [classic, deferred, underWay]) items.delete(item);
@@ -207,7 +220,7 @@ export const createReleaseQueue = ({
       // Between here and the next script that the browser has fetched is the only moment for these. A listener for
       // each, so that the promises of one settle before the next.
       for (const next of classic) {
-        if (next.kind !== 'inline' || !isFetching()) break;
+        if (next.kind !== 'inline' || !isFetching() || waitsForSheet(next.script)) break;
         script.addEventListener(type, () => runInline(next), { once: true });
       }
       script.addEventListener(type, run, { once: true });
@@ -232,7 +245,8 @@ export const createReleaseQueue = ({
     let ahead = 0;
     for (const item of classic) {
       const { kind, script } = item;
-      if (item.isStarted || (!script.async && isBeingParsed(script))) isBusy = true;
+      if (item.isStarted || (!script.async && isBeingParsed(script)) || waitsForSheet(script))
+        isBusy = true;
       else if (kind === 'inline') {
         if (!isBusy) {
           runInline(item);
@@ -249,7 +263,7 @@ export const createReleaseQueue = ({
     // One more may come before the deferred.
     if (isLooking()) return;
     // The parser's own deferred scripts come first.
-    if (events.isParsed())
+    if (events.isParsed() && !waitsForSheet())
       for (const item of deferred) {
         const [first] = deferred;
         if (isHeldUp(item) && (item.isStarted || classic.size || item !== first)) break;
@@ -382,6 +396,7 @@ export const createReleaseQueue = ({
     isIdle,
     resume: schedule,
     forget() {
+      if (sheets.size) schedule();
       for (const item of underWay) {
         // In another document, as in a template, it never runs and never tells.
         if (item.script.ownerDocument === document) continue;

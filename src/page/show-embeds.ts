@@ -1,3 +1,4 @@
+import { blockingSheets } from './blocking-sheets.js';
 import { expandTemplate } from './expand-template.js';
 import { restoreAddresses } from './restore-addresses.js';
 import type { Trust } from './trusted-value.js';
@@ -6,6 +7,8 @@ import type { Trust } from './trusted-value.js';
 export interface EmbedParts {
   /** Where a policy of Trusted Types is kept. */
   readonly trust: Trust;
+  /** Style sheets that scripts have to wait for, until they are loaded. */
+  readonly sheets: Set<Element>;
   /** Whether this element may be shown: its scope is granted, or the visitor wants it this once. */
   allows(element: Element, expression: string): boolean;
   /** Scripts came out of a template. */
@@ -30,7 +33,7 @@ interface Shown {
 /** In this page, by this gate or by one that was stopped: the next one can still take it back. */
 const shown = new Map<Element, Shown>();
 
-export const showEmbeds = ({ trust, allows, arrive }: EmbedParts): Embeds => {
+export const showEmbeds = ({ trust, sheets, allows, arrive }: EmbedParts): Embeds => {
   const showElement = (element: Element, expression: string): (() => void) => {
     element.removeAttribute('data-consent');
     const hold = restoreAddresses(trust, [element]);
@@ -47,10 +50,12 @@ export const showEmbeds = ({ trust, allows, arrive }: EmbedParts): Embeds => {
     show(element, expression) {
       const isTemplate = element instanceof HTMLTemplateElement;
       const scripts = isTemplate ? [...element.content.querySelectorAll('script')] : [];
+      const sheetsIn = blockingSheets(isTemplate ? element.content : element);
       const takeBack = isTemplate
         ? expandTemplate(trust, element, expression)
         : showElement(element, expression);
       shown.set(element, { expression, takeBack });
+      for (const sheet of sheetsIn()) sheets.add(sheet);
       if (isTemplate) arrive(scripts, element);
     },
     isShown: (element) => shown.has(element),
