@@ -5,6 +5,7 @@ import { attempt } from './page/attempt.js';
 import { parsed } from './page/parsed.js';
 import { openRecordStorage } from './page/record-storage.js';
 import { readPolicy } from './policy/read-policy.js';
+import { report } from './report.js';
 import { startConsent } from './start-consent.js';
 
 declare global {
@@ -41,8 +42,6 @@ const options: ConsentOptions = {
   proof: 'proof' in dataset,
 };
 
-const fail = (error: unknown): void => console.error('Accord:', error);
-
 /** `policy` is the text of one. */
 const start = (policy: string): void => {
   try {
@@ -61,7 +60,7 @@ const start = (policy: string): void => {
   } catch (error) {
     import('./explain-policy.js').then(
       ({ explainPolicy }) => explainPolicy(place, policy, error),
-      () => fail(error),
+      () => report(error),
     );
   }
 };
@@ -76,7 +75,7 @@ const begin = (): void => {
   if (!place.startsWith('#')) {
     fetch(place)
       .then((response) => response.text())
-      .then(start, (error: unknown) => fail(`data-policy="${place}": ${String(error)}`));
+      .then(start, (error: unknown) => report(`data-policy="${place}": ${String(error)}`));
   } else if (isJson(inPage())) {
     // At once when it stands before this script, so that tags run while the page is still being parsed.
     start(inPage());
@@ -84,5 +83,5 @@ const begin = (): void => {
 };
 if (location.search.includes('accord-audit')) {
   // It should hear everything from the start.
-  void import('./drop-in-audit.js').catch(fail).then(begin);
+  void import('./drop-in-audit.js').catch(report).then(begin);
 } else begin();

@@ -11,6 +11,7 @@ import {
 } from './page/record-storage.js';
 import { parsePolicy } from './policy/parse-policy.js';
 import type { Policy } from './policy/policy.js';
+import { report } from './report.js';
 import { startConsent } from './start-consent.js';
 
 /**
@@ -51,7 +52,7 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
 const nowhere: RecordStorage = { read: () => noDecision, write: () => undefined };
 
 const recordsOf = ({ storage, domain }: ConsentOptions): RecordStorage => {
-  if (storage) return placedRecordStorage(storage, (error) => console.error('Accord:', error));
+  if (storage) return placedRecordStorage(storage, report);
   return typeof document === 'undefined' ? nowhere : openRecordStorage(domain);
 };
 

@@ -24,6 +24,7 @@ import { yieldToPage } from './page/yield-to-page.js';
 import { scopeExpression } from './policy/scope-expression.js';
 import { scopesOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
+import { report } from './report.js';
 import { startSignals, type Signals } from './signals/start-signals.js';
 import type { View } from './ui/consent-source.js';
 
@@ -34,8 +35,6 @@ const page: typeof globalThis & { [running]?: Consent; [ran]?: Set<Use> } = glob
 
 /** For how long after a no the same thing is not asked about in context. */
 const quiet = 3_600_000;
-
-const report = (error: unknown): void => console.error('Accord:', error);
 
 /**
  * Starts the consent of this page: one policy, one decision, the gate and what the elements ask for. Outside a browser it

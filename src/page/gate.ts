@@ -1,4 +1,5 @@
 import type { Gate, GateSource } from './gate-source.js';
+import { report } from '../report.js';
 import { isHeldScript, prepareScript, unmarkScript } from './held-script.js';
 import { isBeingParsed, isGecko, isLoading } from './parser.js';
 import type { Arrival, QueueParts, ReleaseQueue } from './release-queue.js';
@@ -8,7 +9,6 @@ import { yieldToPage } from './yield-to-page.js';
 const held = '[data-consent]';
 /** So many changes of the page at once cost more to look at than the whole page. */
 const many = 99;
-const report = (error: unknown): void => console.error('Accord:', error);
 
 /** At the visitor's own wish, whatever the state, and whichever gate they asked. */
 const once = new WeakSet<Element>();

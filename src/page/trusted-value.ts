@@ -1,3 +1,5 @@
+import { report } from '../report.js';
+
 /** What `require-trusted-types-for 'script'` asks for: https://w3c.github.io/trusted-types/dist/spec/ */
 type Rules = Record<'createScript' | 'createScriptURL', (value: string) => string>;
 interface TrustedTypes {
@@ -39,7 +41,7 @@ export const setTrusted = (
     element.setAttribute(name, trustedValue(trust, 'createScriptURL', address));
     return true;
   } catch (error) {
-    console.error('Accord:', error);
+    report(error);
     return false;
   }
 };

@@ -17,7 +17,9 @@ const folder = 'test/page/gate/';
 const readme = fileURLToPath(new URL('README.md', root));
 /** Scripts first. Files that are not named here come last. */
 const order =
-  'embeds styles neighbours scale policy old-habits time failures identity types modules order'.split(' ');
+  'embeds styles neighbours scale policy old-habits time failures identity types modules order'.split(
+    ' ',
+  );
 const place = (file) => order.indexOf(file.replace('.test.ts', ''));
 const [start, end] = ['<!-- what the gate keeps -->', '<!-- until here -->'];
 
