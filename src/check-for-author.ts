@@ -9,6 +9,13 @@ import type { Policy } from './policy/policy.js';
  * @throws {PolicyError} that lists every problem with its path.
  */
 export const checkForAuthor = (policy: Policy, isAsking: boolean): void => {
-  parsePolicy(policy);
+  try {
+    parsePolicy(policy);
+  } catch (error) {
+    const { accord } = window;
+    // Nobody shall grant what nobody was asked.
+    if (accord && !Array.isArray(accord)) accord.stop();
+    throw error;
+  }
   if (isAsking && !document.querySelector('script[data-policy][data-server]')) adviseServer();
 };

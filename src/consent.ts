@@ -5,11 +5,14 @@ import type { ConsentSource } from './ui/consent-source.js';
 
 /** The running consent of the page. */
 export interface Consent extends ConsentSource {
-  /** Whether every use in the scope is granted. An unknown scope is not, with one warning. */
+  /**
+   * Whether what the scope needs is granted: a scope, or an expression as in `data-consent`. An unknown scope is not, with one
+   * warning.
+   */
   allows(scope: string): boolean;
   /** Calls the listener at once and after every change, when signals and gate have followed. Returns the undo. */
   subscribe(listener: Listener): () => void;
-  /** Settles when the scope is granted, perhaps never; rejects when `signal` is aborted. */
+  /** Settles when the scope, or expression, is granted, perhaps never; rejects when `signal` is aborted. */
   when(scope: string, options?: { readonly signal?: AbortSignal }): Promise<void>;
   /**
    * Asks about the scope beside the element that has the focus: refuse, not now, allow. Settles with whether it is granted.
@@ -29,6 +32,7 @@ export interface Consent extends ConsentSource {
    * decision twice: it may allow something else now.
    */
   setPolicy(policy: Policy): void;
+  /** Speaks another language, a BCP 47 tag. Nothing stands for that of the page. */
   setLanguage(language: string): void;
   /** Opens the preferences. Without an act of the visitor: no effect, one warning. */
   open(view?: 'preferences'): void;
@@ -38,6 +42,6 @@ export interface Consent extends ConsentSource {
   receipt(): Promise<Receipt>;
   /** Calls back with this object. The drop-in's queue before it is there, `window.accord ||= []`, takes the same call. */
   push(callback: (consent: Consent) => void): void;
-  /** Stops everything. What is held stays held. */
+  /** Stops everything. What is held stays held, and nothing can be granted or opened any more. */
   stop(): void;
 }

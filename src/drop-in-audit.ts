@@ -1,6 +1,6 @@
 import { startAudit, type Audit } from './audit/start-audit.js';
 import type { AuditOptions } from './audit/audit-options.js';
-import { isAskedFor } from './audit/is-development.js';
+import { isAskedFor } from './audit/is-asked-for.js';
 
 declare global {
   interface Window {

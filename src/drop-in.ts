@@ -74,7 +74,7 @@ const inPage = (): string => document.getElementById(place.slice(1))?.textConten
 const begin = (): void => {
   if (!place.startsWith('#')) {
     fetch(place)
-      .then((response) => response.text())
+      .then((response) => (response.ok ? response.text() : Promise.reject(response.status)))
       .then(start, (error: unknown) => report(`data-policy="${place}": ${String(error)}`));
   } else if (isJson(inPage())) {
     // At once when it stands before this script, so that tags run while the page is still being parsed.

@@ -7,7 +7,8 @@ export const ownScript: HTMLScriptElement | null =
     : document.querySelector<HTMLScriptElement>('script[data-policy]');
 
 /** Where the parts lie. Found at once: `currentScript` is gone after the first turn. */
-const folder = new URL(ownScript?.dataset['base'] ?? ownScript?.src ?? '', document.baseURI);
+const base = ownScript?.dataset['base'];
+const folder = new URL(base?.replace(/\/?$/, '/') ?? ownScript?.src ?? '', document.baseURI);
 
 /**
  * Imports a part of the drop-in that lies beside it. Only the build calls this: it puts it in the place of every

@@ -15,7 +15,6 @@ import { followRefusals, type Refusals } from './page/follow-refusals.js';
 import { startGate } from './page/gate.js';
 import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
-import { parsed } from './page/parsed.js';
 import type { Reporter } from './page/reporter.js';
 import { startReporting } from './page/start-reporting.js';
 import { isVisitorActing } from './page/visitor-act.js';
@@ -58,11 +57,12 @@ export const startConsent = (
   let policy = parts.readPolicy(declared);
   let scopes = scopesOf(policy);
   let uses = usesOf(policy);
-  let language =
-    options.language ||
+  const languageOr = (wanted: string | undefined): string =>
+    wanted ||
     (inBrowser && document.documentElement.lang) ||
     globalThis.navigator?.language ||
     'en';
+  let language = languageOr(options.language);
   let choosing = false;
   let reloadNeeded = false;
   let answeringHere = false;
@@ -93,6 +93,7 @@ export const startConsent = (
     return found ?? [];
   };
   const isActing = (what: string): boolean => {
+    if (signal.aborted) return false;
     const acting = inBrowser && isVisitorActing();
     if (!acting) warn(`only the visitor ${what}: call this from a click, a tap or a key press`);
     return acting;
@@ -214,7 +215,7 @@ export const startConsent = (
       return () => void observers.delete(listener);
     },
     allows(scope) {
-      const allowed = granted(scope);
+      const allowed = scopeExpression(scope, granted);
       if (allowed) runs(scope);
       return allowed;
     },
@@ -258,7 +259,7 @@ export const startConsent = (
       told.again();
     },
     setLanguage(next) {
-      language = next;
+      language = languageOr(next);
       show();
     },
     open: () => setView('preferences'),
@@ -361,13 +362,11 @@ export const startConsent = (
         undo?.();
       };
     },
+    declaration: () => void elements.inPage(),
     ...(options.nonce ? { nonce: options.nonce } : {}),
   });
   watchTabs(keeper.refresh, signal);
   signal.addEventListener('abort', inPage.gate.stop);
-  void parsed().then(() => {
-    if (document.querySelector('accord-declaration')) void elements.inPage();
-  });
   if (options.server || options.proof) {
     inPage.reporting = startReporting({
       consent,

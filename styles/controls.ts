@@ -84,8 +84,11 @@ export const controls = `
     grid-auto-flow: row;
   }
   .choice {
+    display: flex;
+    align-items: center;
+    justify-content: center;
     min-block-size: max(44px, 2.95em);
-    padding: 0.4em 0.3em;
+    padding: 0.4em 0;
     font-weight: 600;
     line-height: 1.2;
     color: var(--_on-accent);
@@ -93,12 +96,17 @@ export const controls = `
     border: 1px solid var(--_accent);
     border-radius: calc(var(--_radius) * 0.6);
   }
+  /* The space beside the words. Not padding, into which they would run before they are seen not to fit. */
+  .choice::before,
+  .choice::after {
+    padding: 2px;
+    content: '';
+  }
   .choice:hover {
-    box-shadow: inset 0 0 0 2px var(--_on-accent);
+    text-decoration: underline;
   }
   @media (max-width: 22em) {
     .choice {
-      padding-inline: 0.1em;
       font-size: 0.9em;
     }
   }

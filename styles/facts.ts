@@ -35,7 +35,7 @@ export const factsStyles: CSSResult = css`
     table-layout: fixed;
   }
   thead th:first-child {
-    inline-size: 42%;
+    inline-size: 47%;
   }
   caption {
     padding-block: 0.4em;
@@ -44,7 +44,7 @@ export const factsStyles: CSSResult = css`
   th,
   td {
     padding: 0.4em 0;
-    padding-inline-end: 1em;
+    padding-inline-end: 0.75em;
     vertical-align: top;
     text-align: start;
     font-weight: 400;
@@ -55,8 +55,10 @@ export const factsStyles: CSSResult = css`
   tbody th {
     overflow-wrap: anywhere;
   }
+  /* As wide as its words, so that it stands at the start of the cell, whatever its own direction. */
   tbody bdi {
     display: block;
+    inline-size: fit-content;
   }
   .code {
     font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;

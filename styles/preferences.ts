@@ -52,7 +52,7 @@ export const preferencesStyles: CSSResult = css`
     border-block-end: 1px solid var(--_line);
   }
   h2 {
-    flex: 1 1 4.5em;
+    flex: 1 1 7em;
     padding-block-start: 0.1em;
     font-size: 1.4em;
   }
@@ -113,6 +113,7 @@ export const preferencesStyles: CSSResult = css`
     align-items: center;
     min-block-size: 44px;
     color: var(--_muted);
+    font-weight: 600;
     border-block-end: 3px solid transparent;
   }
   .lens label:hover span,
@@ -120,7 +121,6 @@ export const preferencesStyles: CSSResult = css`
     color: var(--_text);
   }
   .lens :checked + span {
-    font-weight: 600;
     border-color: var(--_accent);
   }
   .lens :focus-visible + span {
@@ -143,8 +143,8 @@ export const preferencesStyles: CSSResult = css`
   .about {
     border-block-start: 1px solid var(--_text);
   }
-  .group > .row {
-    min-block-size: 44px;
+  .group h3 {
+    padding-block: 0.57em;
   }
   .row > :first-child {
     flex: 1 1 8em;
@@ -230,6 +230,9 @@ export const preferencesStyles: CSSResult = css`
   .given > div {
     padding-block: 0.4em;
   }
+  .given dd {
+    flex: none;
+  }
   .actions .link {
     min-block-size: 44px;
     margin-inline-end: 1.25em;
@@ -241,11 +244,6 @@ export const preferencesStyles: CSSResult = css`
   .warning:not(:empty) {
     padding-block-end: 0.75em;
     font-size: 0.933em;
-  }
-  @media (max-width: 30em) {
-    .close {
-      max-inline-size: 10em;
-    }
   }
   @media (min-width: 48em) {
     :host {

@@ -58,6 +58,33 @@ describe('createConsent', () => {
       assert.deepEqual(warnings, []);
     });
 
+    it('allows by an expression as markup is held by it', async () => {
+      const page = start();
+      await actAsVisitor(() => page.grant('matomo'));
+      await until(() => page.allows('matomo basket'));
+      assert.equal(page.allows('matomo google'), false);
+      assert.equal(page.allows('matomo|google'), true);
+      await page.when('google|matomo basket');
+    });
+
+    it('speaks the language of the page when it is told none', () => {
+      const page = start(policyOf(), { language: 'fr' });
+      page.setLanguage('');
+      assert.equal(page.language, document.documentElement.lang || navigator.language);
+    });
+
+    it('grants and opens nothing any more once it was stopped', async () => {
+      const page = start();
+      page.stop();
+      await actAsVisitor(() => {
+        page.grantAll();
+        page.open();
+      });
+      assert.equal(page.state('matomo'), 'undecided');
+      assert.equal(page.view, 'banner');
+      assert.isUndefined(cookie());
+    });
+
     it('does not ask when everything is necessary', () => {
       assert.equal(start(policyOf(service('basket', 'necessary', ['preferences']))).view, 'none');
     });

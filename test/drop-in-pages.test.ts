@@ -323,6 +323,15 @@ describe('the drop-in', () => {
       await site.assertUsable();
     });
 
+    it('puts what is declared in later: it is there', async () => {
+      const site = await Site.open();
+      await site.asks();
+      site.document
+        .querySelector('main')
+        ?.append(site.document.createElement('accord-declaration'));
+      await until(() => site.all('accord-declaration')[0]?.shadowRoot?.querySelector('table'));
+    });
+
     it('replaces its head: what is accepted runs', async () => {
       const site = await Site.open();
       site.document.head.replaceWith(site.document.createElement('head'));

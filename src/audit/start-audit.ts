@@ -1,8 +1,9 @@
 import type { AuditOptions } from './audit-options.js';
+import { isDevelopment } from '../page/is-development.js';
 import { checkFairness } from './check-fairness.js';
 import { collect } from './collect.js';
 import type { Finding } from './finding.js';
-import { isAskedFor, isDevelopment } from './is-development.js';
+import { isAskedFor } from './is-asked-for.js';
 import { makeReport } from './make-report.js';
 import { showPanel } from './panel/show-panel.js';
 import type { AuditReport } from './report.js';
@@ -25,7 +26,7 @@ const running: unique symbol = Symbol.for('accord-audit');
 const page: typeof globalThis & { [running]?: Audit } = globalThis;
 
 const warnInProduction = (): void => {
-  if (isDevelopment(location)) return;
+  if (isDevelopment()) return;
   console.warn(
     `Accord audit: this is a tool for development, and it runs on ${location.host}. It watches every request and every write of the page; leave it out of what visitors load.`,
   );

@@ -32,12 +32,12 @@ const answerKeys = [
 ];
 
 /**
- * Checks a receipt against the policy that it says it answered: that it is whole and speaks of this policy, that its answers
- * fit what the policy declares and the history that it tells, and that no event is missing from that history. `texts` are
- * those that were shown, when they are at hand.
+ * Checks a receipt against the policy that it says it answered: that it is complete and speaks of this policy, that its
+ * answers fit what the policy declares and, where it tells a history, what that says was granted and refused; and that the
+ * events of that history follow from each other. `texts` are those that were shown, when they are at hand.
  *
- * It shows that nobody changed a part of the receipt afterwards. It cannot show that a browser told the truth: whoever can
- * make a receipt can make another one. What a server stored under its own clock is better evidence.
+ * It cannot show that a browser told the truth: whoever can make a receipt can make another one, and one without a history
+ * has nothing to hold its answers against. What a server stored under its own clock is better evidence.
  *
  * @throws {PolicyError} when the policy cannot be used.
  */

@@ -7,6 +7,8 @@ import type { EmbedParts, Embeds, showEmbeds } from './show-embeds.js';
 import { yieldToPage } from './yield-to-page.js';
 
 const held = '[data-consent]';
+const declaration = 'accord-declaration';
+const watched = `${held},${declaration}`;
 /** So many changes of the page at once cost more to look at than the whole page. */
 const many = 99;
 
@@ -151,6 +153,7 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const lookAt = (element: Element, isNew?: boolean): void => {
+    if (element.localName === declaration) source.declaration?.();
     if (signal.aborted || !element.matches(held)) return;
     if (!element.isConnected || embeds?.isShown(element)) return;
     const expression = element.getAttribute('data-consent') ?? '';
@@ -178,7 +181,7 @@ export const startGate = (source: GateSource): Gate => {
   };
 
   const considerAll = async (): Promise<void> => {
-    todo = [...document.querySelectorAll(held)];
+    todo = [...document.querySelectorAll(watched)];
     // Who is at it goes on with the new list: two at a time would mix up the order.
     if (isLooking) return;
     isLooking = true;
@@ -217,7 +220,7 @@ export const startGate = (source: GateSource): Gate => {
     finish();
     const isMuch = isLoading() && records.length > many;
     let isGone = isMuch;
-    if (isMuch) for (const element of document.querySelectorAll(held)) arrive(element, false);
+    if (isMuch) for (const element of document.querySelectorAll(watched)) arrive(element, false);
     else
       for (const { type, target, addedNodes, removedNodes } of records) {
         if (type === 'attributes') consider(target as Element);
@@ -225,9 +228,9 @@ export const startGate = (source: GateSource): Gate => {
         for (const node of addedNodes) {
           if (!(node instanceof Element)) continue;
           // A form gives its fields' names precedence over its own methods.
-          if (matches.call(node, held)) arrive(node, !isLoading());
+          if (matches.call(node, watched)) arrive(node, !isLoading());
           if (node.firstElementChild)
-            for (const element of querySelectorAll.call(node, held)) arrive(element, false);
+            for (const element of querySelectorAll.call(node, watched)) arrive(element, false);
         }
       }
     if (isGone) forget();

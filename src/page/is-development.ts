@@ -1,3 +1,9 @@
-/** Whether this is the author's own machine, by its address. */
-export const isDevelopment = (): boolean =>
-  /^$|^127\.|^\[::1]$|(^|\.)(localhost|local|test)$/.test(location.hostname);
+/** Whether nobody but the site's own people is likely to see this page: a file, this machine, a private network. */
+export const isDevelopment = ({
+  protocol,
+  hostname,
+}: Pick<Location, 'protocol' | 'hostname'> = location): boolean =>
+  protocol === 'file:' ||
+  /^$|^127\.|^10\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^\[(::1|f[cd][0-9a-f:]+)]$|(^|\.)(localhost|local|test|internal)$/.test(
+    hostname,
+  );

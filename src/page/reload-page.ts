@@ -6,27 +6,33 @@ const withoutFragment = (address: string): string => address.split('#')[0] ?? ad
 
 /**
  * Loads the page anew, always with GET: `location.reload()` would repeat a form that was posted. A fragment would make it
- * a jump within the page, so it is left out and handed to `restoreFragment` of the next page.
+ * a jump within the page, so it is left out and handed to `restorePlace` of the next page, with how far it was scrolled.
  */
 export const reloadPage = (): void => {
   const { href } = location;
   unmarkErased();
   try {
-    sessionStorage.setItem(placeName, href);
+    sessionStorage.setItem(placeName, `${scrollY} ${href}`);
   } catch {
     // Blocked; the page opens at its top.
   }
   location.replace(withoutFragment(href));
 };
 
-/** Goes back to the part of this page that `reloadPage` came from. */
-export const restoreFragment = (): void => {
+/** Goes back to where `reloadPage` came from in this page. */
+export const restorePlace = (): void => {
   try {
-    const place = sessionStorage.getItem(placeName);
-    if (!place) return;
+    const [, scrolled, place] = sessionStorage.getItem(placeName)?.match(/(\S+) (.*)/) ?? [];
     sessionStorage.removeItem(placeName);
     const { href } = location;
-    if (href !== place && href === withoutFragment(place)) location.replace(place);
+    if (!place || href !== withoutFragment(place)) return;
+    if (href !== place) location.replace(place);
+    const top = Number(scrolled);
+    const back = (): void => scrollTo({ top, behavior: 'instant' });
+    back();
+    const { scrollY: reached } = window;
+    // The page may still be growing, and the visitor may have gone on.
+    addEventListener('load', () => scrollY === reached && back(), { once: true });
   } catch {
     // Blocked; nothing was kept.
   }

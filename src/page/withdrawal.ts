@@ -2,7 +2,7 @@ import type { Decision } from '../decision/decision.js';
 import { itemsToErase } from '../decision/items-to-erase.js';
 import type { Policy } from '../policy/policy.js';
 import { eraseItems } from './erase-items.js';
-import { reloadPage, restoreFragment } from './reload-page.js';
+import { reloadPage, restorePlace } from './reload-page.js';
 
 export { reloadPage };
 
@@ -18,7 +18,7 @@ export interface Withdrawn {
 
 /** Erases what the decision leaves to nobody. */
 export const cleanUp = async (policy: Policy, decision: Decision): Promise<void> => {
-  restoreFragment();
+  restorePlace();
   await eraseItems(itemsToErase(policy, decision));
 };
 

@@ -7,9 +7,13 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const areDistinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 
-/** Whether the identifiers, categories, purposes and revisions are sound. Nothing else matters to a decision. */
+/** Whether there is something to read, in one language or in several. */
+const isText = (text: unknown): boolean =>
+  isObject(text) ? Object.values(text).some(isText) : typeof text === 'string' && !!text.trim();
+
+/** Whether the identifiers, categories, purposes, revisions and names are sound. A decision and the question need no more. */
 const isSound = (policy: unknown): boolean => {
-  if (!isObject(policy) || !isObject(policy.site)) return false;
+  if (!isObject(policy) || !isObject(policy.site) || !isText(policy.site.name)) return false;
   const { services, purposes = {} } = policy;
   if (!Array.isArray(services) || !services.every(isObject) || !isObject(purposes)) return false;
   const own = Object.keys(purposes);
@@ -20,13 +24,19 @@ const isSound = (policy: unknown): boolean => {
     areDistinct([...categories, ...knownPurposes, ...named]) &&
     // One letter stands for a known purpose in the record.
     own.every((id) => id.length > 1) &&
+    Object.values(purposes).every(
+      (purpose) => isObject(purpose) && isText(purpose.name) && isText(purpose.description),
+    ) &&
     services.every(
-      ({ category, purposes: served, revision = 1 }) =>
+      ({ name, category, purposes: served, data = [], items = [], revision = 1 }) =>
+        isText(name) &&
         categories.some((each) => each === category) &&
         Array.isArray(served) &&
         served.length &&
         areDistinct(served) &&
         served.every((purpose) => known.includes(purpose)) &&
+        Array.isArray(data) &&
+        Array.isArray(items) &&
         Number.isSafeInteger(revision) &&
         Number(revision) > 0,
     )

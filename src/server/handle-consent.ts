@@ -20,7 +20,7 @@ export interface HandleOptions extends ReadOptions {
    * Keeps a receipt of each decision, as proof. With `proof` on in the browser it has an `id` and the events that the browser
    * has not had acknowledged yet; one and the same event may come twice. Without `store` nothing is kept here.
    */
-  readonly store?: (receipt: Receipt) => void | Promise<void>;
+  readonly store?: (receipt: Receipt) => unknown;
   /** Shares the record with the sub-domains of this domain: the same as the option of the browser. */
   readonly domain?: string;
   /** The site's origins, e.g. `['https://harbour.example']`, where a proxy hides from this server what was asked for. */

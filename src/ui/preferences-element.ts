@@ -56,7 +56,6 @@ export class AccordPreferences extends LitElement {
     consent: { attribute: false },
     version: { attribute: false },
     spoken: { state: true },
-    draft: { state: true },
     lens: { state: true },
     detail: { state: true },
   };
@@ -65,13 +64,15 @@ export class AccordPreferences extends LitElement {
   /** Changes whenever something that `consent` says changed. */
   declare version: number;
   declare spoken: Spoken<AllTexts> | undefined;
-  declare draft: ReadonlySet<Use>;
   declare lens: Lens;
   /**
    * How much is there. The dialog opens at the click by its frame; one group after the other follows, then what is folded
    * up in each, so that a slow phone answers whatever the visitor does meanwhile.
    */
   declare detail: number;
+  /** What is switched on: what the visitor has switched, and else what was decided last, perhaps in another tab. */
+  draft: ReadonlySet<Use> = new Set();
+  readonly #switched = new Map<Use, boolean>();
   #wanted = '';
   #resized: ResizeObserver | undefined;
   #opener: Element | null = null;
@@ -98,7 +99,9 @@ export class AccordPreferences extends LitElement {
 
   override willUpdate(): void {
     const { consent } = this;
-    this.draft ??= this.#granted();
+    const granted = this.#granted();
+    const ids = this.#optional().map(({ id }) => id);
+    this.draft = new Set(ids.filter((id) => this.#switched.get(id) ?? granted.has(id)));
     if (consent.language === this.#wanted) return;
     this.#wanted = consent.language;
     void speakAll(consent).then((spoken) => {
@@ -187,12 +190,8 @@ export class AccordPreferences extends LitElement {
   }
 
   readonly #set = (uses: readonly UseFacts[], on: boolean): void => {
-    const draft = new Set(this.draft);
-    for (const { id } of uses) {
-      if (on) draft.add(id);
-      else draft.delete(id);
-    }
-    this.draft = draft;
+    for (const { id } of uses) this.#switched.set(id, on);
+    this.requestUpdate();
   };
 
   readonly #look = (lens: Lens): void => {

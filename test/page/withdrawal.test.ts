@@ -112,6 +112,16 @@ describe('withdrawing what ran', () => {
     assert.equal(pageIn(frame).location.search, '?a=b');
   });
 
+  it('comes back to where the page was scrolled to', async () => {
+    const frame = await open('/test/page/pages/withdraw.html?long');
+    const before = await accept(frame);
+    pageIn(frame).scrollTo(0, 700);
+    await until(() => pageIn(frame).scrollY === 700);
+    await press(frame, '#refuse');
+    await reloaded(frame, before);
+    await until(() => pageIn(frame).scrollY === 700);
+  });
+
   it('comes back to the same page where addresses are relative to another', async () => {
     const frame = await open('/test/page/pages/withdraw.html?base#part');
     const before = await accept(frame);

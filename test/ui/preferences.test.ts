@@ -186,6 +186,16 @@ describe('the preferences', () => {
       assert.isFalse(group.indeterminate);
     });
 
+    it('follow what is decided in another tab, but for what was switched here', async () => {
+      const page = await opened();
+      page.toggle('YouTube').click();
+      page.toggle('YouTube').click();
+      page.fake.answerAll(true);
+      await update(page);
+      assert.isTrue(page.toggle('Matomo').checked);
+      assert.isFalse(page.toggle('YouTube').checked);
+    });
+
     it('show the same draft by who and by why', async () => {
       const page = await opened();
       page.toggle('Partner').click();

@@ -1,4 +1,4 @@
-import { isDevelopment } from '../is-development.js';
+import { isDevelopment } from '../../page/is-development.js';
 import type { AuditReport } from '../report.js';
 import type { Audit } from '../start-audit.js';
 import { make, makeButton } from './make.js';
@@ -41,9 +41,7 @@ const stateLine = (report: AuditReport): (Node | string)[] => [
   ),
   ` on ${location.pathname}`,
   report.fromStart ? '.' : ', watched only since Accord had started.',
-  isDevelopment(location)
-    ? ''
-    : ' This is a public address: visitors should not be given this tool.',
+  isDevelopment() ? '' : ' This is a public address: visitors should not be given this tool.',
 ];
 
 /**
