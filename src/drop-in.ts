@@ -5,7 +5,7 @@ import { attempt } from './page/attempt.js';
 import { parsed } from './page/parsed.js';
 import { openRecordStorage } from './page/record-storage.js';
 import { readPolicy } from './policy/read-policy.js';
-import { report } from './report.js';
+import { report } from './page/report.js';
 import { startConsent } from './start-consent.js';
 
 declare global {
@@ -74,7 +74,9 @@ const inPage = (): string => document.getElementById(place.slice(1))?.textConten
 const begin = (): void => {
   if (!place.startsWith('#')) {
     fetch(place)
-      .then((response) => (response.ok ? response.text() : Promise.reject(response.status)))
+      .then((response) =>
+        response.ok ? response.text() : Promise.reject(`HTTP ${response.status}`),
+      )
       .then(start, (error: unknown) => report(`data-policy="${place}": ${String(error)}`));
   } else if (isJson(inPage())) {
     // At once when it stands before this script, so that tags run while the page is still being parsed.

@@ -11,7 +11,7 @@ import {
 } from './page/record-storage.js';
 import { parsePolicy } from './policy/parse-policy.js';
 import type { Policy } from './policy/policy.js';
-import { report } from './report.js';
+import { report } from './page/report.js';
 import { startConsent } from './start-consent.js';
 
 /**

@@ -23,7 +23,7 @@ import { yieldToPage } from './page/yield-to-page.js';
 import { scopeExpression } from './policy/scope-expression.js';
 import { scopesOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
-import { report } from './report.js';
+import { report } from './page/report.js';
 import { startSignals, type Signals } from './signals/start-signals.js';
 import type { View } from './ui/consent-source.js';
 

@@ -119,7 +119,14 @@ describe('the drop-in when its policy', () => {
         script: byAddress,
         faults: { 'policy.json': { status: 404, text: '<!doctype html><p>Not found' } },
       },
-      /policy\.json" is a page, not a policy/,
+      /policy\.json": HTTP 404/,
+    ],
+    'comes with an error of the server': [
+      {
+        script: byAddress,
+        faults: { 'policy.json': { status: 500, text: JSON.stringify(sitePolicy) } },
+      },
+      /policy\.json": HTTP 500/,
     ],
     'is a page of HTML': [
       {

@@ -1,5 +1,5 @@
 import type { Gate, GateSource } from './gate-source.js';
-import { report } from '../report.js';
+import { report } from './report.js';
 import { isHeldScript, prepareScript, unmarkScript } from './held-script.js';
 import { isBeingParsed, isGecko, isLoading } from './parser.js';
 import type { Arrival, QueueParts, ReleaseQueue } from './release-queue.js';

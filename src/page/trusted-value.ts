@@ -1,4 +1,4 @@
-import { report } from '../report.js';
+import { report } from './report.js';
 
 /** What `require-trusted-types-for 'script'` asks for: https://w3c.github.io/trusted-types/dist/spec/ */
 type Rules = Record<'createScript' | 'createScriptURL', (value: string) => string>;

@@ -3,7 +3,7 @@ import { stackChoices } from './stack-choices.js';
 
 /** The part of the window that the first layer may cover. */
 const share = (width: number, height: number): number =>
-  width >= 1024 && height >= 600 ? 1 / 3 : height >= 667 ? 1 / 2 : 3 / 5;
+  width >= 640 && height >= 600 ? 1 / 3 : height >= 667 ? 1 / 2 : 3 / 5;
 
 /**
  * Fits the first layer to the window, for any language, font and text size. Where text and buttons cannot be shown

@@ -117,7 +117,7 @@ describe('withdrawing what ran', () => {
     const before = await accept(frame);
     pageIn(frame).scrollTo(0, 700);
     await until(() => pageIn(frame).scrollY === 700);
-    await press(frame, '#refuse');
+    consentIn(frame).refuseAll();
     await reloaded(frame, before);
     await until(() => pageIn(frame).scrollY === 700);
   });
