@@ -4,7 +4,7 @@ import type { Policy } from './policy/policy.js';
 
 /**
  * What the drop-in does on the author's own machine alone: everything in the policy is checked, and it is said once what is
- * missing when nothing keeps decisions on a server.
+ * missing when nothing keeps decisions on a server. With a policy that has problems nothing goes on.
  *
  * @throws {PolicyError} that lists every problem with its path.
  */

@@ -4,8 +4,8 @@ import { ownScript } from './own-script.js';
 import { attempt } from './page/attempt.js';
 import { parsed } from './page/parsed.js';
 import { openRecordStorage } from './page/record-storage.js';
-import { readPolicy } from './policy/read-policy.js';
 import { report } from './page/report.js';
+import { readPolicy } from './policy/read-policy.js';
 import { startConsent } from './start-consent.js';
 
 declare global {

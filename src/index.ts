@@ -9,9 +9,9 @@ import {
   placedRecordStorage,
   type RecordStorage,
 } from './page/record-storage.js';
+import { report } from './page/report.js';
 import { parsePolicy } from './policy/parse-policy.js';
 import type { Policy } from './policy/policy.js';
-import { report } from './page/report.js';
 import { startConsent } from './start-consent.js';
 
 /**

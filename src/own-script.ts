@@ -6,8 +6,8 @@ export const ownScript: HTMLScriptElement | null =
     ? currentScript
     : document.querySelector<HTMLScriptElement>('script[data-policy]');
 
-/** Where the parts lie. Found at once: `currentScript` is gone after the first turn. */
 const base = ownScript?.dataset['base'];
+/** Where the parts lie. Found at once: `currentScript` is gone after the first turn. */
 const folder = new URL(base?.replace(/\/?$/, '/') ?? ownScript?.src ?? '', document.baseURI);
 
 /**

@@ -15,6 +15,7 @@ import { followRefusals, type Refusals } from './page/follow-refusals.js';
 import { startGate } from './page/gate.js';
 import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
+import { report } from './page/report.js';
 import type { Reporter } from './page/reporter.js';
 import { startReporting } from './page/start-reporting.js';
 import { isVisitorActing } from './page/visitor-act.js';
@@ -23,7 +24,6 @@ import { yieldToPage } from './page/yield-to-page.js';
 import { scopeExpression } from './policy/scope-expression.js';
 import { scopesOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
-import { report } from './page/report.js';
 import { startSignals, type Signals } from './signals/start-signals.js';
 import type { View } from './ui/consent-source.js';
 

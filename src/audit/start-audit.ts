@@ -1,5 +1,5 @@
-import type { AuditOptions } from './audit-options.js';
 import { isDevelopment } from '../page/is-development.js';
+import type { AuditOptions } from './audit-options.js';
 import { checkFairness } from './check-fairness.js';
 import { collect } from './collect.js';
 import type { Finding } from './finding.js';

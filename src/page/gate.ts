@@ -1,8 +1,8 @@
 import type { Gate, GateSource } from './gate-source.js';
-import { report } from './report.js';
 import { isHeldScript, prepareScript, unmarkScript } from './held-script.js';
 import { isBeingParsed, isGecko, isLoading } from './parser.js';
 import type { Arrival, QueueParts, ReleaseQueue } from './release-queue.js';
+import { report } from './report.js';
 import type { EmbedParts, Embeds, showEmbeds } from './show-embeds.js';
 import { yieldToPage } from './yield-to-page.js';
 
@@ -37,6 +37,7 @@ export const startGate = (source: GateSource): Gate => {
   /** What is still to be looked at, in the order of the document. */
   let todo: Element[] = [];
   let isLooking = false;
+  /** Released style sheets, until they are loaded. */
   const sheets = new Set<Element>();
   const stop = new AbortController();
   const { signal } = stop;
