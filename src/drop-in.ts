@@ -42,11 +42,11 @@ const options: ConsentOptions = {
   proof: 'proof' in dataset,
 };
 
-/** `policy` is the text of one. */
-const start = (policy: string): void => {
+/** `text` is that of a policy. */
+const start = (text: string, policy?: unknown): void => {
   try {
     const queued = window.accord;
-    const consent = startConsent(JSON.parse(policy), options, {
+    const consent = startConsent(policy ?? JSON.parse(text), options, {
       readPolicy,
       records: openRecordStorage(options.domain),
       loadDialog: () => import('./drop-in-ui.js'),
@@ -59,14 +59,11 @@ const start = (policy: string): void => {
     if (Array.isArray(queued)) for (const callback of queued) consent.push(callback);
   } catch (error) {
     import('./explain-policy.js').then(
-      ({ explainPolicy }) => explainPolicy(place, policy, error),
+      ({ explainPolicy }) => explainPolicy(place, text, error),
       () => report(error),
     );
   }
 };
-
-/** False for what is not there yet, or only in part, because it is still being parsed. */
-const isJson = (text: string): boolean => !!attempt(() => typeof JSON.parse(text));
 
 /** `#id` of a JSON script in the page, else an address. */
 const place = dataset['policy'] ?? '#';
@@ -78,10 +75,14 @@ const begin = (): void => {
         response.ok ? response.text() : Promise.reject(`HTTP ${response.status}`),
       )
       .then(start, (error: unknown) => report(`data-policy="${place}": ${String(error)}`));
-  } else if (isJson(inPage())) {
-    // At once when it stands before this script, so that tags run while the page is still being parsed.
-    start(inPage());
-  } else void parsed().then(() => start(inPage()));
+  } else {
+    // At once when it stands before this script, so that tags run while the page is still being parsed. It may be there only
+    // in part, or not yet.
+    const text = inPage();
+    const policy: unknown = attempt(() => JSON.parse(text));
+    if (policy === undefined) void parsed().then(() => start(inPage()));
+    else start(text, policy);
+  }
 };
 if (location.search.includes('accord-audit')) {
   // It should hear everything from the start.

@@ -1,21 +1,22 @@
 const { currentScript } = document;
 
-/** The script element that this code runs from; another one with a policy, when someone else's script inserted the code. */
+/**
+ * The script element that this code runs from; another one with a policy, when someone else's script inserted the code. Found
+ * at once: `currentScript` is gone after the first turn.
+ */
 export const ownScript: HTMLScriptElement | null =
   currentScript instanceof HTMLScriptElement
     ? currentScript
     : document.querySelector<HTMLScriptElement>('script[data-policy]');
-
-const base = ownScript?.dataset['base'];
-/** Where the parts lie. Found at once: `currentScript` is gone after the first turn. */
-const folder = new URL(base?.replace(/\/?$/, '/') ?? ownScript?.src ?? '', document.baseURI);
 
 /**
  * Imports a part of the drop-in that lies beside it. Only the build calls this: it puts it in the place of every
  * `import()` of the drop-in.
  */
 export const loadBeside = (file: string): Promise<unknown> => {
-  const { href } = new URL(file, folder);
+  const base = ownScript?.dataset['base'];
+  const folder = base?.replace(/\/?$/, '/') ?? ownScript?.src ?? '';
+  const { href } = new URL(file, new URL(folder, document.baseURI));
   return import(href).catch((error: unknown) => {
     // Gecko never asks again for an address that failed once; a fragment makes another address of it. Not where an import
     // map may hold the integrity of the file, by its address.

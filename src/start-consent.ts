@@ -22,7 +22,7 @@ import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { yieldToPage } from './page/yield-to-page.js';
 import { scopeExpression } from './policy/scope-expression.js';
-import { scopesOf } from './policy/scopes.js';
+import { scopeOf, scopesOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
 import { startSignals, type Signals } from './signals/start-signals.js';
 import type { View } from './ui/consent-source.js';
@@ -55,7 +55,6 @@ export const startConsent = (
   const { signal } = stopped;
   const lifetimes = readLifetimes(options.days, options.refusalDays);
   let policy = parts.readPolicy(declared);
-  let scopes = scopesOf(policy);
   let uses = usesOf(policy);
   const languageOr = (wanted: string | undefined): string =>
     wanted ||
@@ -88,8 +87,11 @@ export const startConsent = (
   };
 
   const usesIn = (scope: string): readonly UseFacts[] => {
-    const found = scopes.get(scope);
-    if (!found) warn(`the policy has no scope "${scope}"; it has ${[...scopes.keys()].join(', ')}`);
+    const found = scopeOf(policy, uses, scope);
+    if (!found) {
+      const names = [...scopesOf(policy).keys()].join(', ');
+      warn(`the policy has no scope "${scope}"; it has ${names}`);
+    }
     return found ?? [];
   };
   const isActing = (what: string): boolean => {
@@ -251,7 +253,6 @@ export const startConsent = (
     refuseAll: () => answer([], uses, 'api'),
     setPolicy(next) {
       policy = parts.readPolicy(next);
-      scopes = scopesOf(policy);
       uses = usesOf(policy);
       elements.again();
       keeper.refresh();
@@ -330,7 +331,7 @@ export const startConsent = (
   });
   inPage.signals = startSignals({
     settings: () => ({ ...policy.signals }),
-    usesIn: (scope) => scopes.get(scope) ?? [],
+    usesIn: (scope) => scopeOf(policy, uses, scope) ?? [],
     decision: told.get,
     changed: told.again,
     report,

@@ -10,18 +10,15 @@ export const makeDecision = (answers: Iterable<readonly [Use, Answer]>): Decisio
   return Object.freeze(decision);
 };
 
-/** `before` itself when these answers say nothing else: a decision's identity changes only with its content. */
+/** `before` itself when these are all its answers: a decision's identity changes only with its content. */
 export const changeDecision = (
   before: Decision,
-  answers: Iterable<readonly [Use, Answer]>,
-): Decision => {
-  const decision = makeDecision(answers);
-  return sameText(before) === sameText(decision) ? before : decision;
-};
-
-/** `makeDecision` gives every answer its keys in one order. */
-const sameText = (decision: Decision): string =>
-  JSON.stringify(answersOf(decision).sort(([a], [b]) => (a < b ? -1 : 1)));
+  answers: readonly (readonly [Use, Answer])[],
+): Decision =>
+  answers.length === answersOf(before).length &&
+  answers.every(([use, answer]) => before[use] === answer)
+    ? before
+    : makeDecision(answers);
 
 export const noDecision: Decision = makeDecision([]);
 

@@ -1,5 +1,5 @@
 import type { Answer, Decision } from './decision.js';
-import { answersOf, changeDecision } from './make-decision.js';
+import { answersOf, makeDecision } from './make-decision.js';
 
 /** Of two answers to one use the later one; the refusal on a tie. What remains equal is ordered for the sake of order. */
 const isStronger = (a: Answer, b: Answer): boolean =>
@@ -11,5 +11,5 @@ export const mergeDecisions = (a: Decision, b: Decision): Decision => {
     const own = a[use];
     return !own || isStronger(answer, own);
   });
-  return changeDecision(a, [...answersOf(a), ...added]);
+  return added.length ? makeDecision([...answersOf(a), ...added]) : a;
 };

@@ -61,25 +61,27 @@ export const writeRecord = (decision: Decision): string => {
   return `${text}~${checkOf(text)}`;
 };
 
-const parts = /~([a-z\d]+)\.(\w)|\.([yn])(\d)([a-z\d-]+)_([\w-]+)(?:\*(\d+))?/g;
-
 /** The decision in a record; undefined when it was not written, as it is, by this version. */
 export const readRecord = (record: string): Decision | undefined => {
-  const [body = '', check] = record.split(/~(?=[^~]*$)/);
-  if (!/^1(~|$)/.test(body) || check !== checkOf(body)) return undefined;
+  const [version, ...batches] = record.split('~');
+  const check = batches.pop();
+  const body = record.slice(0, record.lastIndexOf('~'));
+  if (version !== '1' || check !== checkOf(body)) return undefined;
   const answers = new Map<Use, Answer>();
-  let [at, letter] = [0, ''];
-  for (const part of body.matchAll(parts)) {
-    const [, time, nextLetter = '', sign, number = 0, service, codes = '', revision = 1] = part;
-    if (time) [at, letter] = [parseInt(time, 36), nextLetter];
-    else {
-      const how = hows[howLetters.indexOf(letter.toLowerCase())];
-      const category = categories[+number];
-      if (!letter || !how || !category) return undefined;
-      for (const code of codes.split('_')) {
+  for (const batch of batches) {
+    const [time = '', letter = '', ...entries] = batch.split('.');
+    const how = hows[howLetters.indexOf(letter.toLowerCase())];
+    const gpc = letter < 'a';
+    const at = parseInt(time, 36);
+    for (const entry of entries) {
+      const [codes = '', revision = 1] = entry.split('*');
+      const [service, ...served] = codes.slice(2).split('_');
+      const category = categories[+(codes[1] ?? '')];
+      if (!(at >= 0 && letter && how && category)) return undefined;
+      for (const code of served) {
         const use: Use = `${service}/${purposes[purposeLetters.indexOf(code)] ?? code}`;
-        const gpc = letter < 'a';
-        answers.set(use, { granted: sign === 'y', at, how, gpc, category, revision: +revision });
+        const granted = codes.startsWith('y');
+        answers.set(use, { granted, at, how, gpc, category, revision: +revision });
       }
     }
   }

@@ -36,22 +36,23 @@ export const followRefusals = (
    * again while a page unloads.
    */
   const cleanUp = async (atStart: boolean): Promise<void> => {
-    const { policy, decision, released } = standing;
-    const refusedAt = usesOf(policy).map(({ id }) => {
+    const { decision, released } = standing;
+    const refusedAt = usesOf(standing.policy).map(({ id }) => {
       const given = decision[id];
       return given && !given.granted ? given.at : 0;
     });
     const newest = Math.max(0, ...refusedAt);
     if (newest && newest > erasedUntil()) {
-      await (await load()).cleanUp(policy, decision);
+      // Not in the way of what the page shows first.
+      if (atStart) await yieldToPage();
+      const { cleanUp: erase } = await load();
+      // What stands may have changed meanwhile.
+      await erase(standing.policy, standing.decision);
       // Where nothing has run, nothing writes again.
       if (atStart || !released.size) markErased(newest);
     }
   };
-  // Not in the way of what the page shows first.
-  void yieldToPage()
-    .then(() => cleanUp(true))
-    .catch(report);
+  void cleanUp(true).catch(report);
 
   return async (withdrawn, here) => {
     const mustReload =

@@ -65,10 +65,16 @@ export const openRecordStorage = (domain?: string): RecordStorage => {
   let isFirst = true;
   return {
     read() {
-      const cookies = readCookies().map(decisionOf);
-      const mirror = decisionOf(attempt(() => localStorage.getItem(recordName)) ?? '');
+      const cookies = readCookies();
+      const record = attempt(() => localStorage.getItem(recordName)) ?? '';
+      const mirror = decisionOf(record);
+      // As a rule they say the same.
+      const others = cookies.filter((cookie) => cookie !== record);
       const refusals = answersOf(mirror).filter(([, answer]) => !answer.granted);
-      const decision = cookies.reduce(mergeDecisions, domain ? makeDecision(refusals) : mirror);
+      const isAlone = domain && cookies.length === others.length;
+      const decision = others
+        .map(decisionOf)
+        .reduce(mergeDecisions, isAlone ? makeDecision(refusals) : mirror);
       // What came with the cookie from another sub-domain must outlive it here too. Only at the start: later a mirror that is
       // gone was cleared, and the cookie may be seen for a moment more.
       if (isFirst && cookies.length && mergeDecisions(mirror, decision) !== mirror) {

@@ -4,18 +4,34 @@ import { usesOf, type UseFacts } from './use.js';
 /** Every name a set of uses goes by: categories, purposes, services and single uses. */
 export type Scopes = ReadonlyMap<string, readonly UseFacts[]>;
 
-/** All scopes of a policy. A category or purpose that no service has is a scope too, an empty one. */
+const namesOf = (use: UseFacts): string[] => [use.category, use.purpose, use.service, use.id];
+
+/** A category or purpose that no service has is a scope too, an empty one. */
+const declaredScopes = (policy: Policy): string[] => [
+  ...categories,
+  ...knownPurposes,
+  ...Object.keys(policy.purposes ?? {}),
+];
+
+/** All scopes of a policy. */
 export const scopesOf = (policy: Policy): Scopes => {
-  const scopes = new Map<string, UseFacts[]>();
-  for (const name of [...categories, ...knownPurposes, ...Object.keys(policy.purposes ?? {})]) {
-    scopes.set(name, []);
-  }
+  const scopes = new Map<string, UseFacts[]>(declaredScopes(policy).map((name) => [name, []]));
   for (const use of usesOf(policy)) {
-    for (const name of [use.category, use.purpose, use.service, use.id]) {
+    for (const name of namesOf(use)) {
       const uses = scopes.get(name);
       if (uses) uses.push(use);
       else scopes.set(name, [use]);
     }
   }
   return scopes;
+};
+
+/** One of them, for a page, which asks about few: of a policy with these uses; undefined when it has no such scope. */
+export const scopeOf = (
+  policy: Policy,
+  uses: readonly UseFacts[],
+  name: string,
+): UseFacts[] | undefined => {
+  const found = uses.filter((use) => namesOf(use).includes(name));
+  return found.length || declaredScopes(policy).includes(name) ? found : undefined;
 };
