@@ -23,6 +23,9 @@ const npmEntries = {
   audit: 'build/src/audit.js',
 };
 
+/** What chunks share with an entry that exports nothing, rollup would else have them import from it. */
+const preserveEntrySignatures = 'strict';
+
 const licences = shipLicences('dist/third-party-licences.txt');
 const plugins = (conditions = []) => [
   // The package's own `sideEffects` speak of dist/, not of the files in build/.
@@ -89,6 +92,7 @@ const bundles = [
   {
     // For bundlers.
     input: npmEntries,
+    preserveEntrySignatures,
     output: {
       ...output,
       dir: 'dist/esm',
@@ -101,6 +105,7 @@ const bundles = [
   {
     // For Node, with Lit's own builds for it, which bring the few DOM classes that defining an element needs.
     input: npmEntries,
+    preserveEntrySignatures,
     output: {
       ...output,
       dir: 'dist/node',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { rollup } from 'rollup';
 import { filesBelow } from './imports-of.js';
 import { installedPackage } from './installed-package.js';
 
@@ -30,6 +31,14 @@ const matches = (pattern: string): boolean => {
   return shipped.some((path) => path.startsWith(start) && path.endsWith(end));
 };
 
+/** What each entry exports at run time, beside its types. */
+const exported: Readonly<Record<string, readonly string[]>> = {
+  index: ['ConsentChangeEvent', 'PolicyError', 'createConsent', 'definePolicy', 'parsePolicy'],
+  elements: [],
+  server: ['PolicyError', 'definePolicy', 'handleConsent', 'readConsent', 'verifyReceipt'],
+  audit: ['checkFairness', 'startAudit'],
+};
+
 describe('the published package', () => {
   it('depends on nothing', () => {
     for (const name of [
@@ -49,6 +58,22 @@ describe('the published package', () => {
       [],
     );
   });
+
+  // A chunk may import from an entry what the two share, under a name that nobody knows.
+  for (const build of ['esm', 'node'])
+    it(`exports its documented names alone, from dist/${build}`, async () => {
+      for (const [entry, names] of Object.entries(exported)) {
+        const input = join(project.package, 'dist', build, `${entry}.js`);
+        const bundle = await rollup({
+          input,
+          // Exactly what the entry itself says.
+          preserveEntrySignatures: 'strict',
+          onwarn: () => undefined,
+        });
+        const { output } = await bundle.generate({ format: 'es' });
+        assert.deepEqual(output[0].exports.toSorted(), names, entry);
+      }
+    });
 
   it('has all parts that the drop-in and its parts load', () => {
     const scripts = shipped.filter((path) => /^dist\/[^/]+\.js$/.test(path));
