@@ -8,6 +8,7 @@ import { makeReceipt, type Receipt } from '../decision/receipt.js';
 import { recordSeconds } from '../decision/record-seconds.js';
 import { writeRecord } from '../decision/record.js';
 import type { Policy } from '../policy/policy.js';
+import { headersOf } from './headers-of.js';
 import { isSameOrigin } from './is-same-origin.js';
 import { preparePolicy } from './prepared-policy.js';
 import { readBody } from './read-body.js';
@@ -57,6 +58,7 @@ const refuse = (status: number, reason: string, more: Record<string, string> = {
  *
  * @throws {PolicyError} when the policy cannot be used.
  * @throws {RangeError} when `days` or `refusalDays` is out of range.
+ * @throws {TypeError} when it is given another kind of request, for example that of node:http or Express.
  */
 export const handleConsent = async (
   request: Request,
@@ -73,9 +75,10 @@ export const handleConsent = async (
 ): Promise<Response> => {
   const { policy, uses } = preparePolicy(declared);
   const lifetimes = readLifetimes(days, refusalDays);
+  const sent = headersOf(request, 'handleConsent', 'a web-standard Request');
   if (request.method !== 'POST') return refuse(405, 'POST only', { Allow: 'POST' });
   if (!isSameOrigin(request, origins)) return refuse(403, 'from pages of the same origin only');
-  if (!/^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+  if (!/^application\/json *(;|$)/i.test(sent.get('content-type') ?? '')) {
     return refuse(415, 'application/json only');
   }
   const text = await readBody(request, longest);
@@ -88,7 +91,7 @@ export const handleConsent = async (
   const proof = body.proof === undefined ? undefined : readProof(body.proof);
   if (body.proof !== undefined && !proof) return refuse(422, 'a proof that cannot be read');
 
-  const merged = mergeDecisions(posted, readCookies(request.headers.get('cookie') ?? ''));
+  const merged = mergeDecisions(posted, readCookies(sent.get('cookie') ?? ''));
   const known = new Set<string>(uses.map(({ id }) => id));
   const kept: Decision = makeDecision(
     answersOf(merged).filter(([use, { granted }]) => !granted || known.has(use)),
@@ -105,7 +108,7 @@ export const handleConsent = async (
     // The browser keeps what it sent, and sends it again.
     return refuse(503, 'not stored; try again');
   }
-  const isSecure = (request.headers.get('origin') ?? request.url).startsWith('https:');
+  const isSecure = (sent.get('origin') ?? request.url).startsWith('https:');
   const cookie =
     `${cookieName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
     (isSecure ? '; Secure' : '') +

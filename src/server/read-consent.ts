@@ -5,6 +5,7 @@ import { refuseByGpc } from '../decision/refuse-by-gpc.js';
 import { allowsUses, stateOf } from '../decision/state.js';
 import type { Policy } from '../policy/policy.js';
 import { scopeExpression } from '../policy/scope-expression.js';
+import { headersOf } from './headers-of.js';
 import { preparePolicy } from './prepared-policy.js';
 import { readCookies } from './record-cookie.js';
 
@@ -31,6 +32,9 @@ export interface WithHeaders {
   readonly headers: { get(name: string): string | null };
 }
 
+const readable =
+  'a web-standard Request, { headers: new Headers(request.headers) } of one in Node or Express, or the text of a Cookie header';
+
 /**
  * Reads the visitor's decision from a request, or from the text of its `Cookie` header, with the same code as the browser: so
  * that a server can leave out tags and render without a flash. Fails closed: what cannot be read is undecided. Of a request
@@ -41,6 +45,8 @@ export interface WithHeaders {
  *
  * @throws {PolicyError} when the policy cannot be used.
  * @throws {RangeError} when `days` or `refusalDays` is out of range.
+ * @throws {TypeError} when it is given neither, for example a request of node:http or Express: of these hand over
+ * `{ headers: new Headers(request.headers) }`.
  */
 export const readConsent = (
   from: WithHeaders | string | null | undefined,
@@ -48,7 +54,8 @@ export const readConsent = (
   { days, refusalDays, now = Date.now() }: ReadOptions = {},
 ): ServerConsent => {
   const { scopes, uses } = preparePolicy(policy);
-  const headers = typeof from === 'object' ? from?.headers : undefined;
+  const isText = typeof from === 'string' || from === null || from === undefined;
+  const headers = isText ? undefined : headersOf(from, 'readConsent', readable);
   const cookies = typeof from === 'string' ? from : headers?.get('cookie');
   const stored = currentAnswers(readCookies(cookies ?? ''), now, readLifetimes(days, refusalDays));
   const decision = headers?.get('sec-gpc') === '1' ? refuseByGpc(stored, uses, now) : stored;

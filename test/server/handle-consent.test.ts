@@ -49,6 +49,16 @@ describe('handleConsent', () => {
     assert.match(cookie ?? '', new RegExp(`Max-Age=${390 * 86_400};.*; Domain=harbour\\.example$`));
   });
 
+  it('says that it was given a request of another kind', async () => {
+    const request = { method: 'POST', headers: { host: 'harbour.example' } } as unknown as Request;
+    await assert.rejects(handleConsent(request, policy), {
+      name: 'TypeError',
+      message:
+        'Accord: handleConsent was given a plain object, and its headers are a plain object without a method get(); ' +
+        'it takes a web-standard Request',
+    });
+  });
+
   it('sets no Secure cookie on a site without TLS', async () => {
     const plain = { origin: 'http://localhost:8080', host: 'localhost:8080' };
     const { cookie } = await answer(
@@ -294,6 +304,27 @@ describe('readConsent', () => {
     assert.equal(allows(`accord=${encodeURIComponent(older).replaceAll('~', '%7E')}`), true);
     assert.equal(allows(`accord=${newer}; accord=${older}`), false);
     assert.equal(allows(`accord=${older}; accord=${newer}`), false);
+  });
+
+  it('says what it was given when that is no request, and shows no cookie', () => {
+    const cookie = `accord=${record({ 'matomo/measurement': true })}`;
+    const takes =
+      /; it takes a web-standard Request, \{ headers: new Headers\(request\.headers\) \} .* text/;
+    const wrong: [given: unknown, found: RegExp][] = [
+      [{ headers: { cookie } }, /given a plain object, and its headers are a plain object without/],
+      [new Headers({ cookie }), /given Headers, and it has no headers/],
+      [{ headers: Promise.resolve() }, /its headers are Promise without a method get\(\)/],
+      [{}, /given a plain object, and it has no headers/],
+      [[cookie], /given Array, and it has no headers/],
+      [Object.create(null), /given a plain object, and it has no headers/],
+      [5, /given a number, and it has no headers/],
+    ];
+    for (const [given, found] of wrong) {
+      const read = () => readConsent(given as string, policy);
+      assert.throws(read, { name: 'TypeError', message: found });
+      assert.throws(read, takes);
+      assert.throws(read, ({ message }: Error) => !message.includes('accord='));
+    }
   });
 
   it('heeds Global Privacy Control in the request', () => {
