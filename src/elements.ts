@@ -21,6 +21,14 @@ export interface AccordPlaceholder extends HTMLElement {
   label: string | undefined;
 }
 
+/** `<accord-request>`: the question of `request()`, beside what the visitor used. */
+export interface AccordRequest extends HTMLElement {
+  /** The consent object. Without one, the page's is asked for. */
+  consent: ConsentSource | undefined;
+  /** What is asked about: a single scope. */
+  scope: string;
+}
+
 /** `<accord-declaration>`: everything that the policy declares, for the privacy page. */
 export interface AccordDeclaration extends HTMLElement {
   /** The consent object. Without one, the page's is asked for. */
@@ -32,6 +40,7 @@ declare global {
     'accord-consent': AccordConsent;
     'accord-declaration': AccordDeclaration;
     'accord-placeholder': AccordPlaceholder;
+    'accord-request': AccordRequest;
     'accord-widget': AccordWidget;
   }
 }

@@ -21,8 +21,11 @@ project.write(
   const host = document.createElement('accord-consent');
   host.addEventListener('click', (event) => event.preventDefault());
   document.body.append(host);
-  // Proves that the tag is known: an unknown one would be a plain HTMLElement, which has any tag's type.
-  export const known: 'accord-consent' extends keyof HTMLElementTagNameMap ? true : false = true;
+  // Proves that the tags are known: an unknown one would be a plain HTMLElement, which has any tag's type.
+  type Tag = 'consent' | 'declaration' | 'placeholder' | 'request' | 'widget';
+  type Known = \`accord-\${Tag}\` extends keyof HTMLElementTagNameMap ? true : false;
+  export const known: Known = true;
+  export const scope: string | undefined = document.querySelector('accord-request')?.scope;
 `,
 );
 
