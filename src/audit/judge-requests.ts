@@ -22,9 +22,11 @@ const urlOf = (script: string): URL | undefined =>
 /** Where Accord itself comes from: its folder, and the policy. */
 const accordAddresses = (): string[] =>
   [...document.querySelectorAll<HTMLScriptElement>('script[data-policy]')].flatMap((script) => {
-    const policy = script.dataset['policy'] ?? '';
+    const { base, policy = '' } = script.dataset;
+    // A script may stand in the page itself, and its folder be named from there.
+    const file = new URL(base?.replace(/\/?$/, '/') ?? script.src, document.baseURI);
     return [
-      new URL('.', script.dataset['base'] ?? script.src ?? document.baseURI).href,
+      new URL('.', file).href,
       ...(policy.startsWith('#') ? [] : [new URL(policy, document.baseURI).href]),
     ];
   });

@@ -296,6 +296,22 @@ describe('the audit', () => {
     assert.include(found(report, 'note'), 'late-start The audit');
   });
 
+  it('takes requests for parts of Accord as its own, also where the folder is named from the page', async () => {
+    const script = put(document.createElement('script'));
+    const running = start();
+    for (const [base, address] of [
+      ['/parts', undefined],
+      [undefined, undefined],
+      [`${other}/parts`, `${other}/parts/accord-ui.js`],
+    ]) {
+      delete script.dataset['base'];
+      Object.assign(script.dataset, { policy: '#policy', ...(base && { base }) });
+      if (address) await get(address);
+      const report = await running.report();
+      assert.deepEqual(found(report), [], base);
+    }
+  });
+
   it('says that nothing counts as allowed where Accord does not run', async () => {
     audit = startAudit({ panel: false });
     assert.include(found(await audit.report()), 'no-consent Accord');
