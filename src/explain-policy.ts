@@ -1,12 +1,19 @@
+import { checkScriptTag } from './audit/check-script-tag.js';
+import { tellMistakes } from './audit/setting-mistake.js';
 import { parsePolicy } from './policy/parse-policy.js';
 
 export { checkForAuthor } from './check-for-author.js';
 
-/** Says everything that is wrong with the policy of a script tag, not only that something is. */
+/** Says everything that is wrong with a script tag that could not start, and its policy: not only that something is. */
 export const explainPolicy = (place: string, text: string, error: unknown): void => {
   const explain = (...reason: unknown[]): void => console.error('Accord:', ...reason);
+  const mistakes = checkScriptTag();
   if (place === '#') {
-    return explain('the script tag needs data-policy: "#id" of a JSON script, or an address');
+    return explain(
+      'the script tag needs data-policy: "#id" of a JSON script, or an address',
+      // Perhaps it is there under another name.
+      ...(mistakes.length ? [`(${tellMistakes(mistakes)})`] : []),
+    );
   }
   if (!text) return explain(`data-policy="${place}" names no JSON script of this page`);
   if (/^\s*</.test(text)) {
@@ -16,8 +23,8 @@ export const explainPolicy = (place: string, text: string, error: unknown): void
   }
   try {
     parsePolicy(JSON.parse(text));
-    // Nothing is wrong with it: it is something else that failed.
-    explain(error);
+    // Nothing is wrong with it: it is something else that failed, such as a number of days that is none.
+    explain(...(mistakes.length ? [tellMistakes(mistakes)] : []), error);
   } catch (reason) {
     explain(`data-policy="${place}":`, reason);
   }

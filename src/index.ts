@@ -29,9 +29,7 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
     keepElements,
     loadDialog: async () => ({
       async showDialog() {
-        if (!options.server && !options.storage && isDevelopment()) {
-          (await import('./page/advise-server.js')).adviseServer();
-        }
+        if (isDevelopment()) (await import('./advise-author.js')).adviseAuthor(options);
         await options.elements?.();
       },
       async loadInPage() {

@@ -49,6 +49,8 @@ export type Rule =
   | 'inverted-switch'
   | 'wrong-language'
   | 'no-way-back'
+  // The script tag.
+  | 'wrong-setting'
   // The audit itself.
   | 'late-start'
   | 'no-consent';

@@ -1,4 +1,5 @@
 import type { AuditOptions } from './audit-options.js';
+import { checkScriptTag } from './check-script-tag.js';
 import type { Evidence } from './collect.js';
 import type { Finding } from './finding.js';
 import { judgeItems } from './judge-items.js';
@@ -48,6 +49,14 @@ const markupFindings = ({ history, markup }: Evidence): Finding[] => [
     })),
 ];
 
+const settingFindings = (): Finding[] =>
+  checkScriptTag().map(({ subject, message }) => ({
+    rule: 'wrong-setting',
+    level: 'warning',
+    subject,
+    message: `It ${message}.`,
+  }));
+
 /** Puts together what the audit has seen up to now. `dialog` is what was found on the layers that were shown. */
 export const makeReport = async (
   evidence: Evidence,
@@ -64,6 +73,7 @@ export const makeReport = async (
     ...requests.findings,
     ...items.findings,
     ...markupFindings(evidence),
+    ...settingFindings(),
     ...(consent ? lintPolicy(consent.policy, consent.language) : []),
     ...dialog,
   ].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));

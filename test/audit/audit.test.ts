@@ -296,6 +296,14 @@ describe('the audit', () => {
     assert.include(found(report, 'note'), 'late-start The audit');
   });
 
+  it('finds what is wrong with the script tag', async () => {
+    const script = put(document.createElement('script'));
+    Object.assign(script.dataset, { policy: '#policy', withdraw: 'events' });
+    const report = await start().report();
+    assert.deepEqual(found(report, 'warning'), ['wrong-setting data-withdraw="events"']);
+    assert.isTrue(report.ok);
+  });
+
   it('takes requests for parts of Accord as its own, also where the folder is named from the page', async () => {
     const script = put(document.createElement('script'));
     const running = start();

@@ -1,0 +1,28 @@
+/** What is wrong with a value, and whether it is. */
+export type SettingRule = readonly [message: string, isWrong: (value: unknown) => boolean];
+
+const isLanguage = (value: unknown): boolean => {
+  try {
+    return (
+      value === '' || (typeof value === 'string' && Intl.getCanonicalLocales(value).length > 0)
+    );
+  } catch {
+    return false;
+  }
+};
+
+/** Settings that a script tag and the options of `createConsent` have in common. Empty, some are as good as left out. */
+export const settingRules: Readonly<
+  Record<'domain' | 'language' | 'server' | 'withdraw', SettingRule>
+> = {
+  domain: [
+    'is not a domain, e.g. "example.com"',
+    (value) => typeof value !== 'string' || !/^(\.?[^\s./:]+(\.[^\s./:]+)*)?$/.test(value),
+  ],
+  language: ['is not a BCP 47 language tag, e.g. "fr" or "pt-BR"', (value) => !isLanguage(value)],
+  server: [
+    'is not an address, e.g. "/consent"',
+    (value) => typeof value !== 'string' || value.trim() === '',
+  ],
+  withdraw: ['is neither "event" nor "reload"', (value) => value !== 'event' && value !== 'reload'],
+};

@@ -1,0 +1,82 @@
+import { assert } from '@open-wc/testing';
+import { tellMistakes } from '../src/audit/setting-mistake.js';
+import { checkOptions } from '../src/check-options.js';
+import { createConsent, type Consent, type ConsentOptions } from '../src/index.js';
+import { rivage } from './policy/policies.js';
+import { forget, signalGpc, until } from './visitor.js';
+
+describe('the options of createConsent', () => {
+  let consent: Consent | undefined;
+  let undoGpc: () => void;
+  const { warn } = console;
+  beforeEach(async () => {
+    await forget();
+    undoGpc = signalGpc(undefined);
+  });
+  afterEach(async () => {
+    consent?.stop();
+    undoGpc();
+    console.warn = warn;
+    await forget();
+  });
+
+  it('are right', () => {
+    const right: Required<ConsentOptions> = {
+      language: 'fr-CA',
+      texts: () => undefined,
+      days: 30,
+      refusalDays: 200,
+      domain: 'harbour.example',
+      storage: { read: () => '', write: () => undefined },
+      nonce: 'x',
+      withdraw: 'event',
+      server: '/consent',
+      proof: false,
+      elements: async () => undefined,
+    };
+    assert.deepEqual(checkOptions(right), []);
+    const leftOut = Object.fromEntries(Object.keys(right).map((name) => [name, undefined]));
+    assert.deepEqual(checkOptions(leftOut), []);
+  });
+
+  const wrong: [options: object, says: string][] = [
+    [{ withdraw: 'events' }, 'option withdraw: "events" is neither "event" nor "reload"'],
+    [
+      { language: 'fr_CA' },
+      'option language: "fr_CA" is not a BCP 47 language tag, e.g. "fr" or "pt-BR"',
+    ],
+    [
+      { server: new URL('https://harbour.example') },
+      'option server: [object URL] is not an address, e.g. "/consent"',
+    ],
+    [{ proof: 'false' }, 'option proof: "false" is neither true nor false'],
+    [
+      { elements: Promise.resolve() },
+      'option elements: [object Promise] is not a function that imports accord-consent/elements',
+    ],
+    [
+      { lang: 'fr' },
+      'option lang is not known; known are domain, language, server, withdraw, texts, elements, proof, days, refusalDays, ' +
+        'storage, nonce',
+    ],
+  ];
+  for (const [options, says] of wrong) {
+    it(`are wrong: ${Object.keys(options).join()}`, () => {
+      assert.equal(tellMistakes(checkOptions(options)), says);
+    });
+  }
+
+  it("are named in one warning on the author's machine, and all else goes on", async () => {
+    const warned: string[] = [];
+    console.warn = (text: string) => void warned.push(text);
+    const options: object = { lang: 'fr', withdraw: 'events' };
+    consent = createConsent(rivage, options);
+    await until(() => warned.length);
+    assert.lengthOf(warned, 1);
+    assert.match(
+      warned[0] ?? '',
+      /^Accord: option lang is not known; .*; option withdraw: "events" is/,
+    );
+    assert.equal(consent.view, 'banner');
+  });
+});
