@@ -28,11 +28,12 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
     records: recordsOf(options),
     keepElements,
     loadDialog: async () => ({
-      async showDialog() {
-        if (isDevelopment()) (await import('./advise-author.js')).adviseAuthor(options);
+      async showDialog(_policy, signal) {
+        if (isDevelopment()) (await import('./advise-author.js')).adviseAuthor(options, signal);
         await options.elements?.();
       },
       async loadInPage() {
+        if (isDevelopment()) (await import('./advise-elements.js')).adviseElements(options);
         await options.elements?.();
         return connectInPage;
       },

@@ -8,7 +8,7 @@ import { forget, signalGpc, until } from './visitor.js';
 describe('the options of createConsent', () => {
   let consent: Consent | undefined;
   let undoGpc: () => void;
-  const { warn } = console;
+  const { info, warn } = console;
   beforeEach(async () => {
     await forget();
     undoGpc = signalGpc(undefined);
@@ -16,7 +16,7 @@ describe('the options of createConsent', () => {
   afterEach(async () => {
     consent?.stop();
     undoGpc();
-    console.warn = warn;
+    Object.assign(console, { info, warn });
     await forget();
   });
 
@@ -79,4 +79,17 @@ describe('the options of createConsent', () => {
     );
     assert.equal(consent.view, 'banner');
   });
+
+  const started: [how: string, options: ConsentOptions][] = [
+    ['without elements', {}],
+    ['with some that are not of Accord', { elements: async () => undefined }],
+  ];
+  for (const [how, options] of started) {
+    it(`${how}: the author is told what is missing when nothing can be asked`, async () => {
+      const told: string[] = [];
+      console.info = (text: string) => void told.push(text);
+      consent = createConsent(rivage, options);
+      await until(() => told.some((text) => /no <accord-consent> .*elements/.test(text)));
+    });
+  }
 });
