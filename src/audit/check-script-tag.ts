@@ -1,9 +1,6 @@
+import { longest, usual } from '../decision/lifetimes.js';
 import type { SettingMistake } from './setting-mistake.js';
 import { settingRules } from './setting-rules.js';
-
-/** How long an answer holds unless set, and at most, in days. */
-const usual = 182;
-const longest = 395;
 
 /** What the README's table of attributes lists, as properties of `dataset`. */
 const known = [

@@ -4,7 +4,9 @@ export interface Lifetimes {
   readonly refused: number;
 }
 
-const longest = 395;
+/** How long answers hold unless the site says otherwise, and at most, in days. */
+export const usual = 182;
+export const longest = 395;
 
 /**
  * Reads the lifetimes a site asks for: 182 days unless set otherwise, 395 (13 months) at most, as France's CNIL and
@@ -12,7 +14,10 @@ const longest = 395;
  *
  * @throws {RangeError} that names the option, what was found and what was expected.
  */
-export const readLifetimes = (days = 182, refusalDays: number = Math.max(days, 182)): Lifetimes => {
+export const readLifetimes = (
+  days: number = usual,
+  refusalDays: number = Math.max(days, usual),
+): Lifetimes => {
   const check = (name: string, value: number, least: number): void => {
     if (!(value >= least && value <= longest)) {
       throw new RangeError(`Accord: ${name}: ${value} is not a number from ${least} to ${longest}`);
