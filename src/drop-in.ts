@@ -79,7 +79,7 @@ const begin = (): void => {
     // At once when it stands before this script, so that tags run while the page is still being parsed. It may be there only
     // in part, or not yet.
     const text = inPage();
-    const policy: unknown = attempt(() => JSON.parse(text));
+    const policy = attempt((): unknown => JSON.parse(text));
     if (policy === undefined) void parsed().then(() => start(inPage()));
     else start(text, policy);
   }

@@ -1,4 +1,5 @@
 import { tagSet } from './tags.mjs';
+import { unwatchedCpu } from './unwatched.mjs';
 import { visit } from './visit.mjs';
 
 const names = (tags) => tagSet(tags).map(({ name }) => name);
@@ -20,13 +21,16 @@ async function check(page, subject, { allowed, banner, tags = 'usual' }) {
 
 const longest = (interactions) => Math.max(16, ...interactions.map(([, duration]) => duration));
 
-/** A measure is given how to open pages in a new browser profile, and gives figures by name. */
+/**
+ * A measure is given how to open pages in a new browser profile, and how much CPU a visit to an address takes in another one,
+ * with what the first one remembers if need be. It gives figures by name.
+ */
 const measures = {
   /** First visit, refusal, second visit. */
-  async refusing(open, subject) {
-    const first = await open({ trace: true });
+  async refusing({ open, cpu }, subject) {
+    const first = await open();
     await first.settle(700);
-    const { script, all } = await first.cpu();
+    const { script, all } = await cpu(first.address);
     const figures = { firstScript: script, firstCpu: all };
     if (subject.isFloor) {
       figures.memory = await first.heap();
@@ -40,16 +44,16 @@ const measures = {
     await first.settle();
     await check(first, subject, { allowed: false });
     await first.close();
-    const second = await open({ trace: true });
+    const second = await open();
     await second.settle(700);
-    const again = await second.cpu();
     await check(second, subject, { allowed: false, banner: false });
+    const again = await cpu(second.address, true);
     Object.assign(figures, { refusedScript: again.script, refusedCpu: again.all });
     return { figures, requests: { first: firstRequests, refused: second.requests } };
   },
 
   /** First visit with the CPU slowed, acceptance, second visit. */
-  async accepting(open, subject) {
+  async accepting({ open, cpu }, subject) {
     const figures = {};
     if (subject.isFloor && subject.ui) {
       const first = await open({ slow: 4, watch: true });
@@ -82,16 +86,16 @@ const measures = {
       });
       await first.close();
     }
-    const second = await open({ query: 'tags=usual&consented', trace: true });
+    const second = await open({ query: 'tags=usual&consented' });
     await second.settle(700);
-    const { script, all } = await second.cpu();
     await (subject.isFloor || check(second, subject, { allowed: true, banner: false }));
+    const { script, all } = await cpu(second.address, true);
     Object.assign(figures, { acceptedScript: script, acceptedCpu: all });
     return { figures, requests: subject.isFloor ? {} : { accepted: second.requests } };
   },
 
   /** The preferences, with the CPU slowed. */
-  async choosing(open, subject) {
+  async choosing({ open }, subject) {
     if (subject.isFloor) return { figures: {} };
     const page = await open({ slow: 4, watch: true });
     await page.settle();
@@ -103,7 +107,7 @@ const measures = {
   },
 
   /** The banner, with the CPU slowed and over slow 4G. */
-  async slowly(open, subject) {
+  async slowly({ open }, subject) {
     if (!subject.ui) return { figures: {} };
     const page = await open({ slow: 4, network: true, watch: true });
     await page.until('banner', () => page.run('!!seen.banner'));
@@ -111,7 +115,7 @@ const measures = {
   },
 
   /** Accepting when twenty tags wait that all have something to do, with the CPU slowed. */
-  async twenty(open, subject) {
+  async twenty({ open }, subject) {
     if (subject.isFloor) return { figures: {} };
     const page = await open({ slow: 4, watch: true, query: 'tags=twenty' });
     await page.settle();
@@ -128,7 +132,7 @@ const measures = {
   },
 
   /** How long until 1, 10, 100 and 1000 inline scripts have run, from the click or, ungated, from the first of them. */
-  async held(open, subject) {
+  async held({ open }, subject) {
     const figures = {};
     if (subject.isFloor && subject.id !== 'empty') return { figures };
     for (const tags of ['1', '10', '100', '1000']) {
@@ -174,8 +178,10 @@ export async function measure(browser, server, subject, name) {
       },
     });
   };
+  const cpu = async (address, isReturning) =>
+    unwatchedCpu(browser, server, address, isReturning ? await context.storageState() : undefined);
   try {
-    return await measures[name](open, subject);
+    return await measures[name]({ open, cpu }, subject);
   } finally {
     await context.close();
   }

@@ -12,6 +12,8 @@ export async function openBrowser(fingerprint) {
       ...chromiumArgs.filter((arg) => !arg.startsWith('--host-resolver-rules')),
       `--host-resolver-rules=MAP ${host} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
       `--ignore-certificate-errors-spki-list=${fingerprint}`,
+      // Of windows that nobody is attached to, with their frame: the page has 1280 × 800.
+      '--window-size=1280,887',
       // vanilla-cookieconsent, as recommended, hides from robots.
       '--disable-blink-features=AutomationControlled',
     ],

@@ -1,4 +1,5 @@
 import { createSecureServer } from 'node:http2';
+import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { makeCertificate } from './certificate.mjs';
 import { makePage, siteFiles } from './page.mjs';
@@ -19,6 +20,11 @@ const compress = (content) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
   });
 
+/** Puts what stands behind the `#` of its address into localStorage. */
+const remember = `<!doctype html><link rel="icon" href="data:,"><script>
+for (const { name, value } of JSON.parse(decodeURIComponent(location.hash.slice(1)))) localStorage.setItem(name, value);
+</script>`;
+
 /**
  * Serves `/<subject>/page?tags=usual` for each subject, and the files they name, by HTTP/2, compressed as well as brotli can.
  * Files may be kept by the browser, pages may not. `sizeOf(url)` gives the compressed bytes of what was served.
@@ -34,6 +40,7 @@ export async function serve(subjects) {
       return makePage(subject, { ...options, consented: 'consented' in options, cookies });
     }
     if (id === 'gated') return gatedScript(kind.replace('.js', ''));
+    if (id === 'remember') return remember;
     return files[url.pathname];
   };
   const answer = (href, cookies = '') => {
@@ -46,14 +53,16 @@ export async function serve(subjects) {
     return cache.get(key);
   };
   const { key, cert, fingerprint } = makeCertificate(host);
+  let last = 0;
   const server = createSecureServer({ key, cert, allowHTTP1: true }, (request, response) => {
+    last = Date.now();
     const content = answer(request.url, request.headers.cookie);
     if (content === undefined) {
       response.writeHead(404).end();
       return;
     }
     const { pathname } = new URL(request.url, 'http://localhost');
-    const isPage = pathname.endsWith('/page');
+    const isPage = /\/(page|remember)$/.test(pathname);
     response.writeHead(200, {
       'content-type': `${types[isPage ? 'html' : pathname.split('.').pop()]}; charset=utf-8`,
       'content-encoding': 'br',
@@ -68,6 +77,10 @@ export async function serve(subjects) {
     origin,
     fingerprint,
     sizeOf: (href, cookies) => answer(href, cookies)?.length ?? 0,
+    /** Resolves when nothing has been asked for so long, in milliseconds. */
+    async quiet(least) {
+      while (Date.now() - last < least) await pause(20);
+    },
     close: () => server.close(),
   };
 }

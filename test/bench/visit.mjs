@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inPage } from './in-page.mjs';
-import { traceScripts } from './script-time.mjs';
 
 /** Slow 4G as Lighthouse and WebPageTest know it. */
 const slow4G = {
@@ -14,11 +13,10 @@ const slow4G = {
 const quiet = 400;
 
 /**
- * A visit to a page of a subject in a tab of its own. Until `settle()` nothing but what was asked for runs in the page beside
- * the page itself, so that the CPU counted is the page's.
+ * A visit to a page of a subject in a tab of its own.
  */
 export async function visit(context, { origin }, subject, options = {}) {
-  const { query = 'tags=usual', slow = 1, network, watch = false, trace = false } = options;
+  const { query = 'tags=usual', slow = 1, network, watch = false } = options;
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   const requests = [];
@@ -36,7 +34,7 @@ export async function visit(context, { origin }, subject, options = {}) {
   page.on('requestfinished', done);
   page.on('requestfailed', done);
   page.on('pageerror', (error) => errors.push(error.message));
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await cdp.send('Performance.enable');
   if (slow > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: slow });
   if (network) {
     await cdp.send('Network.enable');
@@ -51,10 +49,6 @@ export async function visit(context, { origin }, subject, options = {}) {
       await pause(20);
     }
   };
-  const metric = async (wanted) => {
-    const { metrics } = await cdp.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === wanted).value;
-  };
   const run = (code) => page.evaluate(code);
   const isShown = (path) => run(inPage(`isShown(deepQuery(${JSON.stringify(path)}))`));
   const until = async (what, check) => {
@@ -66,7 +60,6 @@ export async function visit(context, { origin }, subject, options = {}) {
     }
   };
   const address = `${origin}/${subject.id}/page?${query}`;
-  const scriptTime = trace ? await traceScripts(cdp, address) : undefined;
   await page.goto(address, { waitUntil: 'load' });
   return {
     requests,
@@ -76,16 +69,12 @@ export async function visit(context, { origin }, subject, options = {}) {
     isShown,
     until,
     ran: () => run('(window.ran ?? []).map(([name]) => name)'),
-    metric,
-    /** Milliseconds of CPU of the main thread, all and in script alone. */
-    async cpu() {
-      const all = (await metric('TaskDuration')) * 1000;
-      return { all, script: await scriptTime() };
-    },
+    address,
     async heap() {
       await cdp.send('HeapProfiler.enable');
       for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
-      return metric('JSHeapUsedSize');
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
     },
     /** Clicks in the middle as a visitor does, once what is to be clicked has come to rest. */
     async click(path) {

@@ -76,8 +76,10 @@ What the words mean:
 
 - *Bytes* are those of the files that the page loads on account of the library, and of what the page itself gained: its
   configuration, its marked tags. React is not counted for c15t, which is made for pages that have it.
-- *CPU* is thread time, not waiting. *Script* is what the trace shows in evaluation, callbacks and promise reactions, the
-  layouts forced by them included; *all* is everything on the main thread. *Above the floor* means without what the empty
+- *CPU* is thread time of the main thread, not waiting, from when the page begins to be parsed. These visits are traced from
+  outside, with nobody attached to the page ([unwatched.mjs](unwatched.mjs)): attached, Chromium looks up, whenever a cookie is
+  read, where in every calling function that was, which no visitor pays for. *Script* is what the trace shows in evaluation, callbacks and promise reactions, the
+  layouts forced by them included; *all* is everything. *Above the floor* means without what the empty
   page takes, with the same tags ungated when they run; for c15t without what a page with React and a button takes.
 - *First* is a first visit until the banner has been there for a while; *refused* and *accepted* are the next visit after that
   choice.
