@@ -7,7 +7,7 @@ import { groupCheckbox, leafSwitch } from './toggle.js';
 
 /** A service with its switch, one per purpose when it has several, and everything it declares behind 'Details'. */
 export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
-  const { texts } = scene;
+  const { texts, fill } = scene;
   const name = scene.say(service.name);
   const id = `service-${service.id}`;
   const uses = usesOfService(service).filter(isOptional);
@@ -34,7 +34,7 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
             (use) =>
               html`<li class="row">
                 <div id="${id}-${use.purpose}">
-                  <span class="hidden">${name}: </span>${scene.purposeName(use.purpose)}
+                  <span class="hidden">${fill(texts.pair, { name, text: '' })}</span>${scene.purposeName(use.purpose)}
                 </div>
                 ${leafSwitch(scene, use, `${id}-${use.purpose}`)}
               </li>`,
@@ -44,7 +44,8 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
     }
     <details>
       <summary>
-        ${texts.details}<span class="hidden">: ${name}</span>
+        <span aria-hidden="true">${texts.details}</span
+        ><span class="hidden">${fill(texts.pair, { name: texts.details, text: name })}</span>
       </summary>
       ${scene.whole ? serviceFacts(scene, service) : nothing}
     </details>

@@ -26,7 +26,9 @@ export const useRows = (
       return html`<li class="row">
         <div>
           <h4 id=${id} lang=${scene.otherLanguage(service.name)}>${
-            purposes && service.purposes.length > 1 ? `${name}: ${purpose}` : name
+            purposes && service.purposes.length > 1
+              ? scene.fill(scene.texts.pair, { name, text: purpose })
+              : name
           }</h4>
           <p class="quiet">${facts.filter(Boolean).join(' · ')}</p>
         </div>

@@ -4,8 +4,15 @@ import { until } from '../visitor.js';
 import { mount, nameOf, unmountAll, type Page } from './mount.js';
 import { canEmulateMedia } from './resize.js';
 
+/** The words of an element, but for what screen readers leave out. */
+const wordsOf = (element: Element): string => {
+  const copy = element.cloneNode(true) as Element;
+  for (const left of copy.querySelectorAll('[aria-hidden=true]')) left.remove();
+  return copy.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+};
+
 const labelOf = (element: Element | null): string =>
-  (element && (nameOf(element) || element.textContent?.replace(/\s+/g, ' ').trim())) || '';
+  element ? nameOf(element) || wordsOf(element) : '';
 
 /** Presses Tab until the focus leaves the dialog, and says where it was. */
 const walk = async (page: Page, key: 'Tab' | 'Shift+Tab'): Promise<string[]> => {
