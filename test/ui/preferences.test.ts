@@ -169,7 +169,7 @@ describe('the preferences', () => {
 
     it('of a group switch all of it, on and off', async () => {
       const page = await opened();
-      const group = page.toggle('Third-party');
+      const group = page.toggle('Third-party (other companies)');
       group.click();
       await update(page);
       assert.isTrue(page.toggle('YouTube').checked);
@@ -272,7 +272,7 @@ describe('the preferences', () => {
       const groups = page.all('section.group');
       assert.deepEqual(
         groups.map((group) => group.querySelector('h3')?.textContent),
-        ['Necessary', 'First-party', 'Partner', 'Third-party'],
+        ['Necessary', 'First-party', 'Partner', 'Third-party (other companies)'],
       );
       for (const group of groups) {
         const path = group.querySelector('[role=img]');
