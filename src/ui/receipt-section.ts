@@ -12,11 +12,11 @@ const dates = perLanguage(
 const json = async (scene: Scene): Promise<string> =>
   JSON.stringify(await scene.consent.receipt(), null, 2);
 
-/** Says beside the buttons whether it worked. */
+/** Says right behind its button whether it worked: at the end of the row, where it moves no other button. */
 const copy = async (scene: Scene, event: Event): Promise<void> => {
   const { texts } = scene;
   const button = event.currentTarget;
-  const result = button instanceof Element && button.parentElement?.querySelector('[role=status]');
+  const result = button instanceof Element && button.nextElementSibling;
   let said = texts.copied;
   try {
     // Given as a promise, because Safari copies only within the click.
@@ -91,10 +91,10 @@ export const receiptSection = (scene: Scene): TemplateResult => {
                 </dl>`,
           )}
           <p class="actions">
+            <button class="link" @click=${() => download(scene)}>${texts.download}</button>
             <button class="link" @click=${(event: Event) => copy(scene, event)}>
               ${texts.copy}
             </button>
-            <button class="link" @click=${() => download(scene)}>${texts.download}</button>
             <span class="quiet" role="status"></span>
           </p>`
         : html`<p>${texts.receiptNone}</p>`
