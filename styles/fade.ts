@@ -1,16 +1,25 @@
-/** For a layer whose text goes on below its edge: there it fades out. Not in forced colours, which have no such shades. */
+/**
+ * For a layer whose text goes on below its edge: there it fades out, under an arrow, for a cut between two lines looks like
+ * the end. `before` sticks to the edge; `after` stands at the end and hides it once that is reached. A mask and not a
+ * gradient, because forced colours keep it; an arrow that no screen reader reads out.
+ */
 export const fade = `
+  .text::before,
   .text::after {
     position: sticky;
-    inset-block-end: 0;
+    z-index: 1;
     display: block;
     block-size: 1.2em;
     content: '';
+    background: var(--_surface);
     pointer-events: none;
   }
-  @media (forced-colors: none) {
-    .text::after {
-      background: linear-gradient(#0000, var(--_surface));
-    }
+  .text::before {
+    inset-block-start: calc(100% - 1.2em);
+    margin-block: 0 -1.2em;
+    content: '↓' / '';
+    line-height: 1.2;
+    text-align: center;
+    mask: linear-gradient(#0000, #000 40%);
   }
 `;
