@@ -1,14 +1,15 @@
 import { css, type CSSResult } from 'lit';
 
 /**
- * The drawn way of the data. Lines and dots are borders, so that forced colours keep them; stations are text in a grid, so
+ * The drawn way of the data. Its columns are the same in every group, whatever the words, so that the dots stand below one
+ * another; the first is narrower, for 'you' is a short word. Lines and dots are borders, so that forced colours keep them; stations are text in a grid, so
  * that long words wrap and right to left mirrors it.
  */
 export const dataPathStyles: CSSResult = css`
   .path {
     position: relative;
     display: grid;
-    grid-template-columns: repeat(4, minmax(min-content, 1fr));
+    grid-template-columns: minmax(0, 0.8fr) repeat(3, minmax(0, 1fr));
     max-inline-size: 36em;
     margin-block: 1.1em 0.9em;
     font-size: 0.867em;
@@ -17,7 +18,7 @@ export const dataPathStyles: CSSResult = css`
   .station {
     position: relative;
     padding-block-start: 1.7em;
-    padding-inline-end: 0.75em;
+    padding-inline-end: 0.4em;
     overflow-wrap: break-word;
     hyphens: auto;
     color: var(--_muted);
