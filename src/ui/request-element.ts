@@ -126,22 +126,29 @@ export class AccordRequest extends LitElement {
   }
 
   /**
-   * Below what was used, or above it where there is more room; never over it, and within the window and what a notch leaves
-   * of it. It begins where what was used begins, in the direction of its own text.
+   * Below what was used, or above it where there is more room; never over it, and within the window and what a notch and
+   * the widget leave of it. It begins where what was used begins, in the direction of its own text.
    */
   readonly #place = (): void => {
     const { anchor } = this;
     const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
-    stackChoices(panel?.querySelector('.choices') ?? null);
-    if (!anchor || !panel) return;
-    const { width, height } = panel.getBoundingClientRect();
+    const choices = panel?.querySelector<HTMLElement>('.choices');
+    stackChoices(choices ?? null);
+    if (!anchor || !panel || !choices) return;
     const { clientWidth, clientHeight } = document.documentElement;
+    // Where the widget is hidden or stands elsewhere, it takes no room here.
+    const widget = document.querySelector('accord-widget')?.getBoundingClientRect().top ?? 0;
+    const end = widget > clientHeight / 2 ? Math.min(widget, clientHeight) : clientHeight;
+    // Its text scrolls rather than lie over the widget, where it keeps as much room as its buttons.
+    const room = end - 2 * gap;
+    panel.style.maxBlockSize = room > 2 * choices.offsetHeight ? `${room}px` : '';
+    const { width, height } = panel.getBoundingClientRect();
     const below = anchor.bottom + gap;
     const above = anchor.top - gap - height;
-    const top = below + height <= clientHeight || above < gap ? below : above;
+    const top = below + height <= end || above < gap ? below : above;
     const left = panel.dir === 'rtl' ? anchor.right - width : anchor.left;
     panel.style.setProperty('left', within(left, 'left', clientWidth - width, 'right'));
-    panel.style.setProperty('top', within(top, 'top', clientHeight - height, 'bottom'));
+    panel.style.setProperty('top', within(top, 'top', end - height, 'bottom'));
   };
 
   #uses(): UseFacts[] {

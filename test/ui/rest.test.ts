@@ -230,6 +230,23 @@ describe('a question in context', () => {
     assert.closeTo(box(await ask('ar', anchor)).right, 600, 1);
   });
 
+  for (const [height, top, size] of [
+    [568, 250, 'medium'],
+    [568, 460, 'medium'],
+    [900, 460, '2rem'],
+  ] as const)
+    it(`keeps clear of the widget in 320x${height}, asked at ${top}, in ${size}`, async function () {
+      if (!(await resize(320, height))) return;
+      const question = await ask('en', new DOMRect(10, top, 100, 40));
+      question.style.setProperty('--accord-font-size', size);
+      const widget = document.querySelector('accord-widget') ?? document.body;
+      await until(() => widget.getBoundingClientRect().height);
+      dispatchEvent(new Event('resize'));
+      const box = inside(question, 'section').getBoundingClientRect();
+      assert.isAtLeast(box.top, 0);
+      assert.isAtMost(box.bottom, widget.getBoundingClientRect().top);
+    });
+
   it('stays within the window when that is turned or made smaller, every button whole', async function () {
     const question = await ask('fr', new DOMRect(1100, 600, 100, 40));
     if (!(await resize(320, 568))) return;
