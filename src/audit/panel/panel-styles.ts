@@ -89,10 +89,9 @@ h2 { margin: 0; font-size: 15px; line-height: 1.3; letter-spacing: -.005em; }
 nav {
   flex: none;
   display: flex;
-  gap: clamp(8px, 3vw, 18px);
+  flex-wrap: wrap;
+  gap: 0 clamp(8px, 3vw, 18px);
   padding: 0 20px;
-  overflow-x: auto;
-  white-space: nowrap;
   border-block-end: 1px solid var(--line);
 }
 nav button {
