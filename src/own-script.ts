@@ -9,14 +9,17 @@ export const ownScript: HTMLScriptElement | null =
     ? currentScript
     : document.querySelector<HTMLScriptElement>('script[data-policy]');
 
+const base = ownScript?.dataset['base'];
+// What these are relative to changes with a router.
+const src = ownScript?.src ?? '';
+const page = document.baseURI;
+
 /**
  * Imports a part of the drop-in that lies beside it. Only the build calls this: it puts it in the place of every
  * `import()` of the drop-in.
  */
 export const loadBeside = (file: string): Promise<unknown> => {
-  const base = ownScript?.dataset['base'];
-  const folder = base?.replace(/\/?$/, '/') ?? ownScript?.src ?? '';
-  const { href } = new URL(file, new URL(folder, document.baseURI));
+  const { href } = new URL(file, new URL(base?.replace(/\/?$/, '/') ?? src, page));
   return import(href).catch((error: unknown) => {
     // Gecko never asks again for an address that failed once; a fragment makes another address of it. Not where an import
     // map may hold the integrity of the file, by its address.

@@ -2,8 +2,8 @@ import { css, type CSSResult } from 'lit';
 
 /**
  * The drawn way of the data. Its columns are the same in every group, whatever the words, so that the dots stand below one
- * another; the first is narrower, for 'you' is a short word. Lines and dots are borders, so that forced colours keep them; stations are text in a grid, so
- * that long words wrap and right to left mirrors it.
+ * another; the first is narrower, for 'you' is a short word. Lines and dots are borders, so that forced colours keep them;
+ * stations are text in a grid, so that long words wrap and right to left mirrors it.
  */
 export const dataPathStyles: CSSResult = css`
   .path {

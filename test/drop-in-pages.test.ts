@@ -21,6 +21,10 @@ const placements: Record<string, SiteOptions> = {
   'imported by a module': {
     script: `<script type="module" data-policy="#policy" data-base="{site}/accord/">import '{site}/accord/accord.js'</script>`,
   },
+  'from beside the page, whose address a router changes before the parts are wanted': {
+    script: '<script src="accord/accord.js" data-policy="#policy"></script>',
+    after: script(`history.pushState(null, '', 'shop/basket')`),
+  },
   'at the end of the body': { script: '', after: dropIn },
   'before its policy': { before: dropIn, script: '' },
   'injected while the page is being parsed': { script: script(insert()) },
