@@ -5,7 +5,7 @@ const { currentScript } = document;
  * at once: `currentScript` is gone after the first turn.
  */
 export const ownScript: HTMLScriptElement | null =
-  currentScript instanceof HTMLScriptElement
+  currentScript && 'src' in currentScript
     ? currentScript
     : document.querySelector<HTMLScriptElement>('script[data-policy]');
 

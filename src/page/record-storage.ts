@@ -32,9 +32,12 @@ const decisionOf = (record = ''): Decision =>
 
 /** Every cookie of that name: a page can see one for its host and one for its domain. None where an image is named `cookie`. */
 const readCookies = (): string[] =>
-  (attempt(() => [...document.cookie.matchAll(/(?:^|; )accord=([^;]+)/g)]) ?? []).map(
-    ([, record]) => record ?? '',
-  );
+  attempt(() =>
+    document.cookie
+      .split('; ')
+      .filter((cookie) => cookie.startsWith(`${recordName}=`))
+      .map((cookie) => cookie.slice(recordName.length + 1)),
+  ) ?? [];
 
 const writeMirror = (record: string): void => {
   // Where the new record does not fit, the old one must not speak in its place.
