@@ -46,7 +46,9 @@ function mainThread(events, address) {
  * takes longer than the reading and is more for who calls it more deeply. `state` is what an earlier visit has left; then
  * one visit goes before, for what the browser keeps of the files.
  */
-export async function unwatchedCpu(browser, server, address, state) {
+export async function unwatchedCpu(browser, server, watched, state) {
+  // An address of its own: the trace also has what a page that is still open elsewhere does meanwhile.
+  const address = `${watched}&alone`;
   const cdp = await browser.newBrowserCDPSession();
   const { browserContextId } = await cdp.send('Target.createBrowserContext');
   const show = async (url, least) => {
