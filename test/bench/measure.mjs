@@ -1,5 +1,4 @@
 import { tagSet } from './tags.mjs';
-import { unwatchedCpu } from './unwatched.mjs';
 import { visit } from './visit.mjs';
 
 const names = (tags) => tagSet(tags).map(({ name }) => name);
@@ -22,16 +21,16 @@ async function check(page, subject, { allowed, banner, tags = 'usual' }) {
 const longest = (interactions) => Math.max(16, ...interactions.map(([, duration]) => duration));
 
 /**
- * A measure is given how to open pages in a new browser profile, and how much CPU a visit to an address takes in another one,
- * with what the first one remembers if need be. It gives figures by name.
+ * A measure is given how to open pages in a new browser profile, and how to order a visit whose CPU is read later, in another
+ * one, with what the first one remembers if need be. It gives figures by name.
  */
 const measures = {
   /** First visit, refusal, second visit. */
   async refusing({ open, cpu }, subject) {
     const first = await open();
     await first.settle(700);
-    const { script, all } = await cpu(first.address);
-    const figures = { firstScript: script, firstCpu: all };
+    const figures = {};
+    await cpu('first', first.address);
     if (subject.isFloor) {
       figures.memory = await first.heap();
       return { figures, requests: { first: first.requests } };
@@ -47,8 +46,7 @@ const measures = {
     const second = await open();
     await second.settle(700);
     await check(second, subject, { allowed: false, banner: false });
-    const again = await cpu(second.address, true);
-    Object.assign(figures, { refusedScript: again.script, refusedCpu: again.all });
+    await cpu('refused', second.address, true);
     return { figures, requests: { first: firstRequests, refused: second.requests } };
   },
 
@@ -89,8 +87,7 @@ const measures = {
     const second = await open({ query: 'tags=usual&consented' });
     await second.settle(700);
     await (subject.isFloor || check(second, subject, { allowed: true, banner: false }));
-    const { script, all } = await cpu(second.address, true);
-    Object.assign(figures, { acceptedScript: script, acceptedCpu: all });
+    await cpu('accepted', second.address, true);
     return { figures, requests: subject.isFloor ? {} : { accepted: second.requests } };
   },
 
@@ -159,7 +156,7 @@ const measures = {
   },
 };
 
-/** One measure of one subject in a fresh profile. */
+/** One measure of one subject in a fresh profile; `alone` are the visits whose CPU is to be read, one by one. */
 export async function measure(browser, server, subject, name) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -178,10 +175,13 @@ export async function measure(browser, server, subject, name) {
       },
     });
   };
-  const cpu = async (address, isReturning) =>
-    unwatchedCpu(browser, server, address, isReturning ? await context.storageState() : undefined);
+  const alone = [];
+  const cpu = async (kind, address, isReturning) => {
+    const state = isReturning ? await context.storageState() : undefined;
+    alone.push({ kind, address, state });
+  };
   try {
-    return await measures[name]({ open, cpu }, subject);
+    return { ...(await measures[name]({ open, cpu }, subject)), alone };
   } finally {
     await context.close();
   }

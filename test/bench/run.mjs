@@ -2,7 +2,7 @@
  * `npm run bench`: measures Accord beside other libraries, in one run, and writes what it found to README.md here.
  *
  *     npm run bench                    everything, about half an hour
- *     npm run bench -- --quick         the main rows, in about five minutes; prints only
+ *     npm run bench -- --quick         the main rows, in about two minutes; prints only
  *     npm run bench -- --only accord,klaro --measures refusing,held --rounds 3
  */
 import { spawnSync } from 'node:child_process';
@@ -41,6 +41,7 @@ const { subjects: all } = await import('./subjects/index.mjs');
 const { measure, measureNames } = await import('./measure.mjs');
 const { openBrowser } = await import('./open-browser.mjs');
 const { serve } = await import('./serve.mjs');
+const { unwatchedCpu } = await import('./unwatched.mjs');
 const { compare } = await import('./compare.mjs');
 const { printTables } = await import('./report.mjs');
 const { writeReport } = await import('./write-report.mjs');
@@ -67,20 +68,31 @@ const results = Object.fromEntries(
   subjects.map(({ id }) => [id, { figures: {}, requests: {}, failures: [] }]),
 );
 
+const note = (subject, round, figures) => {
+  for (const [figure, value] of Object.entries(figures))
+    (results[subject.id].figures[figure] ??= [])[round] = value;
+};
+
 for (let round = 0; round < Math.max(...Object.values(plan)); round++) {
   for (const name of measureNames.filter((each) => round < (plan[each] ?? 0))) {
+    const visits = [];
     // Each round begins with another subject, so that none always follows the same one.
     for (const subject of [...subjects.slice(round), ...subjects.slice(0, round)]) {
       const result = results[subject.id];
       try {
-        const { figures, requests } = await measure(browser, server, subject, name);
-        for (const [figure, value] of Object.entries(figures))
-          (result.figures[figure] ??= [])[round] = value;
+        const { figures, requests, alone } = await measure(browser, server, subject, name);
+        note(subject, round, figures);
         Object.assign(result.requests, requests);
+        visits.push(...alone.map((each) => ({ ...each, subject })));
       } catch (error) {
         result.failures.push(`${name}: ${error.message.split('\n')[0]}`);
       }
     }
+    const cpu = visits.length ? await unwatchedCpu(browser, server, visits) : [];
+    cpu.forEach(({ script, all }, index) => {
+      const { kind, subject } = visits[index];
+      note(subject, round, { [`${kind}Script`]: script, [`${kind}Cpu`]: all });
+    });
   }
   const seconds = Math.round((Date.now() - started) / 1000);
   console.error(`round ${round + 1} done after ${seconds} s`);

@@ -77,9 +77,14 @@ export async function serve(subjects) {
     origin,
     fingerprint,
     sizeOf: (href, cookies) => answer(href, cookies)?.length ?? 0,
-    /** Resolves when nothing has been asked for so long, in milliseconds. */
-    async quiet(least) {
-      while (Date.now() - last < least) await pause(20);
+    /** Resolves when something has been asked for since `from`, and then nothing for `least` milliseconds. */
+    async quiet(least, from) {
+      const isQuiet = () => last >= from && Date.now() - last >= least;
+      while (!isQuiet()) {
+        if (Date.now() - from > 20_000)
+          throw new Error('the server was never asked, or never left alone');
+        await pause(20);
+      }
     },
     close: () => server.close(),
   };

@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 /** What runs script: evaluation, callbacks of all kinds, and promise reactions, which Chromium's own count leaves out. */
 const runsScript = new Set([
   'EvaluateScript',
@@ -40,57 +38,66 @@ function mainThread(events, address) {
     .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
 }
 
-/**
- * Milliseconds of CPU of the main thread, all and in script alone, on a visit to which nobody is attached: a browser whose
- * page is driven by a program also collects, whenever a cookie is read, where in every calling function that was, which
- * takes longer than the reading and is more for who calls it more deeply. `state` is what an earlier visit has left; then
- * one visit goes before, for what the browser keeps of the files.
- */
-export async function unwatchedCpu(browser, server, watched, state) {
-  // An address of its own: the trace also has what a page that is still open elsewhere does meanwhile.
-  const address = `${watched}&alone`;
-  const cdp = await browser.newBrowserCDPSession();
+/** Shows an address to nobody; resolves once nothing has been asked of the server for so long. */
+async function show({ cdp, server, browserContextId, least }, url) {
+  const from = Date.now();
+  await cdp.send('Target.createTarget', { url, browserContextId });
+  await server.quiet(least, from);
+}
+
+/** A visit in a browser context of its own; one that returns is shown once before, for what the browser keeps of the files. */
+async function visit(cdp, server, { address, state }) {
   const { browserContextId } = await cdp.send('Target.createBrowserContext');
-  const show = async (url, least) => {
-    const { targetId } = await cdp.send('Target.createTarget', { url, browserContextId });
-    await pause(least);
-    await server.quiet(least);
-    return () => cdp.send('Target.closeTarget', { targetId });
-  };
+  const place = { cdp, server, browserContextId };
   try {
     if (state) {
       const { cookies, origins } = state;
       await cdp.send('Storage.setCookies', { browserContextId, cookies });
       const items = origins.flatMap(({ localStorage }) => localStorage);
       const hash = encodeURIComponent(JSON.stringify(items));
-      for (const url of [`${server.origin}/remember#${hash}`, address])
-        await (
-          await show(url, 400)
-        )();
+      await show({ ...place, least: 100 }, `${server.origin}/remember#${hash}`);
+      await show({ ...place, least: 400 }, `${address}&before`);
     }
-    const events = [];
-    cdp.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-    await cdp.send('Tracing.start', {
-      transferMode: 'ReportEvents',
-      traceConfig: {
-        includedCategories: ['devtools.timeline', 'toplevel'],
-        excludedCategories: ['*'],
-      },
-    });
-    const close = await show(address, 900);
-    const complete = new Promise((resolve) => {
-      cdp.once('Tracing.tracingComplete', resolve);
-    });
-    await cdp.send('Tracing.end');
-    await complete;
-    await close();
+    await show({ ...place, least: 800 }, address);
+  } finally {
+    await cdp.send('Target.disposeBrowserContext', { browserContextId });
+  }
+}
+
+/**
+ * Milliseconds of CPU of the main thread, all and in script alone, on each of the visits, to which nobody is attached: a
+ * browser whose page is driven by a program also collects, whenever a cookie is read, where in every calling function that
+ * was, which takes longer than the reading and is more for who calls it more deeply. The `state` of a visit is what an
+ * earlier one has left. One trace for all: to begin and to end one takes Chromium up to fifteen seconds.
+ */
+export async function unwatchedCpu(browser, server, visits) {
+  const cdp = await browser.newBrowserCDPSession();
+  // Addresses of their own, by which the trace tells the visits apart.
+  const alone = visits.map((each, index) => ({
+    ...each,
+    address: `${each.address}&alone=${index}`,
+  }));
+  const events = [];
+  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      includedCategories: ['devtools.timeline', 'toplevel'],
+      excludedCategories: ['*'],
+    },
+  });
+  for (const each of alone) await visit(cdp, server, each);
+  const complete = new Promise((resolve) => {
+    cdp.once('Tracing.tracingComplete', resolve);
+  });
+  await cdp.send('Tracing.end');
+  await complete;
+  await cdp.detach();
+  return alone.map(({ address }) => {
     const main = mainThread(events, address);
     return {
       all: outermost(main),
       script: outermost(main.filter(({ name }) => runsScript.has(name))),
     };
-  } finally {
-    await cdp.send('Target.disposeBrowserContext', { browserContextId });
-    await cdp.detach();
-  }
+  });
 }

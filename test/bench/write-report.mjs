@@ -53,7 +53,7 @@ ${failures.length > 0 ? `### What failed\n\nThese rounds are not counted.\n\n${f
 
 \`\`\`sh
 npm run bench                 # everything; writes this page, the plot and results.json with every single figure
-npm run bench -- --quick      # the main rows, once each, in about five minutes; only prints
+npm run bench -- --quick      # the main rows, once each, in about two minutes; only prints
 npm run bench -- --only accord,klaro --measures refusing,held --rounds 3
 \`\`\`
 
