@@ -10,9 +10,9 @@
  *     npm test -- --only test/ui/banner.test.ts         one file
  *     npm test -- --only 'test/ui/**' --engines webkit  some files
  */
-import { spawnSync } from 'node:child_process';
+import { spawn as startProcess, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './tools/build.mjs';
@@ -62,11 +62,23 @@ const spawn = (command, args, env = {}) =>
 const run = (...command) => spawn(...command).status === 0;
 const npm = (script) => run('npm', ['run', '--silent', script]);
 
+/** Runs a command, and says what it wrote when it has ended: several at once would write into each other's lines. */
+const spawnQuietly = (command, args, env) =>
+  new Promise((resolve) => {
+    const child = startProcess(command, args, { env: { ...process.env, ...env } });
+    const written = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => written.push(chunk));
+    child.on('close', (status, signal) => {
+      process.stdout.write(Buffer.concat(written));
+      resolve({ status, signal });
+    });
+  });
+
 /** Runs a test runner that writes its counts, by engine, to the file it is told. */
-function runTests(start) {
-  const file = join(folder, 'counts.json');
-  rmSync(file, { force: true });
-  const { status, signal } = start(file);
+async function runTests(name, run) {
+  const file = join(folder, `${name}.json`);
+  const { status, signal } = await run(file);
   const counts = Object.entries(readCounts(file));
   for (const [engine, { passed, failed, skipped, failures: failing }] of counts) {
     console.log(`${engine}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
@@ -89,7 +101,7 @@ function readCounts(file) {
 }
 
 const nodeTests = (files) =>
-  runTests((counts) =>
+  runTests('node', (counts) =>
     spawn(process.execPath, [
       '--import=tsx',
       '--test',
@@ -111,16 +123,23 @@ async function browserTests(files) {
   // Its bundler is there only once the packages are.
   const { bundleTests } = await import('./tools/bundle-tests.mjs');
   const bundled = await bundleTests(files);
-  // One after the other: each of them takes all of a small machine, and together they only wait for each other.
-  const outcomes = here.map((engine) =>
-    runTests((counts) =>
-      spawn(
-        process.execPath,
-        ['node_modules/@web/test-runner/dist/bin.js', '--files', ...bundled],
-        { ENGINES: engine, RESULTS: counts },
-      ),
-    ),
-  );
+  // Each engine keeps one processor and a half busy: on a small machine more at once would only wait for each other.
+  const atOnce = Math.max(1, Math.floor(availableParallelism() / 2));
+  const outcomes = [];
+  for (let first = 0; first < here.length; first += atOnce) {
+    const some = here
+      .slice(first, first + atOnce)
+      .map((engine) =>
+        runTests(engine, (counts) =>
+          spawnQuietly(
+            process.execPath,
+            ['node_modules/@web/test-runner/dist/bin.js', '--files', ...bundled],
+            { ENGINES: engine, RESULTS: counts },
+          ),
+        ),
+      );
+    outcomes.push(...(await Promise.all(some)));
+  }
   for (const engine of missing)
     console.log(
       `${engine}: NOT TESTED, it is not on this machine${demanded ? ' (a failure)' : ''}`,
