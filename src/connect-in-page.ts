@@ -14,9 +14,9 @@ export interface InPage {
   placeholder(held: Element): () => void;
   /**
    * Asks about a scope beside what was used: what has the focus, or is in it. Settles when the visitor has answered, or
-   * put it off.
+   * put it off; with false, at once, where no element can ask.
    */
-  ask(scope: string, active: Element | null): Promise<void>;
+  ask(scope: string, active: Element | null): Promise<boolean>;
 }
 
 /** Goes on with the keyboard where the visitor was: at what was held there, or what came out of it. */
@@ -62,6 +62,8 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
     },
     ask: (scope, active) =>
       new Promise((resolve) => {
+        // Of a site with an interface of its own, or not yet: much later the question would come out of nowhere.
+        if (!customElements.get('accord-request')) return resolve(false);
         const beside = focusedElement(active);
         const question = document.createElement('accord-request');
         question.setAttribute('scope', scope);
@@ -72,7 +74,7 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
           const isHere = activeElement === question || activeElement === body;
           question.remove();
           if (isHere && beside instanceof HTMLElement) beside.focus({ preventScroll: true });
-          resolve();
+          resolve(true);
         };
         // The listeners on the document hear it first.
         for (const type of ['accord-decide', 'accord-later']) {

@@ -16,7 +16,8 @@ export interface Consent extends ConsentSource {
   when(scope: string, options?: { readonly signal?: AbortSignal }): Promise<void>;
   /**
    * Asks about the scope beside the element that has the focus: refuse, not now, allow. Settles with whether it is granted.
-   * Within an hour of a no, and without an act of the visitor, it settles with false and asks nothing.
+   * Within an hour of a no, without an act of the visitor, and where nobody has loaded the elements, it settles with false
+   * and asks nothing.
    */
   request(scope: string): Promise<boolean>;
   /** Grants every optional use of the scopes. Without an act of the visitor: no effect, one warning. */

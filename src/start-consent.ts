@@ -240,9 +240,8 @@ export const startConsent = (
         const { activeElement } = document;
         isAsking = true;
         const embedded = await elements.inPage();
-        await embedded?.ask(scope, activeElement);
+        if (await embedded?.ask(scope, activeElement)) putOff.set(scope, Date.now());
         isAsking = false;
-        if (embedded) putOff.set(scope, Date.now());
         settle();
       }
       return allowsUses(usesIn(scope), keeper.get());

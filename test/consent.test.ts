@@ -85,6 +85,14 @@ describe('createConsent', () => {
       assert.isUndefined(cookie());
     });
 
+    it('settles a request with no, at once, where no element can ask', async () => {
+      const page = start();
+      for (const scope of ['matomo', 'google'])
+        assert.isFalse(await actAsVisitor(() => page.request(scope)));
+      assert.isNull(document.querySelector('accord-request'));
+      assert.isEmpty(page.decision);
+    });
+
     it('does not ask when everything is necessary', () => {
       assert.equal(start(policyOf(service('basket', 'necessary', ['preferences']))).view, 'none');
     });
