@@ -78,6 +78,7 @@ const spawnQuietly = (command, args, env) =>
 /** Runs a test runner that writes its counts, by engine, to the file it is told. */
 async function runTests(name, run) {
   const file = join(folder, `${name}.json`);
+  rmSync(file, { force: true });
   const { status, signal } = await run(file);
   const counts = Object.entries(readCounts(file));
   for (const [engine, { passed, failed, skipped, failures: failing }] of counts) {

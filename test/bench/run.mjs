@@ -89,9 +89,10 @@ for (let round = 0; round < Math.max(...Object.values(plan)); round++) {
       }
     }
     const cpu = visits.length ? await unwatchedCpu(browser, server, visits) : [];
-    cpu.forEach(({ script, all }, index) => {
+    cpu.forEach(({ script, all, error }, index) => {
       const { kind, subject } = visits[index];
-      note(subject, round, { [`${kind}Script`]: script, [`${kind}Cpu`]: all });
+      if (error) results[subject.id].failures.push(`CPU, ${kind}: ${error.message}`);
+      else note(subject, round, { [`${kind}Script`]: script, [`${kind}Cpu`]: all });
     });
   }
   const seconds = Math.round((Date.now() - started) / 1000);
