@@ -10,7 +10,7 @@
  *     npm test -- --only test/ui/banner.test.ts         one file
  *     npm test -- --only 'test/ui/**' --engines webkit  some files
  */
-import { spawn as startProcess, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,24 +62,11 @@ const spawn = (command, args, env = {}) =>
 const run = (...command) => spawn(...command).status === 0;
 const npm = (script) => run('npm', ['run', '--silent', script]);
 
-/** Runs a command, and says what it wrote when it has ended: several at once would write into each other's lines. */
-const spawnQuietly = (command, args, env) =>
-  new Promise((resolve) => {
-    const child = startProcess(command, args, { env: { ...process.env, ...env } });
-    const written = [];
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk) => written.push(chunk));
-    child.on('close', (status, signal) => {
-      process.stdout.write(Buffer.concat(written));
-      resolve({ status, signal });
-    });
-  });
-
 /** Runs a test runner that writes its counts, by engine, to the file it is told. */
-async function runTests(name, run) {
-  const file = join(folder, `${name}.json`);
+function runTests(start) {
+  const file = join(folder, 'counts.json');
   rmSync(file, { force: true });
-  const { status, signal } = await run(file);
+  const { status, signal } = start(file);
   const counts = Object.entries(readCounts(file));
   for (const [engine, { passed, failed, skipped, failures: failing }] of counts) {
     console.log(`${engine}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
@@ -102,7 +89,7 @@ function readCounts(file) {
 }
 
 const nodeTests = (files) =>
-  runTests('node', (counts) =>
+  runTests((counts) =>
     spawn(process.execPath, [
       '--import=tsx',
       '--test',
@@ -128,18 +115,16 @@ async function browserTests(files) {
   const atOnce = Math.max(1, Math.floor(availableParallelism() / 2));
   const outcomes = [];
   for (let first = 0; first < here.length; first += atOnce) {
-    const some = here
-      .slice(first, first + atOnce)
-      .map((engine) =>
-        runTests(engine, (counts) =>
-          spawnQuietly(
-            process.execPath,
-            ['node_modules/@web/test-runner/dist/bin.js', '--files', ...bundled],
-            { ENGINES: engine, RESULTS: counts },
-          ),
+    const some = here.slice(first, first + atOnce).join();
+    outcomes.push(
+      runTests((counts) =>
+        spawn(
+          process.execPath,
+          ['node_modules/@web/test-runner/dist/bin.js', '--files', ...bundled],
+          { ENGINES: some, RESULTS: counts },
         ),
-      );
-    outcomes.push(...(await Promise.all(some)));
+      ),
+    );
   }
   for (const engine of missing)
     console.log(
