@@ -50,6 +50,8 @@ const launchers = {
       capabilities: {
         browserName: 'MiniBrowser',
         'wdio:enforceWebDriverClassic': true,
+        // Test pages say themselves when they have begun. The driver sometimes waits in vain for one to have loaded.
+        pageLoadStrategy: 'none',
         'webkitgtk:browserOptions': { binary: path, args: ['--automation'] },
       },
     }),

@@ -70,7 +70,12 @@ async function answer(request, response, code) {
     response.writeHead(status, { 'cache-control': 'no-store', ...headers });
     response.end(body);
   };
-  if (code[name]) return send(200, await code[name], { 'content-type': types.js });
+  if (code[name]) {
+    return send(200, await code[name], {
+      'content-type': types.js,
+      'cache-control': 'max-age=3600',
+    });
+  }
   const run = runOf(name);
   if (request.method === 'POST') {
     const chunks = [];
@@ -107,6 +112,30 @@ async function answer(request, response, code) {
   });
 }
 
+/** Runs first in every page, and again when the gate's code is there. */
+const preamble = `
+  if (!window.entries) {
+    window.entries = [];
+    window.log = (entry) => void entries.push(String(entry));
+    window.granted = new Set();
+    window.told = [];
+  } else {
+    const query = new URL(document.currentScript.src).searchParams;
+    if (query.get('gate') === 'returning') for (const scope of 'abc') granted.add(scope);
+    window.gate = accordGate.startGate({
+      allows: (expression) => accordGate.scopeExpression(expression, (scope) => granted.has(scope)),
+      released: (expression) => told.push(expression),
+      placeholder: (held) => {
+        const shown = document.createElement('div');
+        shown.className = 'placeholder';
+        held.before(shown);
+        return () => shown.remove();
+      },
+      ...(query.get('nonce') && { nonce: query.get('nonce') }),
+    });
+  }
+`;
+
 export default function gatePages() {
   const bundle = (format, contents) =>
     build({
@@ -119,6 +148,7 @@ export default function gatePages() {
     }).then(({ outputFiles: [file] }) => file.text);
   // As the drop-in carries them: a classic script, and its parts, which it loads when it needs them.
   const code = {
+    'preamble.js': preamble,
     'gate.js': bundle(
       'iife',
       `export { startGate } from './gate.js'; export { scopeExpression } from '../policy/scope-expression.js';`,

@@ -115,7 +115,7 @@ async function runPage(what: GateCase, run: Run, other?: Promise<Seen>): Promise
         run === 'control' ? plainMarkup(markup) : heldMarkup(markup)
       }`,
       headers: what.headers ?? {},
-      files: { 'preamble.js': pageScript, ...what.files },
+      files: what.files ?? {},
     }),
   });
   const frame = document.createElement('iframe');
@@ -145,34 +145,10 @@ async function runPage(what: GateCase, run: Run, other?: Promise<Seen>): Promise
 }
 
 const preamble = ({ nonce }: GateCase, run: Run): string =>
-  `<script nonce="n" src="preamble.js"></script>` +
+  `<script nonce="n" src="../preamble.js"></script>` +
   (run === 'control'
     ? ''
-    : `<script nonce="n" src="../gate.js"></script><script nonce="n" src="preamble.js?gate=${run}${nonce ? '&nonce=n' : ''}"></script>`);
-
-/** Runs first in every page, and again when the gate's code is there. */
-const pageScript = `
-  if (!window.entries) {
-    window.entries = [];
-    window.log = (entry) => void entries.push(String(entry));
-    window.granted = new Set();
-    window.told = [];
-  } else {
-    const query = new URL(document.currentScript.src).searchParams;
-    if (query.get('gate') === 'returning') for (const scope of 'abc') granted.add(scope);
-    window.gate = accordGate.startGate({
-      allows: (expression) => accordGate.scopeExpression(expression, (scope) => granted.has(scope)),
-      released: (expression) => told.push(expression),
-      placeholder: (held) => {
-        const shown = document.createElement('div');
-        shown.className = 'placeholder';
-        held.before(shown);
-        return () => shown.remove();
-      },
-      ...(query.get('nonce') && { nonce: query.get('nonce') }),
-    });
-  }
-`;
+    : `<script nonce="n" src="../gate.js"></script><script nonce="n" src="../preamble.js?gate=${run}${nonce ? '&nonce=n' : ''}"></script>`);
 
 function openPage(
   frame: HTMLIFrameElement,
@@ -182,9 +158,7 @@ function openPage(
 ): GatePage {
   const theWindow = (): PageWindow => frame.contentWindow as unknown as PageWindow;
   const requests = async (): Promise<string[]> =>
-    ((await (await fetch(`${base}/log`)).json()) as string[]).filter(
-      (file) => file !== 'preamble.js',
-    );
+    (await fetch(`${base}/log`)).json() as Promise<string[]>;
   return {
     run,
     get window() {
