@@ -31,6 +31,10 @@ export const preferencesStyles: CSSResult = css`
     border-width: 1px 0 0;
     border-radius: var(--_radius) var(--_radius) 0 0;
   }
+  /* Made ready while the visitor turns to the button that opens it, whatever a site says of its part. */
+  .panel:not([open]) {
+    display: none !important;
+  }
   .panel::backdrop {
     background: #0008;
   }

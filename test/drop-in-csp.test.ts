@@ -121,7 +121,7 @@ describe('under a strict Content Security Policy, with Trusted Types enforced,',
         await until(() => site.all('accord-request').length === 0);
         // The second and the third layer.
         await site.press('choose');
-        await until(() => panel(site, 'accord-preferences'));
+        await until(() => site.all('dialog[open]').length);
         await openAll(site);
         const lens = site
           .all('[role=tab]')
@@ -136,7 +136,7 @@ describe('under a strict Content Security Policy, with Trusted Types enforced,',
         assert.isOk(field);
         field.value = 'typed';
         await press(site, 'accord-widget');
-        await until(() => panel(site, 'accord-preferences'));
+        await until(() => site.all('dialog[open]').length);
         await openAll(site);
         await site.press('refuse');
         await until(() => panel(site, 'accord-notice'));

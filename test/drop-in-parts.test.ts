@@ -89,7 +89,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await site.asks();
     await site.change({});
     await site.press('choose');
-    await until(() => site.all('accord-preferences').length && site.choices().length === 3);
+    await until(() => site.all('dialog[open]').length && site.choices().length === 3);
     assert.equal((await site.consent()).view, 'preferences');
   });
 
@@ -263,7 +263,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
       const faults = { 'accord/locales/fr-rest.js': { status: 404 } };
       const site = await Site.open({ ...french, faults });
       await site.press('choose');
-      await until(() => site.all('accord-preferences').length && site.choices().length === 3);
+      await until(() => site.all('dialog[open]').length && site.choices().length === 3);
       assert.include(text(site), 'Save my choices');
       await site.assertHeld();
     });

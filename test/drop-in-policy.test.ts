@@ -225,9 +225,7 @@ describe('the drop-in when its policy', () => {
     await site.assertHeld();
     await site.assertUsable();
     await site.press('choose');
-    await until(
-      () => site.all('accord-preferences .panel').length || site.all('accord-preferences').length,
-    );
+    await until(() => site.all('dialog[open]').length);
     await site.asks();
     const consent = await site.consent();
     consent.refuseAll();

@@ -68,6 +68,13 @@ export const click = async (element: Element): Promise<void> => {
   }
 };
 
+/** Moves the real mouse onto it. */
+export const hover = async (element: Element): Promise<void> => {
+  element.scrollIntoView({ block: 'center', inline: 'center' });
+  await comeToRest(element);
+  await sendMouse({ type: 'move', position: middleOf(element) });
+};
+
 /** Runs something as the visitor's act: on the click of a button. */
 export const actAsVisitor = async <T>(act: () => T): Promise<T> => {
   const button = document.createElement('button');

@@ -6,7 +6,7 @@ import { hostStyles } from '../../styles/host.js';
 import { tokens } from '../../styles/tokens.js';
 import { createBanner, type Banner } from './banner.js';
 import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
-import type { View } from './consent-source.js';
+import type { ConsentSource, View } from './consent-source.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { makeElement } from './make-element.js';
 import { ObservingElement } from './observing-element.js';
@@ -123,11 +123,7 @@ export class AccordConsent extends ObservingElement {
       this.#banner.update(consent, spoken);
     } else {
       const notice = consent.reloadNeeded && 'accord-notice';
-      // First, so that the preferences find out where they were opened from.
-      this.#put(view === 'preferences' ? 'accord-preferences' : notice, {
-        consent,
-        version: ++this.#shows,
-      });
+      this.#put(view === 'preferences' ? 'accord-preferences' : notice, consent);
       this.#removeBanner();
     }
     if (view === 'banner' && view !== this.#shown) {
@@ -138,15 +134,15 @@ export class AccordConsent extends ObservingElement {
     this.#tell(spoken);
   }
 
-  /** Shows this element beyond the first layer, with these properties; none without a name. */
-  #put(name: string | false | undefined, properties: object = {}): void {
+  /** Shows this element beyond the first layer; none without a name. */
+  #put(name: string | false | undefined, consent?: ConsentSource): void {
     if (this.#later?.localName !== name) {
       this.#later?.remove();
       this.#later = name ? makeElement(name, { exportparts: 'panel, choice' }) : undefined;
     }
     const later = this.#later;
     if (!later) return;
-    Object.assign(later, properties);
+    Object.assign(later, { consent, version: ++this.#shows });
     if (!later.isConnected) this.#root.append(later);
   }
 
@@ -189,8 +185,21 @@ export class AccordConsent extends ObservingElement {
     if (this.consent) await defineLater(this.consent);
   }
 
-  readonly #preload = (): void => {
-    if (!laterIsHere()) this.#import().catch(() => undefined);
+  /**
+   * Whoever turns to the question may want the second layer: its code is loaded. Under the pointer, the button that opens it
+   * has it rendered too, closed: a slow phone then shows it a third sooner. The focus is there also when it was just closed.
+   */
+  readonly #preload = async (event: Event): Promise<void> => {
+    const choose = this.#root.querySelectorAll('.banner .choice')[1];
+    const isAimed = event.type === 'pointerover' && event.composedPath()[0] === choose;
+    try {
+      if (!laterIsHere()) await this.#import();
+      if (isAimed && this.#shown === 'banner' && !this.#later) {
+        this.#put('accord-preferences', this.consent);
+      }
+    } catch {
+      // Said when it is wanted.
+    }
   };
 
   async #load(): Promise<void> {

@@ -86,15 +86,14 @@ export class AccordPreferences extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('resize', this.#stack);
-    this.#opener ??= focusedElement();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('resize', this.#stack);
     this.#resized?.disconnect();
-    // Once the widget is there again: it shows itself in the same turn.
-    queueMicrotask(() => this.isConnected || giveFocusBack(this.#opener));
+    // Where it has been open. Once the widget is there again: it shows itself in the same turn.
+    if (this.#resized) queueMicrotask(() => this.isConnected || giveFocusBack(this.#opener));
   }
 
   override willUpdate(): void {
@@ -162,10 +161,12 @@ export class AccordPreferences extends LitElement {
 
   override updated(_changed: PropertyValues<this>): void {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (!dialog) return;
+    // Made ready before it is asked for.
+    if (!dialog || this.consent.view !== 'preferences') return;
     const next = this.detail + 1;
     if (next <= all) void painted().then(() => (this.detail = next));
     if (dialog.open) return;
+    this.#opener ??= focusedElement();
     dialog.showModal();
     this.#stack();
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();

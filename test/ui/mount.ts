@@ -54,7 +54,7 @@ export class Page {
 
   /** The decision buttons of the layer that is shown. */
   get choices(): HTMLElement[] {
-    return this.all('[part=choice]');
+    return this.all('[part=choice]').filter((choice) => choice.checkVisibility());
   }
 
   /** The one that has focus, inside all shadow roots. */

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
-import { click, until } from '../visitor.js';
+import { resetMouse, sendKeys } from '@web/test-runner-commands';
+import { click, hover, until } from '../visitor.js';
 import { mount, nameOf, unmountAll, type Page } from './mount.js';
 
 const optional = [
@@ -26,6 +26,14 @@ const button = (page: Page, name: string): HTMLElement => {
 const update = async (page: Page): Promise<void> => {
   await new Promise((resolve) => requestAnimationFrame(resolve));
   await page.preferences();
+};
+
+/** Turns to the button that opens them, with the mouse, and waits until they are ready. */
+const aim = async (page: Page): Promise<void> => {
+  const [, choose] = page.choices;
+  assert.isOk(choose);
+  await hover(choose);
+  await until(() => page.dialog);
 };
 
 describe('the preferences', () => {
@@ -67,6 +75,74 @@ describe('the preferences', () => {
       assert.lengthOf(page.fake.decided, 0);
       assert.isFalse(page.fake.decision['matomo/measurement']?.granted);
       await until(() => document.activeElement === page.widget);
+    });
+
+    describe('made ready while the visitor turns to the button that opens them', () => {
+      const style = document.createElement('style');
+      style.textContent = 'accord-consent::part(panel) { display: flex !important }';
+      afterEach(async () => {
+        style.remove();
+        await resetMouse();
+      });
+
+      it('are not there to see, to hear or to reach, whatever the site says of their part', async () => {
+        const page = await mount().banner();
+        document.head.append(style);
+        await aim(page);
+        assert.isFalse(page.dialog?.open);
+        assert.isFalse(page.dialog?.checkVisibility());
+        assert.equal(page.dialog?.getClientRects().length, 0);
+        assert.isTrue(page.get('.banner').checkVisibility());
+        assert.isFalse(page.host.matches(':focus-within'));
+      });
+
+      it('open with what is so at the click, and give the focus back', async () => {
+        const page = await mount().banner();
+        await aim(page);
+        page.fake.language = 'de';
+        page.fake.show('banner');
+        await until(() => page.get('.banner').lang === 'de');
+        const choose = page.choices[1];
+        assert.isOk(choose);
+        await click(choose);
+        await page.preferences();
+        assert.isTrue(page.dialog?.matches(':modal'));
+        assert.equal(page.dialog?.lang, 'de');
+        assert.equal(page.focused?.id, 'title');
+        await sendKeys({ press: 'Escape' });
+        await page.banner();
+        await until(() => page.focused === page.get('.banner').querySelectorAll('.choice')[1]);
+      });
+
+      it('forget what was switched before they were closed', async () => {
+        const page = await mount().banner();
+        await aim(page);
+        const choose = page.choices[1];
+        assert.isOk(choose);
+        await click(choose);
+        await page.preferences();
+        page.toggle('Matomo').click();
+        await sendKeys({ press: 'Escape' });
+        await page.banner();
+        await hover(page.get('h2'));
+        await aim(page);
+        await sendKeys({ press: 'Enter' });
+        await page.preferences();
+        assert.isFalse(page.toggle('Matomo').checked);
+      });
+
+      it('leave the focus alone when the visitor answers without them', async () => {
+        const page = await mount().banner();
+        const field = document.body.appendChild(document.createElement('input'));
+        await aim(page);
+        field.focus();
+        page.fake.answerAll(false);
+        page.fake.show('none');
+        await page.nothing();
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        assert.equal(document.activeElement, field);
+        field.remove();
+      });
     });
 
     it('give the focus back to the very part of the page’s own element that opened them', async () => {
