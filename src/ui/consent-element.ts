@@ -70,8 +70,9 @@ export class AccordConsent extends ObservingElement {
     this.#root.append(this.#region);
     this.addEventListener(DecideEvent.type, this.#decided);
     this.addEventListener('accord-later', this.#goOn);
-    this.addEventListener('pointerover', this.#preload);
-    this.addEventListener('focusin', this.#preload);
+    // Not on the host, which hears nothing of a pointer that was over it before what it was over went away.
+    this.#root.addEventListener('pointerover', this.#preload);
+    this.#root.addEventListener('focusin', this.#preload);
   }
 
   override connectedCallback(): void {
@@ -186,8 +187,9 @@ export class AccordConsent extends ObservingElement {
   }
 
   /**
-   * Whoever turns to the question may want the second layer: its code is loaded. Under the pointer, the button that opens it
-   * has it rendered too, closed: a slow phone then shows it a third sooner. The focus is there also when it was just closed.
+   * Whoever turns to the question may want the second layer: its code is loaded. When the pointer comes to the button that
+   * opens it, it is rendered too, closed: a slow phone then shows it a third sooner. The focus alone says less: it also comes
+   * back to that button.
    */
   readonly #preload = async (event: Event): Promise<void> => {
     const choose = this.#root.querySelectorAll('.banner .choice')[1];
