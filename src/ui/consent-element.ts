@@ -196,8 +196,9 @@ export class AccordConsent extends ObservingElement {
     const isAimed = event.type === 'pointerover' && event.composedPath()[0] === choose;
     try {
       if (!laterIsHere()) await this.#import();
-      if (isAimed && this.#shown === 'banner' && !this.#later) {
-        this.#put('accord-preferences', this.consent);
+      const { consent } = this;
+      if (isAimed && consent?.view === 'banner' && !this.#later) {
+        this.#put('accord-preferences', consent);
       }
     } catch {
       // Said when it is wanted.
