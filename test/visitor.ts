@@ -35,11 +35,20 @@ const middleOf = (element: Element): [left: number, top: number] => {
   return [Math.round(left), Math.round(top)];
 };
 
-/** Clicks with the real mouse: the browser takes it for the visitor's own act. Works inside frames of the page too. */
-export const click = async (element: Element): Promise<void> => {
+/** Brings an element into view; its middle, once it has come to rest. */
+const placeOf = async (element: Element): Promise<[left: number, top: number]> => {
   element.scrollIntoView({ block: 'center', inline: 'center' });
   await comeToRest(element);
-  const position = middleOf(element);
+  return middleOf(element);
+};
+
+/** Moves the real mouse onto it. */
+export const hover = async (element: Element): Promise<void> =>
+  sendMouse({ type: 'move', position: await placeOf(element) });
+
+/** Clicks with the real mouse: the browser takes it for the visitor's own act. Works inside frames of the page too. */
+export const click = async (element: Element): Promise<void> => {
+  const position = await placeOf(element);
   const view = element.ownerDocument.defaultView ?? window;
   // In WebKit a page without scripts hears nothing, whoever listens.
   const sandbox = view.frameElement?.getAttribute('sandbox') ?? 'allow-scripts';
@@ -66,13 +75,6 @@ export const click = async (element: Element): Promise<void> => {
     const words = hit instanceof view.Element ? hit.outerHTML : 'nothing';
     throw new Error(`Clicked at ${position.join()}: ${words} instead of ${element.outerHTML}`);
   }
-};
-
-/** Moves the real mouse onto it. */
-export const hover = async (element: Element): Promise<void> => {
-  element.scrollIntoView({ block: 'center', inline: 'center' });
-  await comeToRest(element);
-  await sendMouse({ type: 'move', position: middleOf(element) });
 };
 
 /** Runs something as the visitor's act: on the click of a button. */
