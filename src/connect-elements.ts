@@ -1,4 +1,5 @@
 import type { Consent } from './consent.js';
+import { onTurning } from './page/on-turning.js';
 import type { View } from './ui/consent-source.js';
 import type { ConnectEvent, DecideEvent, ViewEvent } from './ui/events.js';
 import type { ReloadEvent } from './ui/reload-event.js';
@@ -18,6 +19,8 @@ export interface ElementListeners {
   reload(): void;
   /** Loads the dialog. False when it cannot be loaded. */
   dialog(): Promise<boolean>;
+  /** The visitor turns to what opens the preferences. */
+  foresee(): void;
   readonly signal: AbortSignal;
 }
 
@@ -27,7 +30,7 @@ export interface ElementListeners {
  */
 export const connectElements = (
   consent: Consent,
-  { decide, setView, reload, dialog, signal }: ElementListeners,
+  { decide, setView, reload, dialog, foresee, signal }: ElementListeners,
 ): void => {
   const connected = new Set<ConnectEvent['connect']>();
   const listening = { signal };
@@ -58,6 +61,9 @@ export const connectElements = (
     },
     listening,
   );
+  onTurning((target) => {
+    if (target.closest('accord-widget, [data-consent-open]')) foresee();
+  }, signal);
   signal.addEventListener('abort', () => {
     // Elements that the page keeps ask the next consent object.
     for (const connect of connected) connect(undefined);

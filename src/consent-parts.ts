@@ -1,6 +1,7 @@
 import type { connectInPage } from './connect-in-page.js';
 import type { RecordStorage } from './page/record-storage.js';
 import type { Policy } from './policy/policy.js';
+import type { Speaker } from './ui/spoken.js';
 
 /** What differs between the entries. */
 export interface ConsentParts {
@@ -14,6 +15,8 @@ export interface ConsentParts {
   loadDialog(): Promise<{
     /** Makes it ready to show this policy, and puts it into the page until `signal`. */
     showDialog(policy: Policy, signal: AbortSignal): Promise<void> | void;
+    /** Makes what the preferences need ready; puts nothing into the page. */
+    foresee(consent: Speaker): Promise<unknown> | undefined;
     /** Makes what stands within the page's own text ready, and gives what connects it. */
     loadInPage(policy: Policy): Promise<typeof connectInPage>;
   }>;

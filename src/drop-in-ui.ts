@@ -3,6 +3,7 @@ import { keepDialog } from './keep-elements.js';
 import { isDevelopment } from './page/is-development.js';
 import type { Policy } from './policy/policy.js';
 import { defineDialog } from './ui/define-dialog.js';
+import type { Speaker } from './ui/spoken.js';
 
 /*
  * What the drop-in loads when there is something to show; the build calls it `accord-ui.js`.
@@ -18,6 +19,9 @@ export const showDialog = async (policy: Policy, signal: AbortSignal): Promise<v
   defineDialog();
   keepDialog(signal);
 };
+
+export const foresee = async (consent: Speaker): Promise<void> =>
+  (await import('./ui/define-later.js')).defineLater(consent);
 
 /** Makes what stands within the page's own text ready, and gives what connects it. */
 export const loadInPage = async (policy: Policy): Promise<typeof connectInPage> => {

@@ -15,6 +15,8 @@ export interface LoaderSurroundings {
 export interface ElementLoader {
   /** Shows the banner and what comes after it, as the consent object says. False when it cannot be loaded. */
   dialog(): Promise<boolean>;
+  /** Fetches what the preferences will need, as far as it can be had; shows nothing. */
+  foresee(): void;
   /** Shows the persistent button, unless the page has a link of its own to the preferences. */
   widget(): Promise<void>;
   /** What stands within the page's own text; undefined when it could never be loaded. */
@@ -53,6 +55,12 @@ export const createElementLoader = (
   };
   return {
     dialog: () => want(loadDialog),
+    // What cannot be loaded is said when it is wanted.
+    foresee: () =>
+      void parts
+        .loadDialog()
+        .then((part) => part.foresee(consent))
+        .catch(() => {}),
     async widget() {
       await parsed();
       // The site's own link is enough, unless the site placed the widget too.

@@ -32,6 +32,7 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
         if (isDevelopment()) (await import('./advise-author.js')).adviseAuthor(options, signal);
         await options.elements?.();
       },
+      foresee: () => options.elements?.(),
       async loadInPage() {
         if (isDevelopment()) (await import('./advise-elements.js')).adviseElements(options);
         await options.elements?.();

@@ -345,6 +345,7 @@ export const startConsent = (
     setView,
     reload: () => void parts.loadWithdrawal().then(({ reloadPage }) => reloadPage(), report),
     dialog: elements.dialog,
+    foresee: elements.foresee,
     signal,
   });
   parts.keepElements?.(signal);

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { closeSites, dropIn, Site, type Fault, type SiteOptions } from './site.js';
-import { click, forget, signalGpc, until } from './visitor.js';
+import { click, forget, hover, signalGpc, until } from './visitor.js';
 
 /** How a file fails: taken down, blocked or offline, replaced by a page. */
 const failures: Record<string, Fault> = {
@@ -92,6 +92,32 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await until(() => site.all('dialog[open]').length && site.choices().length === 3);
     assert.equal((await site.consent()).view, 'preferences');
   });
+
+  const openers: Record<string, [SiteOptions, string]> = {
+    'the site’s own link': [{ after: link }, '#choices'],
+    'the widget': [{}, 'accord-widget'],
+  };
+  for (const [what, [options, selector]] of Object.entries(openers)) {
+    it(`the preferences, once a returning visitor has turned to ${what}: nothing has to be waited for`, async () => {
+      const site = await Site.open(options);
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      await site.visit();
+      await until(() => site.all(selector).some((each) => each.checkVisibility()));
+      const [opener] = site.all(selector);
+      assert.isOk(opener);
+      await hover(opener);
+      await until(() =>
+        site.window.performance
+          .getEntriesByType('resource')
+          .some(({ name }) => name.includes('accord-scene')),
+      );
+      assert.lengthOf(site.all('accord-consent'), 0);
+      await site.change(all({ broken: true }));
+      await click(opener);
+      await until(() => site.all('dialog[open]').length);
+    });
+  }
 
   it('the release queue: what is accepted waits, is not forgotten, and runs at the next need', async () => {
     const site = await Site.open({

@@ -1,5 +1,6 @@
 import type { Gate, GateSource } from './gate-source.js';
 import { isHeldScript, prepareScript, unmarkScript } from './held-script.js';
+import { onTurning } from './on-turning.js';
 import { isBeingParsed, isGecko, isLoading } from './parser.js';
 import type { Arrival, QueueParts, ReleaseQueue } from './release-queue.js';
 import { report } from './report.js';
@@ -257,15 +258,12 @@ export const startGate = (source: GateSource): Gate => {
   for (const type of ['load', 'error'])
     document.addEventListener(type, hear, { capture: true, signal });
   document.addEventListener('readystatechange', finish, { signal });
-  /** The visitor turns to the question: what an answer needs should not have to be waited for. */
-  const foresee = ({ target }: Event): void => {
-    if (!(target instanceof Element && target.localName.startsWith('accord-'))) return;
+  onTurning(({ localName }) => {
+    if (!localName.startsWith('accord-')) return;
     failed.clear();
     if (!queue && document.querySelector(`script${held}`)) want(loadQueue);
     if (!embeds && document.querySelector(`${held}:not(script)`)) want(loadEmbeds);
-  };
-  for (const type of ['pointerover', 'focusin'])
-    document.addEventListener(type, foresee, { signal });
+  }, signal);
   observer.observe(document, {
     childList: true,
     subtree: true,

@@ -13,8 +13,6 @@ const aboveFloor = [
   'acceptedCpu',
   'memory',
 ];
-/** Without tags to run, a floor is the same on every visit without consent. */
-const floorFigure = { refusedScript: 'firstScript', refusedCpu: 'firstCpu' };
 
 /**
  * Compressed bytes that a subject adds to the page: the files that are not the site's own or the tags', and what the page
@@ -42,8 +40,7 @@ export function compare(subjects, results, server) {
       const floor = subjects.find(({ id }) => id === floorId);
       const medians = Object.fromEntries(
         Object.entries(figures).map(([name, values]) => {
-          const base =
-            aboveFloor.includes(name) && results[floorId].figures[floorFigure[name] ?? name];
+          const base = aboveFloor.includes(name) && results[floorId].figures[name];
           const isBase = subject.id === floorId;
           return [
             name,

@@ -33,6 +33,8 @@ const measures = {
     await cpu('first', first.address);
     if (subject.isFloor) {
       figures.memory = await first.heap();
+      // The files of the page itself come from the cache then, for everybody.
+      await cpu('refused', first.address, true);
       return { figures, requests: { first: first.requests } };
     }
     await check(first, subject, { allowed: false, banner: true });

@@ -80,7 +80,7 @@ What the words mean:
   outside, with nobody attached to the page ([unwatched.mjs](unwatched.mjs)): attached, Chromium looks up, whenever a cookie is
   read, where in every calling function that was, which no visitor pays for. *Script* is what the trace shows in evaluation, callbacks and promise reactions, the
   layouts forced by them included; *all* is everything. *Above the floor* means without what the empty
-  page takes, with the same tags ungated when they run; for c15t without what a page with React and a button takes.
+  page takes on the same kind of visit, with the same tags ungated when they run; for c15t without what a page with React and a button takes.
 - *First* is a first visit until the banner has been there for a while; *refused* and *accepted* are the next visit after that
   choice.
 - *Banner shown* is the first frame in which the banner is painted at least in part, so a library that fades in is not
