@@ -9,17 +9,17 @@ export const fade = `
     position: sticky;
     z-index: 1;
     display: block;
-    block-size: 1.2em;
+    block-size: 1.6em;
     content: '';
     background: var(--_surface);
     pointer-events: none;
   }
   .text::before {
-    inset-block-start: calc(100% - 1.2em);
-    margin-block: 0 -1.2em;
+    inset-block-start: calc(100% - 1.6em);
+    margin-block: 0 -1.6em;
     content: '↓' / '';
-    line-height: 1.2;
+    line-height: 2;
     text-align: center;
-    mask: linear-gradient(#0000, #000 40%);
+    mask: linear-gradient(#0000, #000 60%);
   }
 `;
