@@ -17,8 +17,12 @@ const known = [
   'base',
 ];
 
-/** What frameworks and proxies put on the scripts of a page: Next.js, Cloudflare, Turbo, Astro, Vue. */
-const ofOthers = /^(nscript|cfasync|turbo([A-Z].*)?|turbolinks([A-Z].*)?|astro[A-Z].*|v-.*)$/;
+/**
+ * What frameworks, optimisers and proxies put on the scripts of a page: Next.js, Nuxt, React Helmet, Vue, Astro, Turbo,
+ * Cloudflare, mod_pagespeed, WP Rocket, LiteSpeed, Jetpack Boost.
+ */
+const ofOthers =
+  /^(nscript|nHead|hid|rh|reactHelmet|vueMeta|v-.*|astro[A-Z].*|turbo(links)?([A-Z].*)?|cfasync|pagespeed[A-Z].*|rocket([A-Z].*)?|minify|noMinify|noDefer|noOptimize|optimized|jetpackBoost)$/;
 
 const attributeOf = (property: string): string =>
   `data-${property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
