@@ -5,7 +5,10 @@ import { createConsent, type Consent } from '../src/index.js';
 import { policyOf, service } from './policy/policies.js';
 import { actAsVisitor, click, forget, until } from './visitor.js';
 
-const tube = policyOf(service('tube', 'third-party', ['media']));
+const tube = policyOf(
+  service('tube', 'third-party', ['media']),
+  service('clips', 'third-party', ['media']),
+);
 const film = '/test/page/pages/withdraw.html';
 /** A picture of this site: the browser asks for it, and whether it is there does not matter. */
 const picture = new URL('/test/page/pages/poster.jpg', location.href).href;
@@ -154,6 +157,45 @@ describe('an embed and what stands in its place', () => {
       assert.deepEqual(find('figure').getAttributeNames(), []);
     });
   }
+
+  it('follow a framework that uses the frame for something else', async () => {
+    open(held('width="400" height="300"'));
+    const before = await placeholder();
+    const frame = find('iframe');
+    frame.dataset['consent'] = 'clips';
+    frame.title = 'A clip';
+    await until(() => before !== page?.querySelector('accord-placeholder'));
+    const words = async (): Promise<string> =>
+      (await placeholder()).shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
+    await until(async () => (await words()).includes('A clip'));
+    assert.include(await words(), 'clips');
+    assert.notInclude(await words(), 'tube');
+    const once = find('accord-placeholder').shadowRoot?.querySelector('button');
+    assert.isOk(once);
+    await click(once);
+    await until(() => frame.hasAttribute('src'));
+    // That was a yes to this one alone.
+    frame.dataset['src'] = film;
+    frame.dataset['consent'] = 'tube';
+    await until(() => page?.querySelector('accord-placeholder'));
+    assert.isFalse(frame.hasAttribute('src'));
+  });
+
+  it('stay together when a framework moves frames', async () => {
+    open(['a', 'b', 'c'].map((id) => `<div>${held(`id="${id}"`)}</div>`).join(''));
+    const main = find('main');
+    const frames = ['a', 'b', 'c'].map((id) => find(`#${id}`));
+    await until(() => page?.querySelectorAll('accord-placeholder').length === 3);
+    main.prepend(...frames.toReversed());
+    const order = (): string =>
+      [...main.children]
+        .slice(0, 6)
+        .map(({ id, localName }) => id || localName)
+        .join();
+    const stand = 'accord-placeholder';
+    await until(() => order() === [stand, 'c', stand, 'b', stand, 'a'].join());
+    assert.equal(page?.querySelectorAll(stand).length, 3);
+  });
 
   it('leave the focus where it is in the page', async () => {
     open(`${held('')}<button class="next">Next</button>`);

@@ -10,11 +10,12 @@ import { yieldToPage } from './yield-to-page.js';
 const held = '[data-consent]';
 const declaration = 'accord-declaration';
 const watched = `${held},${declaration}`;
+const expressionOf = (element: Element): string => element.getAttribute('data-consent') ?? '';
 /** So many changes of the page at once cost more to look at than the whole page. */
 const many = 99;
 
-/** At the visitor's own wish, whatever the state, and whichever gate they asked. */
-const once = new WeakSet<Element>();
+/** For what each was shown at the visitor's own wish, whatever the state, and whichever gate they asked. */
+const once = new WeakMap<Element, string>();
 /** Once it was loaded: a gate that was stopped may have shown something, which the next one has to take back. */
 let show: typeof showEmbeds | undefined;
 const trust: EmbedParts['trust'] = {};
@@ -46,7 +47,7 @@ export const startGate = (source: GateSource): Gate => {
 
   const allows = (element: Element, expression: string): boolean => {
     if (!answers.has(expression)) answers.set(expression, source.allows(expression));
-    return !!answers.get(expression) || once.has(element);
+    return !!answers.get(expression) || once.get(element) === expression;
   };
   const parts: QueueParts & EmbedParts = {
     trust,
@@ -61,11 +62,8 @@ export const startGate = (source: GateSource): Gate => {
       for (const script of scripts) {
         arrivals.set(script, { isLate });
         // One that is marked for a scope of its own waits for that.
-        if (
-          once.has(template) &&
-          script.getAttribute('data-consent') === template.getAttribute('data-consent')
-        )
-          once.add(script);
+        const expression = expressionOf(script);
+        if (once.get(template) === expression) once.set(script, expression);
         consider(script);
       }
     },
@@ -157,8 +155,8 @@ export const startGate = (source: GateSource): Gate => {
   const lookAt = (element: Element, isNew?: boolean): void => {
     if (element.localName === declaration) source.declaration?.();
     if (signal.aborted || !element.matches(held)) return;
-    if (!element.isConnected || embeds?.isShown(element)) return;
-    const expression = element.getAttribute('data-consent') ?? '';
+    const expression = expressionOf(element);
+    if (!element.isConnected || embeds?.isShown(element, expression)) return;
     if (isHeldScript(element)) {
       if (parts.mayRun(element, expression)) releaseScript(element, expression);
     } else if (element.localName === 'script') {
@@ -225,12 +223,20 @@ export const startGate = (source: GateSource): Gate => {
     if (isMuch) for (const element of document.querySelectorAll(watched)) arrive(element, false);
     else
       for (const { type, target, addedNodes, removedNodes } of records) {
-        if (type === 'attributes') consider(target as Element);
+        if (type === 'attributes') {
+          // A framework may use the element for something else.
+          removePlaceholder(target as Element);
+          consider(target as Element);
+        }
         isGone ||= !!removedNodes.length;
         for (const node of addedNodes) {
           if (!(node instanceof Element)) continue;
           // A form gives its fields' names precedence over its own methods.
-          if (matches.call(node, watched)) arrive(node, !isLoading());
+          if (matches.call(node, watched)) {
+            // One that was moved takes it along.
+            removePlaceholder(node);
+            arrive(node, !isLoading());
+          }
           if (node.firstElementChild)
             for (const element of querySelectorAll.call(node, watched)) arrive(element, false);
         }
@@ -253,7 +259,8 @@ export const startGate = (source: GateSource): Gate => {
     if (!(target instanceof Element)) return;
     if (sheets.delete(target)) queue?.resume();
     // A held frame loads nothing, which is not what the page is waiting to hear.
-    if (target.closest(held) && !isHeldScript(target)) event.stopImmediatePropagation();
+    if (target.matches('[data-src]:not([src])') && target.closest(held))
+      event.stopImmediatePropagation();
   };
   for (const type of ['load', 'error'])
     document.addEventListener(type, hear, { capture: true, signal });
@@ -267,13 +274,13 @@ export const startGate = (source: GateSource): Gate => {
   observer.observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: ['data-consent'],
+    attributeFilter: ['data-consent', 'data-placeholder', 'title'],
   });
   update();
   return {
     update,
     releaseOnce(element) {
-      once.add(element);
+      once.set(element, expressionOf(element));
       failed.clear();
       consider(element);
     },

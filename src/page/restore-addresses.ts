@@ -11,7 +11,8 @@ const restorable = {
 };
 
 const pairs: [name: string, tags: string][] = Object.entries(restorable);
-const holding = pairs.map(([name]) => `[data-${name}]`).join();
+export const addressAttributes: readonly string[] = pairs.map(([name]) => `data-${name}`);
+const holding = addressAttributes.map((name) => `[${name}]`).join();
 
 /** A frame would run such an address, or show what came with it, in this page's name. */
 const isSafe = (element: Element, name: string, address: string): boolean => {
@@ -23,7 +24,7 @@ const isSafe = (element: Element, name: string, address: string): boolean => {
 };
 
 interface Restored {
-  readonly names: readonly string[];
+  readonly names: ReadonlySet<string>;
   /** What it plays in: of a source that is out of the page when it is taken back, nobody could tell. */
   readonly media: HTMLMediaElement | null;
 }
@@ -69,7 +70,8 @@ export const restoreAddresses = (trust: Trust, roots: Iterable<Element>): (() =>
       else if (!setTrusted(trust, element, name, address)) continue;
       element.removeAttribute(`data-${name}`);
       const media = element.closest<HTMLMediaElement>('video,audio');
-      restored.set(element, { names: [...(restored.get(element)?.names ?? []), name], media });
+      const names = new Set(restored.get(element)?.names).add(name);
+      restored.set(element, { names, media });
       changed.add(element);
       if (media && element.localName === 'source') reloadSoon(media);
     }
@@ -80,7 +82,9 @@ export const restoreAddresses = (trust: Trust, roots: Iterable<Element>): (() =>
     for (const element of new Set([...changed, ...within('*')])) {
       const { names = [], media } = restored.get(element) ?? {};
       for (const name of names) {
-        element.setAttribute(`data-${name}`, element.getAttribute(name) ?? '');
+        // The page may have given it the next address already.
+        if (!element.hasAttribute(`data-${name}`))
+          element.setAttribute(`data-${name}`, element.getAttribute(name) ?? '');
         element.removeAttribute(name);
       }
       if (media) silenced.add(media);

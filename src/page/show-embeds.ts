@@ -1,6 +1,6 @@
 import { blockingSheets } from './blocking-sheets.js';
 import { expandTemplate } from './expand-template.js';
-import { restoreAddresses } from './restore-addresses.js';
+import { addressAttributes, restoreAddresses } from './restore-addresses.js';
 import type { Trust } from './trusted-value.js';
 
 /** What the gate hands over. */
@@ -18,7 +18,8 @@ export interface EmbedParts {
 /** Shows what is held and not a script, and takes it back. */
 export interface Embeds {
   show(element: Element, expression: string): void;
-  isShown(element: Element): boolean;
+  /** Whether it is shown for this expression. One that the page has marked for another one meanwhile is taken back. */
+  isShown(element: Element, expression: string): boolean;
   /** Takes back what may not be shown any more. */
   recall(): void;
   /** What is gone from the page is nobody's any more. */
@@ -36,8 +37,17 @@ const shown = new Map<Element, Shown>();
 export const showEmbeds = ({ trust, sheets, allows, arrive }: EmbedParts): Embeds => {
   const showElement = (element: Element, expression: string): (() => void) => {
     element.removeAttribute('data-consent');
-    const hold = restoreAddresses(trust, [element]);
+    const restore = (): (() => void) => restoreAddresses(trust, [element]);
+    const hold = restore();
+    // A framework, or the parser, goes on with what is shown.
+    const observer = new MutationObserver(restore);
+    observer.observe(element, {
+      subtree: true,
+      childList: true,
+      attributeFilter: [...addressAttributes],
+    });
     return () => {
+      observer.disconnect();
       // Out of the document meanwhile: taking the address of a frame away would be a step in its history, or nothing.
       const { parentNode, nextSibling } = element;
       element.remove();
@@ -46,33 +56,43 @@ export const showEmbeds = ({ trust, sheets, allows, arrive }: EmbedParts): Embed
       parentNode?.insertBefore(element, nextSibling);
     };
   };
+  const takeBack = (element: Element): void => {
+    const known = shown.get(element);
+    shown.delete(element);
+    known?.takeBack();
+  };
   return {
     show(element, expression) {
       const isTemplate = element instanceof HTMLTemplateElement;
       const scripts = isTemplate ? [...element.content.querySelectorAll('script')] : [];
       const sheetsIn = blockingSheets(isTemplate ? element.content : element);
-      const takeBack = isTemplate
-        ? expandTemplate(trust, element, expression)
-        : showElement(element, expression);
-      shown.set(element, { expression, takeBack });
+      shown.set(element, {
+        expression,
+        takeBack: isTemplate
+          ? expandTemplate(trust, element, expression)
+          : showElement(element, expression),
+      });
       for (const sheet of sheetsIn()) sheets.add(sheet);
       if (isTemplate) arrive(scripts, element);
     },
-    isShown: (element) => shown.has(element),
+    isShown(element, expression) {
+      const isKnown = shown.has(element);
+      // Of what is shown a template alone keeps its mark.
+      const isSame =
+        element.localName === 'template' && shown.get(element)?.expression === expression;
+      if (!isKnown || isSame) return isKnown;
+      takeBack(element);
+      element.setAttribute('data-consent', expression);
+      return false;
+    },
     recall() {
-      for (const [element, { expression, takeBack }] of shown) {
-        if (allows(element, expression)) continue;
-        shown.delete(element);
-        takeBack();
+      for (const [element, { expression }] of shown) {
+        if (!allows(element, expression)) takeBack(element);
       }
     },
     forget() {
-      for (const [element, { takeBack }] of shown) {
-        if (element.isConnected) continue;
-        shown.delete(element);
-        // It may come again, when it is not allowed any more.
-        takeBack();
-      }
+      // It may come again, when it is not allowed any more.
+      for (const element of shown.keys()) if (!element.isConnected) takeBack(element);
     },
   };
 };

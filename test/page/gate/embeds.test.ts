@@ -261,6 +261,44 @@ describe('Templates: any content appears in its place, its scripts in order with
   });
 });
 
+describe('Containers: what in them needs no consent is the page’s own, and what comes into them later is shown too', () => {
+  gateCase('the page hears of its own images, scripts and styles in a container that is held', {
+    page: `<body><div data-consent="b"><img src="own.gif" onload="log('img')" alt=""><style onload="log('style')"></style>
+      <script src="own.js" onload="log('own loaded')"></script><iframe data-src="frame.html" onload="log('frame')" title=""></iframe>
+      <video><source data-src="film.mp4" onerror="log('source')"></video></div>`,
+    logs: ['img', 'own', 'own loaded', 'style'],
+    runs: ['held'],
+    files: { 'own.js': `log('own')` },
+    act: async (page) => {
+      while (page.window.entries.length < 4) await page.settled();
+      page.window.entries.sort();
+    },
+  });
+  gateCase('a script in a container that is held for another scope stops nobody', {
+    page: `<body><div data-consent="b"><img data-src="x.gif" alt="">
+      <script data-consent="a" src="x.js" onload="log('x loaded')"></script></div>
+      <script data-consent="a">log('inline')</script>`,
+    logs: ['x', 'x loaded', 'inline'],
+    runs: ['held'],
+    act: (page) => page.grant('a'),
+  });
+  gateCase('what comes into a container that is shown is shown, and is taken back with it', {
+    page: `<body><div data-consent="a" id="d"><img data-src="1.gif" alt=""></div>`,
+    logs: [],
+    runs: ['held'],
+    act: async (page) => {
+      page.grant('a');
+      await page.requested('1.gif');
+      const box = page.document.querySelector('#d');
+      if (box) box.innerHTML = '<p><img data-src="2.gif" alt=""></p>';
+      await page.requested('2.gif');
+      page.refuse('a');
+      expect(box?.querySelector('img')?.getAttributeNames()).to.include('data-src');
+      expect(box?.querySelector('img')?.hasAttribute('src')).to.equal(false);
+    },
+  });
+});
+
 describe('Taking back: what is refused after it was shown stops, is held again with all its attributes, and comes back when granted', () => {
   gateCase('a frame is emptied and held again, and loads again when it is granted again', {
     page: `<body><iframe data-consent="a" id="f" src="frame.html" title="A frame" onload="log('load')"></iframe>

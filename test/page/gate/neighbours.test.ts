@@ -72,6 +72,50 @@ describe('Frameworks: what a framework rendered is released as the same node, wh
       expect(page.document.querySelector('iframe') === frame).to.equal(true);
     },
   });
+  gateCase('a frame that is shown follows the address that a framework gives it', {
+    page: '<body>',
+    logs: ['load', 'load'],
+    runs: ['held'],
+    act: async (page) => {
+      const [frame] = render(
+        page,
+        `<iframe data-consent="a" data-src="frame.html" onload="log('load')" title="A frame"></iframe>`,
+      );
+      page.grant('a');
+      await page.logged('load');
+      frame?.setAttribute('data-src', 'other.html');
+      await page.requested('other.html');
+      expect(frame?.getAttributeNames().sort()).to.deep.equal(['onload', 'src', 'title']);
+    },
+    check: async ({ requests }) =>
+      expect(await requests()).to.deep.equal(['frame.html', 'other.html']),
+  });
+  for (const order of [
+    ['data-src', 'data-consent'],
+    ['data-consent', 'data-src'],
+  ])
+    gateCase(`a frame that a framework uses for another scope is held for that: ${order.join()}`, {
+      page: '<body>',
+      logs: ['load', 'load'],
+      runs: ['held'],
+      act: async (page) => {
+        const [frame] = render(
+          page,
+          `<iframe data-consent="a" data-src="frame.html" onload="log('load')" title="A frame"></iframe>`,
+        );
+        page.grant('a');
+        await page.logged('load');
+        const next: Record<string, string> = { 'data-src': 'other.html', 'data-consent': 'b' };
+        for (const name of order) frame?.setAttribute(name, next[name] ?? '');
+        await page.settled();
+        expect(await page.requests()).to.deep.equal(['frame.html']);
+        expect(frame?.hasAttribute('src')).to.equal(false);
+        page.grant('b');
+        await page.requested('other.html');
+      },
+      check: async ({ requests }) =>
+        expect(await requests()).to.deep.equal(['frame.html', 'other.html']),
+    });
   gateCase('a server-rendered script is the same node', {
     page: `<body><script data-consent="a" id="x" src="x.js"></script>`,
     logs: ['x', 'true'],
