@@ -1,3 +1,6 @@
+import { parsed } from './page/parsed.js';
+import { isGecko } from './page/parser.js';
+
 const { currentScript } = document;
 
 /**
@@ -18,8 +21,10 @@ const page = document.baseURI;
  * Imports a part of the drop-in that lies beside it. Only the build calls this: it puts it in the place of every
  * `import()` of the drop-in.
  */
-export const loadBeside = (file: string): Promise<unknown> => {
+export const loadBeside = async (file: string): Promise<unknown> => {
   const { href } = new URL(file, new URL(base?.replace(/\/?$/, '/') ?? src, page));
+  // Once a module is on its way Gecko takes no import map any more: the page's own may still come.
+  if (isGecko()) await parsed();
   return import(href).catch((error: unknown) => {
     // Gecko never asks again for an address that failed once; a fragment makes another address of it. Not where an import
     // map may hold the integrity of the file, by its address.

@@ -80,6 +80,17 @@ describe('the drop-in', () => {
       });
     }
 
+    it('before the page’s own import map and modules: they run as they would without', async () => {
+      const site = await Site.open({
+        after: `<script type="importmap">{ "imports": { "own": "{site}/own.js" } }</script>
+          <script type="module">import 'own'</script>`,
+        files: { 'own.js': `(window.ran ||= []).push('own')` },
+      });
+      await until(() => site.window.ran?.includes('own') || site.window.wrong.length);
+      assert.deepEqual(site.window.wrong, []);
+      await site.asks();
+    });
+
     it('again by a router on each of its pages: the running one goes on, the answer holds', async () => {
       const site = await Site.open();
       await site.press('refuse');

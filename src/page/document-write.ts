@@ -61,7 +61,9 @@ export const startDocumentWrite = (
         if (!script) return native.apply(document, texts);
         if (name === 'writeln') texts.push('\n');
         const [first = ''] = texts;
-        write(script, texts.length > 1 ? texts.join('') : first);
+        // Numbers and other values are written as texts; what Trusted Types vouches for would be none any more.
+        const isTrusted = Object.prototype.toString.call(first) === '[object TrustedHTML]';
+        write(script, isTrusted && texts.length === 1 ? first : texts.map(String).join(''));
       });
     }),
     ...(['open', 'close'] as const).map((name) => {

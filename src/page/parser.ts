@@ -3,7 +3,8 @@ export const isLoading = (): boolean => document.readyState === 'loading';
 /** Whether the parser may still be inside this element: it is the last one, down to the last leaf. */
 export const isBeingParsed = (element: Element): boolean => {
   if (!isLoading()) return false;
-  let last: Node = document;
+  // What is put behind the body, as extensions do, says nothing.
+  let last: Node = document.body ?? document;
   while (last.lastChild) last = last.lastChild;
   return element.contains(last);
 };

@@ -72,6 +72,8 @@ export class AccordPlaceholder extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.held) this.#giveBack = standIn(this.held, this);
+    // A copy of the page's markup has copied it too, and means nothing.
+    else if (!this.scope) setTimeout(() => this.held || this.scope || this.remove());
     this.#resized.observe(this);
   }
 

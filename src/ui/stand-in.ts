@@ -38,6 +38,25 @@ const takeSizeWithin = (template: HTMLTemplateElement, style: CSSStyleDeclaratio
 };
 
 /**
+ * What stands behind a placeholder is not seen. By a sheet and not by its style, which copies of the page's markup would keep
+ * for ever, and which is the framework's that rendered it.
+ */
+const hides = 'stands-in';
+const rule = `accord-placeholder[${hides}]+[data-consent]:not(#_){display:none!important}`;
+let sheet: CSSStyleSheet | undefined;
+
+const adoptRule = (): void => {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(rule);
+  }
+  const { adoptedStyleSheets } = document;
+  if (!adoptedStyleSheets.includes(sheet)) {
+    document.adoptedStyleSheets = [...adoptedStyleSheets, sheet];
+  }
+};
+
+/**
  * Hides a held element and lets the placeholder beside it take up exactly its box, so that nothing moves when they change
  * places again; more only where the words need more, because nobody should allow what they have not seen. Returns the
  * undo.
@@ -48,15 +67,10 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
     takeSizeWithin(held, style);
     return () => undefined;
   }
-  const display = held.style.getPropertyValue('display');
-  const priority = held.style.getPropertyPriority('display');
-  const show = (): void => {
-    held.style.setProperty('display', display, priority);
-    if (!held.getAttribute('style')) held.removeAttribute('style');
-  };
+  adoptRule();
   const fit = (): void => {
     style.setProperty('display', 'none');
-    show();
+    placeholder.removeAttribute(hides);
     const { width, height } = held.getBoundingClientRect();
     const laidOut = getComputedStyle(held);
     const isInline = laidOut.display === 'inline';
@@ -70,7 +84,7 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
       // Growing there would cover what comes after it.
       if (/absolute|fixed/.test(laidOut.position)) style.setProperty('block-size', `${height}px`);
     }
-    held.style.setProperty('display', 'none', 'important');
+    placeholder.setAttribute(hides, '');
     style.setProperty('display', isInline ? 'inline-block' : 'block');
   };
   fit();
@@ -81,6 +95,6 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
   return () => {
     isIn = false;
     observer.disconnect();
-    show();
+    placeholder.removeAttribute(hides);
   };
 };

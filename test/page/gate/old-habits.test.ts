@@ -39,6 +39,16 @@ describe('document.write: never wipes the page; what is written appears in place
       </script>`,
     logs: ['<div id="d"><i class="x">text</i></div>', 'after'],
   });
+  gateCase('numbers and other values are written as texts', {
+    page: `<body><script data-consent="a">
+        document.write('<b id="b">');
+        document.write(2026);
+        document.write('a', null, undefined, 1, { toString: () => 'o' });
+        document.write('</b>');
+        log(document.getElementById('b').textContent);
+      </script>`,
+    logs: ['2026anullundefined1o'],
+  });
   gateCase('markup that is never finished appears all the same', {
     page: `<body><script data-consent="a">document.write('<b id="b">text')</script>
       <script data-consent="a">log(document.getElementById('b').firstChild.data.trim())</script>`,

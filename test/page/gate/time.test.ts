@@ -141,6 +141,13 @@ describe('Elements that come later: by DOM methods, `innerHTML`, a router, a clo
       page.grant('b');
     },
   });
+  gateCase('scripts keep their place among the page’s own where something stands behind the body', {
+    page: `<body><script>document.documentElement.append(document.createElement('x-extension'))</script>
+      <script data-consent="a">log('h1')</script><script>log('own 1')</script>
+      <script data-consent="a" src="x.js"></script><script>log('own 2')</script>`,
+    logs: ['h1', 'own 1', 'x', 'own 2'],
+    runs: ['control', 'returning'],
+  });
   const rounds = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
   gateCase('innerHTML, while the browser has much to tidy up: every script runs', {
     page: '<body>',
