@@ -74,6 +74,13 @@ export const bannerStyles = `
     padding: 0.9em 1.35em calc(1.2em + env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line);
   }
+  .banner .text:not([tabindex]) {
+    padding-block-end: 0.9em;
+  }
+  .banner .text:not([tabindex])::before,
+  .banner .text:not([tabindex])::after {
+    display: none;
+  }
   .banner.flow {
     position: static;
     max-block-size: none;
@@ -113,7 +120,7 @@ export const bannerStyles = `
     }
     .purposes {
       display: grid;
-      grid-template-columns: fit-content(38%) 1fr;
+      grid-template-columns: fit-content(38%) minmax(0, 1fr);
     }
     .purposes li {
       display: grid;
@@ -123,7 +130,7 @@ export const bannerStyles = `
     }
     .purposes b {
       margin: 0;
-      overflow-wrap: break-word;
+      overflow-wrap: anywhere;
       hyphens: auto;
     }
   }
@@ -138,6 +145,9 @@ export const bannerStyles = `
       padding-inline: max(env(safe-area-inset-left), env(safe-area-inset-right), 50% - 40em);
       border-width: 1px 0 0;
       border-radius: 0;
+    }
+    :host([placement='bottom']) .text:not([tabindex]) {
+      padding-block-end: 0.4em;
     }
     :host([placement='bottom']) .purposes li {
       padding-block: 0.25em;

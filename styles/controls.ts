@@ -11,6 +11,7 @@ export const controls = `
     font-family: var(--accord-font, inherit);
     font-size: var(--accord-font-size, medium);
     line-height: 1.45;
+    overflow-wrap: break-word;
     color: var(--_text);
     background: var(--_surface);
     border: 1px solid var(--_line);
@@ -41,6 +42,8 @@ export const controls = `
     line-height: 1.25;
     letter-spacing: -0.01em;
     text-wrap: balance;
+    max-inline-size: 100%;
+    hyphens: auto;
   }
   button,
   a {

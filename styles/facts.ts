@@ -16,6 +16,9 @@ export const factsStyles: CSSResult = css`
   thead th {
     color: var(--_muted);
   }
+  dt {
+    grid-row: 1 / span 9;
+  }
   dd {
     grid-column: 2;
     min-inline-size: 0;

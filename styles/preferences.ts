@@ -85,6 +85,9 @@ export const preferencesStyles: CSSResult = css`
     max-inline-size: 62ch;
     text-wrap: pretty;
   }
+  .text > p + p {
+    margin-block-start: 0.5em;
+  }
   .text > .status,
   .fresh {
     margin-block: 0.9em;
@@ -93,7 +96,8 @@ export const preferencesStyles: CSSResult = css`
   }
   .lens {
     display: flex;
-    gap: 1.75em;
+    flex-wrap: wrap;
+    gap: 0 1.75em;
     min-inline-size: 0;
     margin: 0.4em 0 0;
     padding: 0;
@@ -219,6 +223,10 @@ export const preferencesStyles: CSSResult = css`
   }
   .about details > :last-child {
     margin-block-end: 1.25em;
+  }
+  .about a,
+  .about summary {
+    overflow-wrap: anywhere;
   }
   .about p + p {
     margin-block-start: 0.6em;

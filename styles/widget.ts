@@ -25,7 +25,7 @@ button {
   font-family: var(--accord-font, inherit);
   color: var(--accord-text, CanvasText);
   background: var(--accord-surface, Canvas);
-  border: 1px solid var(--accord-line, color-mix(in srgb, currentColor 50%, #0000));
+  border: 1px solid color-mix(in srgb, currentColor 50%, #0000);
   border-radius: var(--accord-radius, 14px);
   box-shadow: 0 2px 12px #0002;
 }

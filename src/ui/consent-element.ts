@@ -77,12 +77,14 @@ export class AccordConsent extends ObservingElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener(DecideEvent.type, this.#answered);
     // Search engines and link previews should show the page, not the question.
     this.setAttribute('data-nosnippet', '');
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener(DecideEvent.type, this.#answered);
     this.#removeBanner();
   }
 
@@ -219,8 +221,15 @@ export class AccordConsent extends ObservingElement {
 
   readonly #decided = (): void => {
     this.#failure = 'none';
-    this.#status = this.#spoken?.texts.saved ?? '';
     this.#goOn();
+  };
+
+  /** Also to what stands in the page: a question in context, a placeholder. */
+  readonly #answered = (): void => {
+    this.#status = this.#spoken?.texts.saved ?? '';
+    // Said again when it is the same.
+    this.#told = '';
+    this.showSoon();
   };
 
   readonly #dismiss = (): void => {

@@ -14,12 +14,15 @@ export const fitBanner = (panel: HTMLElement): void => {
   const choices = panel.querySelector('.choices');
   if (!text || !choices) return;
   panel.classList.remove('flow');
+  // With it comes the fade, which takes room.
+  text.removeAttribute('tabindex');
   showInTopLayer(panel);
   stackChoices(choices);
   const most = (share(innerWidth, innerHeight) * innerWidth * innerHeight) / panel.offsetWidth;
   // Mostly it fits as it is, and the browser need not lay it out once more.
   if (panel.style.maxBlockSize || panel.offsetHeight > most) {
-    panel.style.maxBlockSize = `min(${most}px, 75dvh)`;
+    // In a low window, what has the focus needs room beside it, and beside what sticks to the window's top.
+    panel.style.maxBlockSize = `min(${most}px, ${innerHeight < 600 ? 60 : 75}dvh)`;
   }
   const scrolls = text.scrollHeight > text.clientHeight + 1;
   const flow = scrolls && text.clientHeight < 3 * parseFloat(getComputedStyle(text).lineHeight);
@@ -32,5 +35,4 @@ export const fitBanner = (panel: HTMLElement): void => {
   }
   // What scrolls must be reachable by keyboard; what does not scroll is no stop.
   if (scrolls && !flow) text.tabIndex = 0;
-  else text.removeAttribute('tabindex');
 };

@@ -76,6 +76,7 @@ export class AccordPreferences extends LitElement {
   #wanted = '';
   #resized: ResizeObserver | undefined;
   #opener: Element | null = null;
+  #isPressedBeside = false;
 
   constructor() {
     super();
@@ -114,9 +115,8 @@ export class AccordPreferences extends LitElement {
     const { texts, fill } = spoken;
     const scene = makeScene(consent, spoken, this.draft, this.#set);
     const { site } = scene;
-    const reloads = [...this.#granted()].some(
-      (use) => !this.draft.has(use) && consent.released.has(use),
-    );
+    // Where nothing is optional there is nothing to answer.
+    const asks = this.#optional().length > 0;
     return html`<dialog
       class="panel"
       part="panel"
@@ -125,6 +125,7 @@ export class AccordPreferences extends LitElement {
       dir=${spoken.dir}
       @cancel=${this.#cancel}
       @close=${this.#close}
+      @pointerdown=${this.#press}
       @click=${this.#backdrop}
     >
       <div class="head">
@@ -132,20 +133,27 @@ export class AccordPreferences extends LitElement {
         <button class="close" @click=${this.#close}>${texts.close} ${cross()}</button>
       </div>
       <div class="text" aria-busy=${this.detail < all}>
-        <p>${texts.intro} ${this.lens === 'who' ? texts.introWho : nothing}</p>
+        ${asks ? html`<p>${texts.intro} ${this.lens === 'who' ? texts.introWho : nothing}</p>` : nothing}
         ${consent.gpc ? html`<p class="status">${texts.gpc}</p>` : nothing}
         ${this.detail ? this.#groups(scene) : nothing}
         ${this.detail < all ? nothing : aboutSection(scene)}
       </div>
-      <div class="foot">
+      ${asks ? this.#foot(scene) : nothing}
+    </dialog>`;
+  }
+
+  #foot({ consent, texts }: Scene): TemplateResult {
+    const reloads = [...this.#granted()].some(
+      (use) => !this.draft.has(use) && consent.released.has(use),
+    );
+    return html`<div class="foot">
         <p class="warning quiet" role="status">${reloads ? texts.willReload : nothing}</p>
         <div class="choices">
           <button class="choice" part="choice" @click=${this.#refuse}>${texts.refuseAll}</button>
           <button class="choice" part="choice" @click=${this.#save}>${texts.save}</button>
           <button class="choice" part="choice" @click=${this.#accept}>${texts.acceptAll}</button>
         </div>
-      </div>
-    </dialog>`;
+      </div>`;
   }
 
   #groups(scene: Scene): unknown {
@@ -220,11 +228,16 @@ export class AccordPreferences extends LitElement {
     this.dispatchEvent(new ViewEvent('none'));
   };
 
-  /** A click beside the dialog closes it, unless that would lose what was switched. */
+  readonly #press = (event: Event): void => {
+    this.#isPressedBeside = event.target === event.currentTarget;
+  };
+
+  /** A click beside the dialog closes it, unless it began inside or that would lose what was switched. */
   readonly #backdrop = (event: Event): void => {
     const granted = this.#granted();
     const untouched =
       granted.size === this.draft.size && [...granted].every((use) => this.draft.has(use));
-    if (event.target === event.currentTarget && untouched) this.#close();
+    const isBeside = event.target === event.currentTarget && this.#isPressedBeside;
+    if (isBeside && untouched) this.#close();
   };
 }

@@ -96,11 +96,13 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
         ? words.gpc
         : consent.undecided.length
           ? words.open
-          : !on
-            ? words.none
-            : on === all
-              ? words.all
-              : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
+          : !all
+            ? ''
+            : !on
+              ? words.none
+              : on === all
+                ? words.all
+                : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
     }
 
     /** Goes to the other corner while it would hide what has the focus (WCAG 2.4.11 Focus Not Obscured). */

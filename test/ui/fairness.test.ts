@@ -141,7 +141,8 @@ describe('fairness', () => {
     dispatchEvent(new PageTransitionEvent('pagehide'));
     page.fake.show('preferences');
     await page.preferences();
-    page.dialog?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    for (const type of ['pointerdown', 'click'])
+      page.dialog?.dispatchEvent(new MouseEvent(type, { bubbles: true }));
     await page.banner();
     page.fake.show('preferences');
     await page.preferences();

@@ -1,7 +1,8 @@
 import { assert } from '@open-wc/testing';
-import { resetMouse, sendKeys } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { click, hover, until } from '../visitor.js';
 import { mount, nameOf, unmountAll, type Page } from './mount.js';
+import { rivage } from './rivage.js';
 
 const optional = [
   'matomo/measurement',
@@ -189,6 +190,30 @@ describe('the preferences', () => {
       }
       assert.equal(page.fake.view, 'preferences');
       outside.remove();
+    });
+
+    it('close by a click beside them, but not by a press that began inside', async () => {
+      const page = await opened();
+      const { dialog } = page;
+      const heading = dialog?.querySelector('h2');
+      assert.isOk(dialog && heading);
+      const beside: [number, number] = [Math.round(innerWidth / 2), 4];
+      await hover(heading);
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: beside });
+      await sendMouse({ type: 'up' });
+      await hover(heading);
+      assert.equal(page.fake.view, 'preferences');
+      await sendMouse({ type: 'click', position: beside });
+      await until(() => page.fake.view === 'banner');
+    });
+
+    it('ask for nothing where nothing is optional', async () => {
+      const services = rivage.services.filter(({ category }) => category === 'necessary');
+      const page = await opened({ policy: { ...rivage, services } });
+      assert.lengthOf(page.choices, 0);
+      assert.lengthOf(page.all('input[type=checkbox]'), 0);
+      assert.equal(page.widget.shadowRoot?.querySelector('span')?.textContent, '');
     });
 
     it('release the page when a blocker hides them', async () => {
