@@ -80,6 +80,20 @@ describe('the consent object and the elements', () => {
     assert.equal(page.view, 'preferences');
   });
 
+  it('leaves the widget out as long as the page has a link of its own, whenever that comes', async () => {
+    start();
+    await click(await button('Refuse all'));
+    const widgets = (): number => document.querySelectorAll('accord-widget').length;
+    await until(() => widgets() === 1);
+    const link = document.createElement('a');
+    link.dataset['consentOpen'] = '';
+    const footer = put(document.createElement('footer'));
+    footer.append(link);
+    await until(() => widgets() === 0);
+    link.remove();
+    await until(() => widgets() === 1);
+  });
+
   it('takes back in two acts what was given in one, and asks nothing more', async () => {
     start();
     await click(await button('Accept all'));

@@ -44,6 +44,16 @@ const mistakeIn = (element: Element): Finding | undefined => {
       message: 'It has an address in data-src and no data-consent, so Accord leaves it alone.',
     };
   }
+  if (element.matches('template') && element.firstElementChild) {
+    return {
+      rule: 'marked-but-live',
+      level: 'breach',
+      subject: tag,
+      element: tag,
+      message: 'A framework has put children into it, which the browser does not hold.',
+      fix: 'Render its content as HTML (dangerouslySetInnerHTML, v-html), or only once consent.allows() says so.',
+    };
+  }
   if (element.matches('script')) {
     if (element.getAttribute('type')?.trim().toLowerCase() === 'text/plain') return undefined;
     return {

@@ -43,8 +43,15 @@ export const keepElement = (
       if (!signal.aborted) keep();
     });
   };
-  const observer = new MutationObserver(() => {
-    if (!(pages ?? own)?.isConnected) look();
+  /** The page brings one of its own later. One of the same name asks for its consent object. */
+  const isInstead = (node: Node): boolean =>
+    node instanceof Element &&
+    node !== own &&
+    (node.matches(instead) || node.querySelector(instead) !== null);
+  const observer = new MutationObserver((records) => {
+    const isGone = !(pages ?? own)?.isConnected;
+    if (isGone || (!pages && records.some(({ addedNodes }) => [...addedNodes].some(isInstead))))
+      look();
   });
   observer.observe(document, { childList: true, subtree: true });
   // An element that the page brings asks for its consent object.

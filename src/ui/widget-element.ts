@@ -30,6 +30,8 @@ export interface WidgetWords {
  * @attr placement - the corner of the window: `start` (default) or `end`
  */
 export interface AccordWidget extends HTMLElement {
+  /** The corner of the window that it stands in. Default `start`. */
+  placement: 'start' | 'end' | undefined;
   /** The consent object; without one, the page's is asked for. */
   consent: ConsentSource | undefined;
   /** Its words; without them, those of the consent object's language are loaded. */
@@ -66,6 +68,15 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
     override disconnectedCallback(): void {
       super.disconnectedCallback();
       document.removeEventListener('focusin', this.#stepAside);
+    }
+
+    get placement(): 'start' | 'end' | undefined {
+      const placement = this.getAttribute('placement');
+      return placement === 'start' || placement === 'end' ? placement : undefined;
+    }
+    set placement(placement: 'start' | 'end' | undefined) {
+      if (placement) this.setAttribute('placement', placement);
+      else this.removeAttribute('placement');
     }
 
     get words(): WidgetWords | undefined {

@@ -266,9 +266,15 @@ describe('the audit', () => {
     typo.type = 'text/plain';
     typo.dataset['consent'] = 'matomoo';
     put(typo);
+    // As React and Vue render it: what is in it is in the page, and loads.
+    const template = document.createElement('template');
+    template.dataset['consent'] = 'matomo';
+    template.append(document.createElement('p'));
+    put(template);
     const report = await running.report();
     assert.includeMembers(found(report), [
       'marked-but-live <script data-consent="matomo">',
+      'marked-but-live <template data-consent="matomo">',
       'unknown-scope matomoo',
     ]);
   });
