@@ -29,7 +29,10 @@ const options: ConsentOptions = {
       : (language) =>
           language === pageLanguage
             ? (ownTexts ??= fetch(textsUrl, { signal: AbortSignal.timeout(9000) }).then(
-                (response) => response.json(),
+                (response) =>
+                  response.ok
+                    ? response.json()
+                    : Promise.reject(`data-texts="${textsUrl}": HTTP ${response.status}`),
               ))
             : undefined,
   language: dataset['lang'],

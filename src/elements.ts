@@ -6,7 +6,7 @@ import type { AccordWidget } from './ui/widget-element.js';
 export interface AccordConsent extends HTMLElement {
   /** The consent object. Without one, the page's is asked for. */
   consent: ConsentSource | undefined;
-  /** Where the banner stands in large windows. Default `start`. */
+  /** Where the banner stands in large windows: from 40em, for `bottom` from 64em. Default `start`. */
   placement: 'start' | 'end' | 'bottom' | undefined;
 }
 export type { AccordWidget };

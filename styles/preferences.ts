@@ -278,7 +278,8 @@ export const preferencesStyles: CSSResult = css`
     }
   }
   /* Too low for a fixed heading and fixed buttons: everything scrolls together. */
-  @media (max-height: 26em) {
+  /* Too low for text between what is fixed: a row of buttons, or three of them. */
+  @media (max-height: 18em), (max-height: 26em) and (max-width: 30em) {
     .panel {
       display: block;
       max-block-size: calc(100dvh - env(safe-area-inset-top));

@@ -1,7 +1,9 @@
 /**
- * A site with an endpoint, in Node alone, with receipts in SQLite:
+ * A site with an endpoint, in Node alone, with receipts in SQLite, in the folder where it is started:
  *
  *     npm run build && node examples/endpoint/node.mjs
+ *
+ * In a project of your own: `npm install accord-consent node-sqlite3-wasm`.
  */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';

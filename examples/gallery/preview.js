@@ -18,7 +18,7 @@ await dressPage(settings);
 if (settings.accent) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `accord-consent, accord-widget, accord-placeholder { --accord-accent: ${settings.accent} }`,
+    `accord-consent, accord-widget, accord-placeholder, accord-request { --accord-accent: ${settings.accent} }`,
   );
   document.adoptedStyleSheets.push(sheet);
 }

@@ -16,7 +16,7 @@ export const snippetOf = (policy, text, { lang, theme, placement, accent }) => {
     ...(accent
       ? [
           '<style>',
-          '  accord-consent, accord-widget, accord-placeholder {',
+          '  accord-consent, accord-widget, accord-placeholder, accord-request {',
           `    --accord-accent: ${accent};`,
           '  }',
           '</style>',

@@ -142,13 +142,22 @@ const verify = () => {
   const against = given
     ? 'It is of the policy you gave.'
     : 'It is of the policy that it carries itself; give the site’s own to compare.';
-  const limits =
-    'Nobody changed a part of it afterwards. That the browser told the truth it cannot show: what the site’s server stored ' +
-    'by its own clock is better evidence.';
+  const [verdict, limits] = receipt.events
+    ? [
+        'This receipt agrees with its history',
+        'Its events follow from each other, and what was allowed and refused is what the last of them says. When and how, ' +
+          'and the date of the receipt, they do not cover.',
+      ]
+    : [
+        'This receipt fits its policy',
+        'It carries no history: an answer that was changed afterwards could not be seen.',
+      ];
+  const evidence =
+    'That the browser told the truth no receipt can show: what the site’s server stored by its own clock is better evidence.';
   return [
-    element('h2', 'This receipt is whole'),
-    element('p', `${against} ${limits}`),
-    ...agreed(receipt),
+    element('h2', verdict),
+    element('p', `${against} ${limits} ${evidence}`),
+    ...agreed({ ...receipt, policy }),
   ];
 };
 
@@ -160,7 +169,12 @@ document.querySelector('form').addEventListener('submit', (event) => {
     const what =
       error instanceof PolicyError
         ? [element('p', 'The policy cannot be used.'), faults(error.problems)]
-        : [element('p', `This is not JSON: ${error.message}`)];
+        : [
+            element(
+              'p',
+              `${error instanceof SyntaxError ? 'This is not JSON: ' : ''}${error.message}`,
+            ),
+          ];
     result.replaceChildren(element('h2', 'This receipt cannot be read'), ...what);
   }
 });

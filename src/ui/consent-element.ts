@@ -25,7 +25,7 @@ let sheet: CSSStyleSheet | undefined;
  * layer stays, a notice says so and offers to try again.
  *
  * @element accord-consent
- * @attr placement - where the first layer stands in large windows: `start` (default) or `end` corner, or `bottom`
+ * @attr placement - where the first layer stands in large windows: from 40em the `start` (default) or `end` corner, from 64em `bottom`
  * @csspart panel - the surface of the first layer, of the preferences and of notices
  * @csspart choice - every decision button: there is no part for one of them alone
  * @cssproperty --accord-accent - background of the decision buttons and what is switched on

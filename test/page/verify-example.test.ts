@@ -59,10 +59,16 @@ describe('the page that verifies receipts', () => {
 
   it('says what was agreed, and reads nothing in it as markup', async () => {
     const said = await verify(JSON.stringify(receiptOf(true)), JSON.stringify(policy));
-    assert.include(said, 'This receipt is whole');
+    assert.include(said, 'This receipt fits its policy');
+    assert.include(said, 'an answer that was changed afterwards could not be seen');
     assert.match(said, /<b>Film<\/b>\s*media\s*third-party\S*\s*allowed/);
     assert.include(said, 'Not answered: matomo/measurement');
     assert.isNull(frame.contentDocument?.querySelector('#result b'));
+    const { policy: _own, ...alone } = receiptOf(true);
+    assert.include(
+      await verify(JSON.stringify(alone), JSON.stringify(policy)),
+      'This receipt fits its policy',
+    );
   });
 
   it('says what is wrong with one that was changed, and with what is none', async () => {
