@@ -74,11 +74,11 @@ export const bannerStyles = `
     padding: 0.9em 1.35em calc(1.2em + env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line);
   }
-  .banner .text:not([tabindex]) {
+  .banner .text:not(.scrolls) {
     padding-block-end: 0.9em;
   }
-  .banner .text:not([tabindex])::before,
-  .banner .text:not([tabindex])::after {
+  .banner .text:not(.scrolls)::before,
+  .banner .text:not(.scrolls)::after {
     display: none;
   }
   .banner.flow {
@@ -146,7 +146,7 @@ export const bannerStyles = `
       border-width: 1px 0 0;
       border-radius: 0;
     }
-    :host([placement='bottom']) .text:not([tabindex]) {
+    :host([placement='bottom']) .text:not(.scrolls) {
       padding-block-end: 0.4em;
     }
     :host([placement='bottom']) .purposes li {

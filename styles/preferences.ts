@@ -277,8 +277,7 @@ export const preferencesStyles: CSSResult = css`
       padding-block: 1.25em 1.75em;
     }
   }
-  /* Too low for a fixed heading and fixed buttons: everything scrolls together. */
-  /* Too low for text between what is fixed: a row of buttons, or three of them. */
+  /* Too low for a fixed heading and fixed buttons, one row of them or three: everything scrolls together. */
   @media (max-height: 18em), (max-height: 26em) and (max-width: 30em) {
     .panel {
       display: block;

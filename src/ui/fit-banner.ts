@@ -15,7 +15,7 @@ export const fitBanner = (panel: HTMLElement): void => {
   if (!text || !choices) return;
   panel.classList.remove('flow');
   // With it comes the fade, which takes room.
-  text.removeAttribute('tabindex');
+  text.classList.remove('scrolls');
   showInTopLayer(panel);
   stackChoices(choices);
   const most = (share(innerWidth, innerHeight) * innerWidth * innerHeight) / panel.offsetWidth;
@@ -34,5 +34,7 @@ export const fitBanner = (panel: HTMLElement): void => {
     stackChoices(choices);
   }
   // What scrolls must be reachable by keyboard; what does not scroll is no stop.
+  text.classList.toggle('scrolls', scrolls && !flow);
   if (scrolls && !flow) text.tabIndex = 0;
+  else text.removeAttribute('tabindex');
 };
