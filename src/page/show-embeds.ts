@@ -76,11 +76,10 @@ export const showEmbeds = ({ trust, sheets, allows, arrive }: EmbedParts): Embed
       if (isTemplate) arrive(scripts, element);
     },
     isShown(element, expression) {
-      const isKnown = shown.has(element);
+      const known = shown.get(element);
+      if (!known) return false;
       // Of what is shown a template alone keeps its mark.
-      const isSame =
-        element.localName === 'template' && shown.get(element)?.expression === expression;
-      if (!isKnown || isSame) return isKnown;
+      if (element.localName === 'template' && known.expression === expression) return true;
       takeBack(element);
       element.setAttribute('data-consent', expression);
       return false;

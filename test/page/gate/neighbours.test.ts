@@ -13,6 +13,17 @@ const render = ({ document }: GatePage, markup: string): Element[] => {
   return nodes;
 };
 
+/** A frame that a framework rendered, once it is shown. */
+const showFrame = async (page: GatePage): Promise<Element | undefined> => {
+  const [frame] = render(
+    page,
+    `<iframe data-consent="a" data-src="frame.html" onload="log('load')" title="A frame"></iframe>`,
+  );
+  page.grant('a');
+  await page.logged('load');
+  return frame;
+};
+
 describe('Frameworks: what a framework rendered is released as the same node, which it can still move and remove', () => {
   gateCase('a script that a framework rendered runs, and can be moved and removed', {
     page: '<body><main></main>',
@@ -61,12 +72,7 @@ describe('Frameworks: what a framework rendered is released as the same node, wh
     logs: ['load'],
     runs: ['held'],
     act: async (page) => {
-      const [frame] = render(
-        page,
-        `<iframe data-consent="a" data-src="frame.html" onload="log('load')" title="A frame"></iframe>`,
-      );
-      page.grant('a');
-      await page.logged('load');
+      const frame = await showFrame(page);
       expect(page.document.querySelector('iframe') === frame).to.equal(true);
       page.refuse('a');
       expect(page.document.querySelector('iframe') === frame).to.equal(true);
@@ -77,12 +83,7 @@ describe('Frameworks: what a framework rendered is released as the same node, wh
     logs: ['load', 'load'],
     runs: ['held'],
     act: async (page) => {
-      const [frame] = render(
-        page,
-        `<iframe data-consent="a" data-src="frame.html" onload="log('load')" title="A frame"></iframe>`,
-      );
-      page.grant('a');
-      await page.logged('load');
+      const frame = await showFrame(page);
       frame?.setAttribute('data-src', 'other.html');
       await page.requested('other.html');
       expect(frame?.getAttributeNames().sort()).to.deep.equal(['onload', 'src', 'title']);
@@ -99,12 +100,7 @@ describe('Frameworks: what a framework rendered is released as the same node, wh
       logs: ['load', 'load'],
       runs: ['held'],
       act: async (page) => {
-        const [frame] = render(
-          page,
-          `<iframe data-consent="a" data-src="frame.html" onload="log('load')" title="A frame"></iframe>`,
-        );
-        page.grant('a');
-        await page.logged('load');
+        const frame = await showFrame(page);
         const next: Record<string, string> = { 'data-src': 'other.html', 'data-consent': 'b' };
         for (const name of order) frame?.setAttribute(name, next[name] ?? '');
         await page.settled();
