@@ -93,6 +93,8 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     assert.equal((await site.consent()).view, 'preferences');
   });
 
+  /** What the preferences are made of. */
+  const needed = ['accord-ui', 'accord-explain-policy', 'accord-define-later', 'accord-scene'];
   const openers: Record<string, [SiteOptions, string]> = {
     'the site’s own link': [{ after: link }, '#choices'],
     'the widget': [{}, 'accord-widget'],
@@ -107,11 +109,10 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
       const [opener] = site.all(selector);
       assert.isOk(opener);
       await hover(opener);
-      await until(() =>
-        site.window.performance
-          .getEntriesByType('resource')
-          .some(({ name }) => name.includes('accord-scene')),
-      );
+      await until(() => {
+        const loaded = site.window.performance.getEntriesByType('resource');
+        return needed.every((part) => loaded.some(({ name }) => name.includes(part)));
+      });
       assert.lengthOf(site.all('accord-consent'), 0);
       await site.change(all({ broken: true }));
       await click(opener);

@@ -3,21 +3,6 @@ import { sendMouse } from '@web/test-runner-commands';
 /** How long to wait for what has to come, in milliseconds: less than the test itself has. */
 const patience = 50_000;
 
-/** Visitors see what is painted, not what is about to be moved, or has yet to come. */
-const comeToRest = async (element: Element): Promise<void> => {
-  let before: DOMRect | undefined;
-  const end = performance.now() + patience;
-  while (performance.now() < end) {
-    const box = element.getBoundingClientRect();
-    const isThere = box.width > 0 && box.height > 0;
-    if (isThere && box.x === before?.x && box.y === before.y && box.height === before.height)
-      return;
-    before = box;
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  }
-  throw new Error(`Does not come to rest: ${element.outerHTML}`);
-};
-
 /** The middle of an element in the window of the test, through the frames it stands in. */
 const middleOf = (element: Element): [left: number, top: number] => {
   const box = element.getBoundingClientRect();
@@ -35,16 +20,31 @@ const middleOf = (element: Element): [left: number, top: number] => {
   return [Math.round(left), Math.round(top)];
 };
 
-/** Brings an element into view; its middle, once it has come to rest. */
+/**
+ * Brings an element into view and waits until it rests there: visitors see what is painted, not what is about to be moved, or
+ * has yet to come. What comes above it pushes it out of view again, but not in engines that hold on to what is in view.
+ * Returns its middle.
+ */
 const placeOf = async (element: Element): Promise<[left: number, top: number]> => {
-  element.scrollIntoView({ block: 'center', inline: 'center' });
-  await comeToRest(element);
-  return middleOf(element);
+  let before: string | undefined;
+  const end = performance.now() + patience;
+  while (performance.now() < end) {
+    element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const now = [x, y, width, height].join();
+    if (width > 0 && height > 0 && now === before) return middleOf(element);
+    before = now;
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+  throw new Error(`Does not come to rest: ${element.outerHTML}`);
 };
 
-/** Moves the real mouse onto it. */
+/** Moves the real mouse onto it, and after it where it goes away from under the mouse. */
 export const hover = async (element: Element): Promise<void> =>
-  sendMouse({ type: 'move', position: await placeOf(element) });
+  until(async () => {
+    await sendMouse({ type: 'move', position: await placeOf(element) });
+    return element.matches(':hover');
+  });
 
 /** Clicks with the real mouse: the browser takes it for the visitor's own act. Works inside frames of the page too. */
 export const click = async (element: Element): Promise<void> => {
@@ -63,16 +63,18 @@ export const click = async (element: Element): Promise<void> => {
     isClicked = true;
   };
   const listening = { capture: true, once: true };
-  view.addEventListener('mousedown', note, listening);
+  // A page hears nothing of what hits the page around it.
+  const hearing = new Set<Window>([view, window]);
+  for (const each of hearing) each.addEventListener('mousedown', note, listening);
   view.addEventListener('click', heard, listening);
   await sendMouse({ type: 'click', position });
   // Some drivers answer before the page has heard of it.
   await until(() => isClicked || hit);
-  view.removeEventListener('mousedown', note, listening);
+  for (const each of hearing) each.removeEventListener('mousedown', note, listening);
   view.removeEventListener('click', heard, listening);
   // Said at once: a test that goes on waiting for the answer to a click beside it says nothing.
   if (hit) {
-    const words = hit instanceof view.Element ? hit.outerHTML : 'nothing';
+    const words = 'outerHTML' in hit ? String(hit.outerHTML) : 'nothing';
     throw new Error(`Clicked at ${position.join()}: ${words} instead of ${element.outerHTML}`);
   }
 };
