@@ -31,6 +31,9 @@ export interface Consent extends ConsentSource {
   /**
    * Declares another policy, for example on another part of a single-page application. Listeners are told, with the same
    * decision twice: it may allow something else now.
+   *
+   * @throws {PolicyError} that lists every problem with its path; the drop-in throws a TypeError and lists them in the console.
+   * The policy that was in force stays in force.
    */
   setPolicy(policy: Policy): void;
   /** Speaks another language, a BCP 47 tag. Nothing stands for that of the page. */

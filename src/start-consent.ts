@@ -21,7 +21,7 @@ import { startReporting } from './page/start-reporting.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { yieldToPage } from './page/yield-to-page.js';
-import { scopeExpression } from './policy/scope-expression.js';
+import { scopeExpression, termsOf } from './policy/scope-expression.js';
 import { scopeOf, scopesOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
 import { startSignals, type Signals } from './signals/start-signals.js';
@@ -152,7 +152,7 @@ export const startConsent = (
   });
 
   const runs = (expression: string): void => {
-    for (const scope of expression.split(/[\s|]+/)) {
+    for (const scope of termsOf(expression).flat()) {
       if (granted(scope))
         for (const use of usesIn(scope)) if (isOptional(use)) released.add(use.id);
     }

@@ -65,6 +65,9 @@ describe('createConsent', () => {
       assert.equal(page.allows('matomo google'), false);
       assert.equal(page.allows('matomo|google'), true);
       await page.when('google|matomo basket');
+      // Markup breaks lines where it likes.
+      assert.equal(page.allows('\n  google |\n  matomo\n  basket\n'), true);
+      assert.deepEqual(warnings, []);
     });
 
     it('speaks the language of the page when it is told none', () => {

@@ -2,7 +2,7 @@ import type { Decision } from '../decision/decision.js';
 import { answersOf } from '../decision/make-decision.js';
 import { allowsUses, stateOfUse } from '../decision/state.js';
 import type { Policy } from '../policy/policy.js';
-import { scopeExpression } from '../policy/scope-expression.js';
+import { scopeExpression, termsOf } from '../policy/scope-expression.js';
 import { scopesOf } from '../policy/scopes.js';
 import { isOptional, usesOf } from '../policy/use.js';
 
@@ -151,10 +151,8 @@ export const watchConsent = (started: () => void, changed: () => void): ConsentH
     knows(expression) {
       if (!consent) return true;
       const scopes = scopesOf(consent.policy);
-      return expression
-        .trim()
-        .split(/[\s|]+/)
-        .every((name) => scopes.has(name));
+      const names = termsOf(expression).flat();
+      return names.length > 0 && names.every((name) => scopes.has(name));
     },
     stop() {
       stopped.abort();

@@ -1,5 +1,6 @@
 import { googleTypes } from './google-types.js';
 import type { PolicyProblem } from './policy-error.js';
+import { termsOf } from './scope-expression.js';
 import { showValue } from './show-value.js';
 import type { SignalName, SignalSettings } from './signal-settings.js';
 
@@ -90,8 +91,8 @@ export const checkSignals = (signals: unknown, scopes: ReadonlySet<string>): Pol
     if (typeof value !== 'string' || value.trim() === '') {
       return report(path, value, 'a scope expression, e.g. "google/measurement"');
     }
-    for (const scope of value.split(/[\s|]+/)) {
-      if (scope && !scopes.has(scope)) {
+    for (const scope of termsOf(value).flat()) {
+      if (!scopes.has(scope)) {
         report(path, scope, `a scope of this policy, e.g. "${[...scopes].at(-1)}"`);
       }
     }

@@ -1,18 +1,17 @@
+/** A scope expression taken apart: the alternatives of each of its terms. `a|b c` is `[['a', 'b'], ['c']]`. */
+export const termsOf = (expression: string): string[][] =>
+  expression
+    .trim()
+    .replace(/\s*\|\s*/g, '|')
+    .split(/\s+/)
+    .map((term) => term.split('|').filter(Boolean));
+
 /**
  * Reads the scope expression of `data-consent`: `a b` needs all of them, `a|b` any of them, `a|b c` both `c` and one
  * of the first two. Nothing named, nothing allowed.
  */
-export const scopeExpression = (
-  expression: string,
-  allows: (scope: string) => boolean,
-): boolean => {
-  const terms = expression
-    .trim()
-    .replace(/\s*\|\s*/g, '|')
-    .split(/\s+/);
+export const scopeExpression = (expression: string, allows: (scope: string) => boolean): boolean =>
   // Every scope is asked, not only up to the first answer, so that each unknown one is reported.
-  const answers = terms.map((term) =>
-    term.split('|').map((scope) => scope !== '' && allows(scope)),
-  );
-  return answers.every((alternatives) => alternatives.includes(true));
-};
+  termsOf(expression)
+    .map((alternatives) => alternatives.map(allows))
+    .every((answers) => answers.includes(true));

@@ -31,6 +31,7 @@ import { standIn } from './stand-in.js';
  * @attr scope - what the embed needs: a scope expression as in `data-consent`
  * @attr label - what the embed shows
  * @attr poster - the address of a picture behind the text: one of this site, because others would be told of the visit
+ * @csspart panel - the surface
  * @csspart choice - both decision buttons
  * @csspart poster - the picture
  */

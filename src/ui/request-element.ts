@@ -32,6 +32,7 @@ const gap = 8;
  *
  * @element accord-request
  * @attr scope - a scope expression as in `data-consent`
+ * @csspart panel - the surface
  * @csspart choice - the three buttons
  */
 export class AccordRequest extends LitElement {

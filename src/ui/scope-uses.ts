@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy.js';
+import { termsOf } from '../policy/scope-expression.js';
 import { scopesOf } from '../policy/scopes.js';
 import { isOptional, type UseFacts } from '../policy/use.js';
 
@@ -8,12 +9,8 @@ import { isOptional, type UseFacts } from '../policy/use.js';
  */
 export const scopeUses = (policy: Policy, expression: string): UseFacts[] => {
   const scopes = scopesOf(policy);
-  const terms = expression
-    .trim()
-    .replace(/\s*\|\s*/g, '|')
-    .split(/\s+/);
-  const uses = terms.flatMap((term) => {
-    const known = term.split('|').find((scope) => scopes.get(scope)?.length);
+  const uses = termsOf(expression).flatMap((alternatives) => {
+    const known = alternatives.find((scope) => scopes.get(scope)?.length);
     return scopes.get(known ?? '') ?? [];
   });
   return [...new Set(uses)].filter(isOptional);
