@@ -35,7 +35,7 @@ ___TEMPLATE_PARAMETERS___
   {
     "type": "LABEL",
     "name": "how",
-    "displayName": "For each consent type, the scope of Accord's policy that stands behind it: a service (google), one of its purposes (google/measurement), a purpose (measurement) or a category (third-party). A type without a scope stays denied. Fire this tag on Consent Initialization - All Pages."
+    "displayName": "For each consent type, the scope of Accord's policy that stands behind it: a service (google), one of its purposes (google/measurement), a purpose (measurement) or a category (third-party); two of them need both, with | between them either. A type without a scope stays denied. Fire this tag on Consent Initialization - All Pages."
   },
   {
     "type": "TEXT",
@@ -148,10 +148,12 @@ const tell = () => {
   let answered = false;
   let all = '';
   types.forEach((type) => {
-    const scope = data[type];
-    const granted = !!scope && callInWindow('accord.allows', scope) === true;
-    // A scope that is not answered yet needs no update: it is denied.
-    if (scope && callInWindow('accord.state', scope) !== 'undecided') answered = true;
+    const scopes = data[type] || '';
+    const granted = !!scopes && callInWindow('accord.allows', scopes) === true;
+    // Scopes that are not answered yet need no update: they are denied.
+    scopes.split('|').join(' ').split(' ').forEach((scope) => {
+      if (scope && callInWindow('accord.state', scope) !== 'undecided') answered = true;
+    });
     states[type] = granted ? 'granted' : 'denied';
     all = all + states[type];
   });

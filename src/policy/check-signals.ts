@@ -1,4 +1,4 @@
-import { googleTypes } from './google-types.js';
+import { googleEvent, googleTypes } from './google-types.js';
 import type { PolicyProblem } from './policy-error.js';
 import { termsOf } from './scope-expression.js';
 import { showValue } from './show-value.js';
@@ -88,10 +88,11 @@ export const checkSignals = (signals: unknown, scopes: ReadonlySet<string>): Pol
   };
 
   const checkMapping = (value: unknown, path: string): void => {
-    if (typeof value !== 'string' || value.trim() === '') {
+    const terms = typeof value === 'string' ? termsOf(value) : [];
+    if (!terms.length || terms.some((alternatives) => !alternatives.length)) {
       return report(path, value, 'a scope expression, e.g. "google/measurement"');
     }
-    for (const scope of termsOf(value).flat()) {
+    for (const scope of terms.flat()) {
       if (!scopes.has(scope)) {
         report(path, scope, `a scope of this policy, e.g. "${[...scopes].at(-1)}"`);
       }
@@ -115,6 +116,14 @@ export const checkSignals = (signals: unknown, scopes: ReadonlySet<string>): Pol
       const shape = Object.entries(shapes).find(([known]) => known === name)?.[1];
       if (shape) checkSettings(settings, shape, `signals.${name}`);
       else problems.push(unknownKey(`signals.${name}`, Object.keys(shapes)));
+    }
+    const { 'google-consent-mode': google, 'data-layer': own } = signals;
+    if (!isObject(google) || !isObject(own)) return problems;
+    const layerOf = ({ data_layer: layer = 'dataLayer' }: Record<string, unknown>): unknown =>
+      layer;
+    if (layerOf(google) === layerOf(own) && (own.event ?? googleEvent) === googleEvent) {
+      const message = `"${googleEvent}" is what google-consent-mode pushes there too: tags would fire twice. Name another event`;
+      problems.push({ path: 'signals.data-layer.event', message });
     }
   }
   return problems;

@@ -8,3 +8,6 @@ export const googleTypes = [
   'personalization_storage',
   'security_storage',
 ] as const;
+
+/** What the signal pushes after each update, for tag managers to wait for. */
+export const googleEvent = 'accord_consent';

@@ -56,7 +56,7 @@ export type TiktokPixelSettings = {
 /**
  * Matomo: https://developer.matomo.org/guides/tracking-consent
  *
- * Without `consent` nothing is sent, without `cookie_consent` no cookie is set. A site that measures without cookies and
+ * Without `consent` nothing is sent, without `cookie_consent` no cookie is set, whatever `consent` says. A site that measures without cookies and
  * without consent maps `consent` to a service of the category `necessary`.
  */
 export type MatomoSettings = {

@@ -14,9 +14,10 @@ const remembered = (): string[] =>
  *
  * It remembers consent in a cookie, and asks its server whenever it is told at another time, so it is told differences only.
  */
-export const adobeWebSdk: Signal = (settings, report) => {
-  const name = typeof settings.instance === 'string' ? settings.instance : 'alloy';
+export const adobeWebSdk: Signal = (report) => {
   let granted = false;
+  let name = 'alloy';
+  let version: unknown;
   let hasTold = false;
   const say = async (): Promise<void> => {
     const sdk: unknown = Reflect.get(window, name);
@@ -27,10 +28,10 @@ export const adobeWebSdk: Signal = (settings, report) => {
     if (!hasTold && words.length && words.every((each) => each === word)) return;
     hasTold = true;
     const value =
-      settings.version === '1.0'
+      version === '1.0'
         ? { general: word }
         : { collect: { val: granted ? 'y' : 'n' }, metadata: { time: new Date().toISOString() } };
-    const consent = [{ standard: 'Adobe', version: settings.version ?? '2.0', value }];
+    const consent = [{ standard: 'Adobe', version: version ?? '2.0', value }];
     const tell = async (): Promise<void> =>
       void (await Reflect.apply(sdk, window, ['setConsent', { consent }]));
     try {
@@ -41,10 +42,12 @@ export const adobeWebSdk: Signal = (settings, report) => {
     }
   };
   let waiting = false;
-  return (isGranted, answered) => {
-    // Unanswered it is pending, unless it remembers a consent that has ended here.
-    if (!answered && !remembered().includes('in')) return;
+  return (settings, isGranted, answered) => {
     granted = isGranted('collect');
+    version = settings.version;
+    if (typeof settings.instance === 'string') name = settings.instance;
+    // Unanswered it is pending, unless it is necessary, or the SDK remembers a consent that has ended here.
+    if (!answered && !granted && !remembered().includes('in')) return;
     if (waiting) return;
     waiting = true;
     beforeFirstUse(name, () => {

@@ -1,6 +1,5 @@
 import { stateOfUse } from '../decision/state.js';
 import type { UseFacts } from '../policy/use.js';
-import type { TellGoogle } from './google-consent-mode.js';
 import { lazySignal } from './lazy-signal.js';
 import { readMapping } from './read-mapping.js';
 import type { Tell } from './signal.js';
@@ -8,16 +7,21 @@ import type { Signals, SignalSurroundings } from './start-signals.js';
 
 // What signals share comes with this: none of them then needs a second request.
 export { beforeFirstUse } from './before-first-use.js';
+export { oneAtATime } from './one-at-a-time.js';
 export { pageQueue } from './page-queue.js';
 export { whenLoaded } from './when-loaded.js';
+
+/** What a signal takes beside its types. It may have the name of a scope, and maps nothing. */
+const options = new Set(['data_layer', 'event', 'instance', 'version']);
 
 /** One configured signal. */
 interface Line {
   readonly tell: Tell;
   /** The uses that are mapped to it. */
   uses: readonly UseFacts[];
-  /** What it was told last, and whether that has reached the vendor. */
+  /** What it was told last, by which call, and whether that has reached the vendor. */
   told?: string;
+  call?: object;
   knows?: boolean;
   /** Once it was told an answer it is also told when that answer ends. */
   answered?: boolean;
@@ -27,19 +31,22 @@ interface Line {
 /** Tells all signals, each one only when something changed for it. `google` is the one that is not loaded here. */
 export const connectSignals = (
   { settings, usesIn, decision, changed, report }: SignalSurroundings,
-  google: TellGoogle,
+  google: Tell,
 ): Signals => {
   const lines = new Map<string, Line>();
 
   const tell = (name: string, line: Line): void => {
     const own = settings()[name] ?? {};
-    const { uses, answered, granted } = readMapping(own, usesIn, decision());
+    const types = Object.fromEntries(Object.entries(own).filter(([key]) => !options.has(key)));
+    const { uses, answered, granted } = readMapping(types, usesIn, decision());
     line.uses = uses;
     const now = JSON.stringify([own, uses.map((use) => stateOfUse(use, decision()))]);
     if (now === line.told) return;
     line.told = now;
     line.knows = false;
     line.answered ||= answered;
+    const call = {};
+    line.call = call;
 
     const fail = (error: unknown): void => {
       if (!line.failed) {
@@ -49,10 +56,10 @@ export const connectSignals = (
       line.failed = true;
     };
     try {
-      const telling = line.tell(granted, line.answered);
+      const telling = line.tell(own, granted, line.answered);
       line.knows = !telling;
       telling?.then(() => {
-        if (line.told !== now) return;
+        if (line.call !== call) return;
         line.knows = true;
         changed();
       }, fail);
@@ -63,12 +70,9 @@ export const connectSignals = (
 
   return {
     tell() {
-      for (const [name, own = {}] of Object.entries(settings())) {
+      for (const name of Object.keys(settings())) {
         if (lines.has(name)) continue;
-        const tell: Tell =
-          name === 'google-consent-mode'
-            ? (granted, answered) => google(settings()[name] ?? {}, granted, answered)
-            : lazySignal(name)(own, report);
+        const tell = name === 'google-consent-mode' ? google : lazySignal(name)(report);
         lines.set(name, { tell, uses: [] });
       }
       for (const [name, line] of lines) tell(name, line);

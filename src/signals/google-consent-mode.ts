@@ -1,8 +1,6 @@
-import { googleTypes } from '../policy/google-types.js';
+import { googleEvent, googleTypes } from '../policy/google-types.js';
 import { pageQueue } from './page-queue.js';
-import type { Granted, Settings } from './signal.js';
-
-export type TellGoogle = (settings: Settings, granted: Granted, answered: boolean) => void;
+import type { Granted, Tell } from './signal.js';
 
 /**
  * Google Consent Mode v2: https://developers.google.com/tag-platform/security/guides/consent
@@ -10,7 +8,7 @@ export type TellGoogle = (settings: Settings, granted: Granted, answered: boolea
  * The default is sent before anything else, then one update for each decision, then an event that tag managers can wait for.
  * The only signal that is part of the drop-in: an ungated Google tag must find what stands while the page is being parsed.
  */
-export const googleConsentMode = (): TellGoogle => {
+export const googleConsentMode = (): Tell => {
   let told: string | undefined;
   return (settings, granted, answered) => {
     const { wait_for_update: wait, region, ads_data_redaction, url_passthrough } = settings;
@@ -35,7 +33,7 @@ export const googleConsentMode = (): TellGoogle => {
     }
     if (told ? told !== now : answered) {
       gtag('consent', 'update', states(granted));
-      layer.push({ event: 'accord_consent' });
+      layer.push({ event: googleEvent });
     }
     told = now;
   };

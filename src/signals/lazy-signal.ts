@@ -4,13 +4,13 @@ import type { Signal } from './signal.js';
 /** A signal that loads when it is first needed. It fails when there is none of this name, or when it cannot be loaded. */
 export const lazySignal =
   (name: string): Signal =>
-  (settings, report) => {
-    const ready = loadSignal(name).then((signal) => signal(settings, report));
+  (report) => {
+    const ready = loadSignal(name).then((signal) => signal(report));
     let turn = 0;
-    return async (granted, answered) => {
+    return async (...state) => {
       const mine = ++turn;
       const tell = await ready;
       // What stands by now is told once, however often it has changed meanwhile.
-      if (mine === turn) await tell(granted, answered);
+      if (mine === turn) await tell(...state);
     };
   };

@@ -14,9 +14,11 @@ const kinds = [
  */
 export const matomo: Signal = () => {
   const given = new Map<string, boolean>();
-  return (granted) => {
+  return (_settings, granted) => {
+    const queue = pageQueue('_paq');
+    // Consent to being measured would give consent to cookies too, unless it is told.
+    const cookies = granted('cookie_consent');
     for (const [type, require, set, forget] of kinds) {
-      const queue = pageQueue('_paq');
       const before = given.get(type);
       const now = granted(type);
       if (before === undefined) {
@@ -24,14 +26,14 @@ export const matomo: Signal = () => {
         // From a time when the site used them.
         if (!now && document.cookie.includes(`mtm_${type}=`)) queue.push([forget]);
       }
-      if (now && !before) queue.push([set]);
-      if (!now && before) {
-        // Its script takes what waits in an order of its own, so a consent that still waits is taken out.
-        const waiting: readonly unknown[] = Array.isArray(queue) ? queue : [];
-        const at = waiting.findIndex((command) => Array.isArray(command) && command[0] === set);
-        if (at >= 0) (queue as unknown as unknown[]).splice(at, 1);
-        else queue.push([forget]);
-      }
+      // Its script takes what waits in an order of its own, so a consent that still waits is corrected, or taken out.
+      const waiting: unknown[] = Array.isArray(queue) ? queue : [];
+      const at = waiting.findIndex((command) => Array.isArray(command) && command[0] === set);
+      const give = type === 'consent' ? [set, cookies] : [set];
+      if (now && at >= 0) waiting[at] = give;
+      else if (now && !before) queue.push(give);
+      else if (at >= 0) waiting.splice(at, 1);
+      else if (!now && before) queue.push([forget]);
       given.set(type, now);
     }
   };

@@ -6,17 +6,27 @@ import type { Signal } from './signal.js';
  *
  * It takes consent for given unless it is revoked before `init`, on every page.
  */
-export const metaPixel: Signal = () => {
+export const metaPixel: Signal = (report) => {
   let word: 'grant' | 'revoke' | undefined;
+  const pixel = (): unknown => Reflect.get(window, 'fbq');
   const say = (): void => {
-    const pixel: unknown = Reflect.get(window, 'fbq');
-    if (typeof pixel === 'function') Reflect.apply(pixel, window, ['consent', word]);
+    const found = pixel();
+    if (typeof found !== 'function') return;
+    try {
+      Reflect.apply(found, window, ['consent', word]);
+    } catch (error) {
+      // The page has asked for its pixel, and is to get it.
+      report(new Error('signals.meta-pixel', { cause: error }));
+    }
   };
-  return (granted) => {
+  /** Some snippets look at their function before it has a queue to put commands into. */
+  const canTake = (found: unknown): boolean =>
+    found instanceof Object && ('queue' in found || 'callMethod' in found);
+  return (_settings, granted) => {
     const first = word === undefined;
     const before = word;
     word = granted('consent') ? 'grant' : 'revoke';
-    if (first) beforeFirstUse('fbq', say);
+    if (first) beforeFirstUse('fbq', say, canTake);
     else if (word !== before) say();
   };
 };

@@ -25,7 +25,7 @@ const makeQueue = (): Clarity => {
 export const microsoftClarity: Signal = () => {
   // Spelled by the vendor with a capital S.
   let state: { ad_Storage: string; analytics_Storage: string } | undefined;
-  return (granted) => {
+  return (_settings, granted) => {
     const word = (type: string): string => (granted(type) ? 'granted' : 'denied');
     const now = { ad_Storage: word('ad_Storage'), analytics_Storage: word('analytics_Storage') };
     // A call that still waits is corrected: the script forgets who came back when it hears of a denial first.

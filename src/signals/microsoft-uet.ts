@@ -6,11 +6,15 @@ export const microsoftUet: Signal = () => {
   // Asked for anew each time: its script replaces the array by an object of its own.
   const say = (step: 'default' | 'update', granted: boolean): void =>
     void pageQueue('uetq').push('consent', step, { ad_storage: granted ? 'granted' : 'denied' });
-  let started = false;
-  return (granted, answered) => {
-    // Without a default it takes consent for given.
-    if (!started) say('default', !answered && granted('ad_storage'));
-    started = true;
-    if (answered) say('update', granted('ad_storage'));
+  let said: boolean | undefined;
+  return (_settings, granted, answered) => {
+    const now = granted('ad_storage');
+    if (said === undefined) {
+      // Without a default it takes consent for given.
+      said = !answered && now;
+      say('default', said);
+    }
+    if (answered || now !== said) say('update', now);
+    said = now;
   };
 };

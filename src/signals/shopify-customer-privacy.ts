@@ -1,3 +1,4 @@
+import { oneAtATime } from './one-at-a-time.js';
 import type { Signal } from './signal.js';
 import { whenLoaded } from './when-loaded.js';
 
@@ -25,10 +26,13 @@ declare global {
 
 const types = ['analytics', 'marketing', 'preferences', 'sale_of_data'];
 
-const loadPrivacy = async (): Promise<NonNullable<Shopify['customerPrivacy']>> => {
+const loadPrivacy = async (
+  report: (error: unknown) => void,
+): Promise<NonNullable<Shopify['customerPrivacy']>> => {
   const loadFeatures = await whenLoaded(
     () => window.Shopify?.loadFeatures?.bind(window.Shopify),
-    'Shopify.loadFeatures',
+    'signals.shopify-customer-privacy: the page has no Shopify.loadFeatures',
+    report,
   );
   await new Promise<void>((resolve, reject) => {
     loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], (error) => {
@@ -44,22 +48,27 @@ const loadPrivacy = async (): Promise<NonNullable<Shopify['customerPrivacy']>> =
 /**
  * Shopify Customer Privacy: https://shopify.dev/docs/api/customer-privacy
  *
- * It remembers consent by itself and asks its server whenever it is told, so it is told differences only.
+ * It remembers consent by itself and asks its server whenever it is told, so it is told differences only; and it knows what it
+ * was told only once its server has answered.
  */
-export const shopifyCustomerPrivacy: Signal = () => async (granted, answered) => {
-  const privacy = await loadPrivacy();
-  const wanted = Object.fromEntries(types.map((type) => [type, granted(type)]));
-  const known = privacy.currentVisitorConsent();
-  const differs = types.some((type) =>
-    answered
-      ? known[type] !== (wanted[type] ? 'yes' : 'no')
-      : known[type] === 'yes' && !wanted[type],
+export const shopifyCustomerPrivacy: Signal = (report) =>
+  oneAtATime(
+    () => loadPrivacy(report),
+    async (privacy, _settings, granted, answered) => {
+      const wanted = Object.fromEntries(types.map((type) => [type, granted(type)]));
+      const known = privacy.currentVisitorConsent();
+      const differs = types.some((type) =>
+        answered
+          ? known[type] !== (wanted[type] ? 'yes' : 'no')
+          : known[type] === 'yes' && !wanted[type],
+      );
+      if (!differs) return;
+      await new Promise<void>((resolve, reject) => {
+        privacy.setTrackingConsent(wanted, (failure) => {
+          if (failure?.error)
+            reject(new Error('setTrackingConsent failed', { cause: failure.error }));
+          else resolve();
+        });
+      });
+    },
   );
-  if (!differs) return;
-  await new Promise<void>((resolve, reject) => {
-    privacy.setTrackingConsent(wanted, (failure) => {
-      if (failure?.error) reject(new Error('setTrackingConsent failed', { cause: failure.error }));
-      else resolve();
-    });
-  });
-};

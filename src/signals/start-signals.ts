@@ -6,7 +6,7 @@ import type { Settings } from './signal.js';
 
 export interface SignalSurroundings {
   /** What the policy in force sets for each signal. */
-  settings(): Readonly<Record<string, Settings | undefined>>;
+  settings(): Readonly<Record<string, Settings | null | undefined>>;
   readonly usesIn: UsesIn;
   /** The decision to tell. */
   decision(): Decision;
@@ -36,11 +36,12 @@ export const startSignals = (surroundings: SignalSurroundings): Signals => {
 
   const signals: Signals = {
     tell() {
-      waiting = Object.entries(settings()).flatMap(([name, own = {}]) => {
+      waiting = Object.entries(settings()).flatMap(([name, set]) => {
+        const own = set ?? {};
         const { uses, granted, answered } = readMapping(own, usesIn, decision());
         try {
           if (name === 'google-consent-mode') {
-            google(own, granted, answered);
+            void google(own, granted, answered);
             return [];
           }
         } catch {

@@ -10,7 +10,7 @@ export const tiktokPixel: Signal = () => {
     if (typeof method === 'function') method.call(pixel);
     else pixel.push([command]);
   };
-  return (granted, answered) => {
+  return (_settings, granted, answered) => {
     if (granted('consent')) say('grantConsent');
     else say(answered ? 'revokeConsent' : 'holdConsent');
   };

@@ -1,16 +1,24 @@
 /**
- * Settles with what `find` finds: now, or after another script of the page has run. Rejects when the page has loaded without
- * it.
+ * Settles with what `find` finds: now, or after another script of the page has run. When the page has loaded without it, that
+ * is reported, once; it may still come, with a script that waits for the visitor's first touch.
  */
-export const whenLoaded = <Found>(find: () => Found | undefined, what: string): Promise<Found> =>
-  new Promise((resolve, reject) => {
+export const whenLoaded = <Found>(
+  find: () => Found | undefined,
+  missing: string,
+  report: (error: unknown) => void,
+): Promise<Found> =>
+  new Promise((resolve) => {
     const stop = new AbortController();
+    let isMissed = false;
     const look = (): void => {
       const found = find();
-      if (found !== undefined) resolve(found);
-      else if (document.readyState === 'complete') reject(new Error(`the page has no ${what}`));
-      else return;
-      stop.abort();
+      if (found !== undefined) {
+        resolve(found);
+        stop.abort();
+      } else if (document.readyState === 'complete' && !isMissed) {
+        isMissed = true;
+        report(new Error(`${missing}; what is mapped to it stays held until it has`));
+      }
     };
     look();
     if (stop.signal.aborted) return;

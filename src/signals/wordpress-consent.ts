@@ -1,3 +1,4 @@
+import { oneAtATime } from './one-at-a-time.js';
 import type { Signal } from './signal.js';
 import { whenLoaded } from './when-loaded.js';
 
@@ -12,16 +13,23 @@ declare global {
 const categories = ['functional', 'preferences', 'statistics-anonymous', 'statistics', 'marketing'];
 
 /** WP Consent API: https://wordpress.org/plugins/wp-consent-api/ */
-export const wordpressConsent: Signal = () => {
+export const wordpressConsent: Signal = (report) => {
   // First of all: as long as no type is set, it takes every consent for given.
   window.wp_consent_type = 'optin';
   document.dispatchEvent(new CustomEvent('wp_consent_type_defined'));
-  return async (granted, answered) => {
-    const set = await whenLoaded(() => window.wp_set_consent, 'wp_set_consent');
-    for (const category of categories) {
-      if (granted(category)) set(category, 'allow');
-      // Its cookies outlive an answer that has ended here.
-      else if (answered || window.wp_has_consent?.(category)) set(category, 'deny');
-    }
-  };
+  return oneAtATime(
+    () =>
+      whenLoaded(
+        () => window.wp_set_consent,
+        'signals.wordpress-consent: the page has no wp_set_consent',
+        report,
+      ),
+    (set, _settings, granted, answered) => {
+      for (const category of categories) {
+        if (granted(category)) set(category, 'allow');
+        // Its cookies outlive an answer that has ended here.
+        else if (answered || window.wp_has_consent?.(category)) set(category, 'deny');
+      }
+    },
+  );
 };

@@ -49,6 +49,7 @@ describe('the settings of signals', () => {
     ],
     [{ matomo: { consent: true } }, /^signals\.matomo\.consent: true is not a scope expression/],
     [{ matomo: { consent: ' ' } }, /^signals\.matomo\.consent: " " is not a scope expression/],
+    [{ matomo: { consent: '|' } }, /^signals\.matomo\.consent: "\|" is not a scope expression/],
     [{ matomo: { consent: 'matomo | nobody' } }, /"nobody" is not a scope/],
     [
       { 'google-consent-mode': { wait_for_update: '500' } },
@@ -61,6 +62,10 @@ describe('the settings of signals', () => {
     [
       { 'data-layer': { data_layer: 'a b' } },
       /data_layer: "a b" is not the name of a global variable/,
+    ],
+    [
+      { 'google-consent-mode': {}, 'data-layer': { ads: 'google' } },
+      /^signals\.data-layer\.event: "accord_consent" is what google-consent-mode pushes there too/,
     ],
     [{ 'adobe-web-sdk': { version: '3.0' } }, /version: "3.0" is not "1.0" or "2.0"/],
   ];

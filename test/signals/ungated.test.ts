@@ -65,7 +65,7 @@ describe('tags that are not held', () => {
       ['uet', 'granted'],
       ['clarity', 'granted'],
       ['tiktok', 'grantConsent'],
-      ['matomo', 'requireConsent setConsentGiven requireCookieConsent'],
+      ['matomo', 'requireConsent setConsentGiven,false requireCookieConsent'],
       ['wordpress', 'optin'],
       ['meta', 'consent,grant'],
     ]);

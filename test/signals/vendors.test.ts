@@ -42,6 +42,21 @@ describe('signals of vendors', () => {
       assert.deepEqual(state, { ad_storage: 'denied' });
     });
 
+    it('takes back what another policy does not grant any more', async () => {
+      const page = await openPage({ signals: { 'microsoft-uet': { ad_storage: 'basket' } } });
+      await until(() => page.uetq?.length);
+      assert.deepEqual(page.uetq, ['consent', 'default', { ad_storage: 'granted' }]);
+      const { accord } = page;
+      assert.isOk(accord);
+      const services = accord.policy.services.map((each) => ({
+        ...each,
+        category: 'third-party' as const,
+      }));
+      accord.setPolicy({ ...accord.policy, services });
+      await until(() => page.uetq?.length === 6);
+      assert.deepEqual(page.uetq?.slice(3), ['consent', 'update', { ad_storage: 'denied' }]);
+    });
+
     it('restores a decision behind the default', async () => {
       await press(await open(), 'accept');
       const page = await open();
@@ -85,6 +100,34 @@ describe('signals of vendors', () => {
       await press(page, 'refuse');
       assert.deepEqual(page.notes.at(-1), ['meta', 'revoke', true]);
     });
+
+    const snippets = {
+      'looks at its function before it has a queue': `
+        window.fbq = function () {
+          window.fbq.callMethod ? window.fbq.callMethod(...arguments) : window.fbq.queue.push(arguments);
+        };
+        window.fbq.push = window.fbq;
+        window._fbq = window.fbq;
+        window.fbq.queue = [];`,
+      'drops commands until it has a queue': `
+        window.fbq = (...command) => (window.fbq.callMethod ?? window.fbq.queue?.push.bind(window.fbq.queue))?.(
+          ...(window.fbq.callMethod ? command : [command]),
+        );
+        window._fbq = window.fbq;
+        window.fbq.queue ??= [];`,
+    };
+    for (const [what, snippet] of Object.entries(snippets))
+      it(`revokes before init in a snippet that ${what}`, async () => {
+        const page = await openPage({ signals, before: doubles });
+        await until(() => Object.getOwnPropertyDescriptor(page, 'fbq'));
+        const script = page.document.createElement('script');
+        script.textContent = `${snippet} fbq('init', '1'); fbq('track', 'PageView'); window.double = doubles.meta();`;
+        page.document.head.append(script);
+        assert.deepEqual(page.notes, [['meta', 'revoke', false]]);
+        assert.deepEqual(doubled(page), []);
+        await press(page, 'accept');
+        assert.deepEqual(doubled(page), ['PageView']);
+      });
 
     it('tells a pixel that is there already', async () => {
       const page = await openPage({
@@ -144,6 +187,7 @@ describe('signals of vendors', () => {
       assert.deepEqual(sent, []);
       await press(page, 'measure');
       assert.deepEqual(sent, [{ cookies: false }]);
+      assert.isFalse(state['cookies']);
       await press(page, 'accept');
       assert.isTrue(state['cookies']);
       await press(page, 'refuse');
@@ -164,7 +208,27 @@ describe('signals of vendors', () => {
       const script = page.document.createElement('script');
       script.textContent = `${base} window.double = doubles.matomo();`;
       page.document.head.append(script);
-      assert.deepEqual((doubled(page) as Matomo).sent, [{ cookies: false }]);
+      const { sent, state } = doubled(page) as Matomo;
+      assert.deepEqual(sent, [{ cookies: false }]);
+      assert.isFalse(state['cookies']);
+    });
+
+    it('gives what was granted last, to each kind of consent its own, when the script comes late', async () => {
+      for (const [last, cookies] of [
+        ['accept', true],
+        ['measure', false],
+      ] as const) {
+        const page = await openPage({ signals, before: doubles });
+        await until(() => Reflect.get(page, '_paq'));
+        await press(page, last === 'accept' ? 'measure' : 'accept');
+        await press(page, last);
+        const script = page.document.createElement('script');
+        script.textContent = `${base} window.double = doubles.matomo();`;
+        page.document.head.append(script);
+        assert.deepEqual((doubled(page) as Matomo).sent, [{ cookies }]);
+        closePages();
+        await forget();
+      }
     });
 
     it('allows nothing that was withdrawn before the script came', async () => {
@@ -246,6 +310,17 @@ describe('signals of vendors', () => {
       const container = page.doubles?.['piwikPro']?.() as Container;
       assert.deepEqual(container.read(), { analytics: { status: 1 }, remarketing: { status: 1 } });
     });
+  });
+
+  it('Piwik PRO hears of no grant that was withdrawn before its container came', async () => {
+    const signals = { 'piwik-pro': { analytics: 'vendor/measurement' } };
+    const page = await openPage({ signals, before: doubles });
+    await until(() => page.dataLayer?.length);
+    await press(page, 'accept');
+    await press(page, 'refuse');
+    await until(() => page.dataLayer?.length === 3);
+    const container = page.doubles?.['piwikPro']?.() as { told: object[] } | undefined;
+    assert.deepEqual(container?.told, [{ analytics: { status: 0 } }]);
   });
 
   describe('the Adobe Web SDK signal', () => {
@@ -350,13 +425,45 @@ describe('signals of vendors', () => {
       assert.deepEqual(doubled(next), []);
     });
 
-    it('fails on a page that has no Shopify', async () => {
-      const page = await openPage({ signals });
+    it('is told the last answer, though its server is still busy with the one before', async () => {
+      const all = { analytics: 'no', marketing: 'no', preferences: 'no', sale_of_data: 'no' };
+      localStorage.setItem('shopify_double', JSON.stringify(all));
+      const page = await openPage({
+        signals,
+        before: `${doubles}<script>window.double = doubles.shopify((window.waiting = []));</script>`,
+      });
+      const told = doubled(page) as Record<string, boolean>[];
+      const waiting = Reflect.get(page, 'waiting') as (() => void)[];
+      await press(page, 'accept');
+      await until(() => waiting.length);
+      await press(page, 'refuse');
+      waiting.shift()?.();
+      await until(() => waiting.length);
+      waiting.shift()?.();
+      assert.deepEqual(
+        told.map(({ analytics }) => analytics),
+        [true, false],
+      );
+      assert.isFalse(page.accord?.allows('vendor/measurement'));
+      assert.deepEqual(JSON.parse(localStorage.getItem('shopify_double') ?? ''), all);
+    });
+
+    it('holds on a page that has no Shopify, says so, and lets go when it comes after all', async () => {
+      const page = await openPage({ signals, before: doubles });
       await until(() => page.errors.length);
-      assert.match(page.errors.join(), /signals\.shopify-customer-privacy failed/);
+      assert.match(
+        page.errors.join(),
+        /signals\.shopify-customer-privacy: the page has no Shopify\.loadFeatures/,
+      );
       await press(page, 'accept');
       assert.isFalse(page.accord?.allows('vendor/measurement'));
       assert.isTrue(page.accord?.allows('other'));
+      page.doubles?.['shopify']?.();
+      const script = page.document.createElement('script');
+      script.src = '/test/signals/doubles/google-tag.js';
+      page.document.head.append(script);
+      await until(() => page.accord?.allows('vendor/measurement'));
+      assert.lengthOf(page.errors, 1);
     });
   });
 
@@ -397,6 +504,15 @@ describe('signals of vendors', () => {
     });
   });
 
+  it('a signal without settings does not keep anything else from starting', async () => {
+    // From a template, perhaps, in which a value was left empty.
+    const signals = Object(JSON.parse('{ "meta-pixel": null }')) as object;
+    const page = await openPage({ signals });
+    assert.isOk(page.accord);
+    await until(() => page.errors.length);
+    assert.match(page.errors.join(), /signals\.meta-pixel: null is not an object/);
+  });
+
   describe('the data layer signal', () => {
     it('pushes an event with the names of the site, for each decision and on the next page', async () => {
       const signals = {
@@ -417,6 +533,30 @@ describe('signals of vendors', () => {
       const next = await openPage({ signals });
       await until(() => Reflect.get(next, '_mtm'));
       assert.deepEqual(Reflect.get(next, '_mtm'), expected);
+    });
+
+    it('says what is necessary without an answer, and follows another policy', async () => {
+      const page = await openPage({ signals: { 'data-layer': { shop: 'basket' } } });
+      await until(() => page.dataLayer?.length);
+      const { accord } = page;
+      assert.isOk(accord);
+      const signals = { 'data-layer': { event: 'renamed', shop: 'basket', again: 'basket' } };
+      accord.setPolicy({ ...accord.policy, signals });
+      await until(() => page.dataLayer?.length === 2);
+      assert.deepEqual(page.dataLayer, [
+        { event: 'accord_consent', consent: { shop: 'granted' } },
+        { event: 'renamed', consent: { shop: 'granted', again: 'granted' } },
+      ]);
+    });
+
+    it('takes no option for a scope that has its name', async () => {
+      const signals = { 'data-layer': { event: 'other', numbers: 'vendor/measurement' } };
+      const page = await openPage({ signals });
+      await press(page, 'other');
+      await page.accord?.when('other');
+      await press(page, 'measure');
+      await until(() => page.dataLayer?.length);
+      assert.deepEqual(page.dataLayer, [{ event: 'other', consent: { numbers: 'granted' } }]);
     });
   });
 });

@@ -65,29 +65,35 @@ window.doubles = {
     return { sent, state: () => state };
   },
 
-  /** matomo.js: some commands first, in this order, then the others as they came. It remembers consent when it is asked to. */
+  /**
+   * matomo.js: some commands first, in this order, then the others as they came. It remembers consent when it is asked to. To
+   * require consent turns cookies off, and to give it turns them on, unless it is told not to.
+   */
   matomo() {
     const remembers = (kind) => document.cookie.includes(`mtm_${kind}=`);
     const forget = (kind) => (document.cookie = `mtm_${kind}=; Path=/; Max-Age=0`);
     const sent = [];
-    const state = { required: false, given: false, cookiesRequired: false, cookies: false };
+    const state = { required: false, given: false, cookiesRequired: false, cookies: true };
     const kept = [];
     const commands = {
       requireConsent() {
         state.required = true;
-        state.given ||= remembers('consent');
+        state.given = remembers('consent');
+        if (!state.given) state.cookies = false;
       },
-      setConsentGiven() {
+      setConsentGiven(withCookies = true) {
         state.given = true;
         sent.push(...kept.splice(0));
+        if (withCookies) commands.setCookieConsentGiven();
       },
       forgetConsentGiven() {
         forget('consent');
-        state.given = false;
+        commands.forgetCookieConsentGiven();
+        commands.requireConsent();
       },
       requireCookieConsent() {
         state.cookiesRequired = true;
-        state.cookies ||= remembers('cookie_consent');
+        state.cookies = remembers('cookie_consent');
       },
       setCookieConsentGiven: () => (state.cookies = true),
       forgetCookieConsentGiven() {
@@ -95,9 +101,8 @@ window.doubles = {
         state.cookies = false;
       },
       trackPageView() {
-        const cookies = !state.cookiesRequired || state.cookies;
-        if (state.required && !state.given) kept.push({ cookies });
-        else sent.push({ cookies });
+        const { required, given, cookies } = state;
+        (required && !given ? kept : sent).push({ cookies });
       },
     };
     const first = [
@@ -173,8 +178,8 @@ window.doubles = {
     return sent;
   },
 
-  /** Shopify loads the feature first, then remembers consent on its server. */
-  shopify() {
+  /** Shopify loads the feature first, then remembers consent on its server. With `waiting`, its answers wait there. */
+  shopify(waiting) {
     const remembered = 'shopify_double';
     const told = [];
     window.Shopify = {
@@ -188,9 +193,16 @@ window.doubles = {
             ),
           setTrackingConsent(consent, ok) {
             told.push(consent);
-            const words = Object.entries(consent).map(([type, yes]) => [type, yes ? 'yes' : 'no']);
-            localStorage.setItem(remembered, JSON.stringify(Object.fromEntries(words)));
-            queueMicrotask(() => ok());
+            const answer = () => {
+              const words = Object.entries(consent).map(([type, yes]) => [
+                type,
+                yes ? 'yes' : 'no',
+              ]);
+              localStorage.setItem(remembered, JSON.stringify(Object.fromEntries(words)));
+              ok();
+            };
+            if (waiting) waiting.push(answer);
+            else queueMicrotask(answer);
           },
         };
         queueMicrotask(() => done());

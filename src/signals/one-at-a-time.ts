@@ -1,0 +1,27 @@
+import type { Tell } from './signal.js';
+
+/**
+ * For vendors that take their time: told once they are `ready`, by one call at a time, until they know what stands by then.
+ * What has changed meanwhile is told instead of what stood before. Settles when they know.
+ */
+export const oneAtATime = <Vendor>(
+  ready: () => Promise<Vendor>,
+  tell: (vendor: Vendor, ...state: Parameters<Tell>) => void | Promise<void>,
+): Tell => {
+  let latest: Parameters<Tell> | undefined;
+  let running: Promise<void> | undefined;
+  const run = async (): Promise<void> => {
+    const vendor = await ready();
+    while (latest) {
+      const state = latest;
+      latest = undefined;
+      await tell(vendor, ...state);
+    }
+  };
+  return (...state) => {
+    latest = state;
+    return (running ??= run().finally(() => {
+      running = undefined;
+    }));
+  };
+};
