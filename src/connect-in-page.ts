@@ -81,7 +81,10 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
           question.addEventListener(type, () => queueMicrotask(done));
         }
         signal.addEventListener('abort', done);
-        document.body.append(question);
+        // Outside a modal dialog nothing could be used.
+        const place = beside?.closest('dialog[open]') ?? document.body;
+        place.addEventListener('close', done, { signal });
+        place.append(question);
       }),
   };
 };

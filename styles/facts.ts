@@ -29,6 +29,7 @@ export const factsStyles: CSSResult = css`
   dd > a {
     display: inline-block;
     min-block-size: 24px;
+    overflow-wrap: anywhere;
   }
   table {
     inline-size: 100%;

@@ -61,6 +61,12 @@ export const placeholderStyles: CSSResult = css`
     margin-block: 0.4em 1em;
     text-wrap: pretty;
   }
+  /* In sight, also where the text has to be scrolled. */
+  .choices {
+    position: sticky;
+    inset-block-end: 0;
+    background: var(--_surface);
+  }
   .note {
     margin-block-start: 0.75em;
     font-size: 0.867em;

@@ -2,7 +2,8 @@
 export const widgetStyles = `
 :host {
   --_edge: max(1em, env(safe-area-inset-left), env(safe-area-inset-right));
-  position: fixed;
+  position: fixed !important;
+  inline-size: fit-content !important;
   inset-block-end: calc(1em + env(safe-area-inset-bottom));
   inset-inline: var(--_edge) auto;
   z-index: 2147483000;

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../src/elements.js';
 import { createConsent, type Consent, type ConsentOptions, type Policy } from '../src/index.js';
 import { policyOf, rivage, service } from './policy/policies.js';
+import { canResize, resize } from './ui/resize.js';
 import { actAsVisitor, click, forget, until } from './visitor.js';
 
 let consent: Consent | undefined;
@@ -214,8 +215,8 @@ describe('the consent object and the elements', () => {
         data: ['which film you watch'],
       }),
     );
-    const ask = async (page: Consent): Promise<Promise<boolean>[]> => {
-      const opener = put(document.createElement('button'));
+    const ask = async (page: Consent, into?: Element): Promise<Promise<boolean>[]> => {
+      const opener = put(document.createElement('button'), into);
       opener.textContent = 'Play';
       const answers: Promise<boolean>[] = [];
       opener.addEventListener('click', () => answers.push(page.request('tube')));
@@ -267,6 +268,60 @@ describe('the consent object and the elements', () => {
       assert.lengthOf(panels('accord-request'), 0);
       assert.equal(document.activeElement, field);
       assert.equal(page.state('tube'), 'undecided');
+    });
+
+    it('can be answered and put off in a modal dialog of the page', async () => {
+      const page = start(policyOf(...tube.services, service('clips', 'third-party', ['media'])));
+      page.refuse('clips');
+      const dialog = put(document.createElement('dialog'));
+      dialog.showModal();
+      const [first] = await ask(page, dialog);
+      await until(() => panels('accord-request').length);
+      await sendKeys({ press: 'Escape' });
+      assert.isFalse(await first);
+      assert.isTrue(dialog.open);
+      consent?.stop();
+      const again = start(tube);
+      const [second] = await ask(again, dialog);
+      await click(await button('Allow'));
+      assert.isTrue(await second);
+    });
+
+    it('is put off with the dialog it stands in', async () => {
+      const page = start(tube);
+      const dialog = put(document.createElement('dialog'));
+      dialog.showModal();
+      const [answer] = await ask(page, dialog);
+      await until(() => panels('accord-request').length);
+      dialog.close();
+      assert.isFalse(await answer);
+      assert.equal(page.state('tube'), 'undecided');
+    });
+
+    it('does not lie on the first layer where there is room', async function () {
+      if (!canResize) this.skip();
+      const page = start(policyOf(...rivage.services, ...tube.services));
+      await until(() => banners().length);
+      const { innerWidth: width, innerHeight: height } = window;
+      await resize(1280, 900);
+      const [banner] = banners();
+      assert.isOk(banner);
+      const opener = put(document.createElement('button'));
+      opener.textContent = 'Play';
+      // Just above the first layer, and beside it where that is narrow.
+      const { top, left } = banner.getBoundingClientRect();
+      opener.style.cssText = `position: fixed; left: ${left}px; top: ${top - 40}px; block-size: 30px`;
+      let answer: Promise<boolean> | undefined;
+      opener.addEventListener('click', () => (answer = page.request('tube')));
+      opener.focus();
+      await click(opener);
+      await until(() => panels('accord-request').length);
+      const [question] = panels('accord-request');
+      const bottom = question?.getBoundingClientRect().bottom ?? top;
+      await click(await button('Not now'));
+      assert.isFalse(await answer);
+      await resize(width, height);
+      assert.isAtMost(bottom, top - 40);
     });
 
     it('gives three choices of one size', async () => {

@@ -97,6 +97,26 @@ describe('an embed and what stands in its place', () => {
     assert.deepEqual([box(find('iframe')), box(find('.after'))], before);
   });
 
+  it('scroll where something around the box cuts off what does not fit', async () => {
+    open(
+      `<div style="inline-size: 300px; aspect-ratio: 16 / 9; overflow: hidden">${held('style="border: 0; inline-size: 100%; block-size: 100%"')}</div>`,
+    );
+    const stand = await placeholder();
+    await until(() => box(stand)[3] === 1688);
+    const root = stand.shadowRoot;
+    const panel = root?.querySelector('section');
+    assert.isOk(panel);
+    const bottom = panel.getBoundingClientRect().bottom;
+    for (const choice of root?.querySelectorAll('.choice') ?? [])
+      assert.isAtMost(choice.getBoundingClientRect().bottom, bottom);
+    panel.scrollTop = panel.scrollHeight;
+    const more = root?.querySelector('.link');
+    assert.isOk(more);
+    assert.isAtMost(more.getBoundingClientRect().bottom, bottom);
+    await click(more);
+    await until(() => consent?.view === 'preferences');
+  });
+
   it('show all words where the box is too small for them', async () => {
     open(held('width="300" height="90"'));
     const panel = (await placeholder()).shadowRoot?.querySelector('section');

@@ -84,9 +84,18 @@ export const createBanner = (host: HTMLElement): Banner => {
     focused.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     element.classList.toggle('aside', hides(focused));
   };
+  /** Told when a dialog of the page's has no size any more, because it was closed or removed. */
+  const left = new ResizeObserver(() => requestAnimationFrame(fit));
+  /** Above everything but a modal dialog of the page's, which would be covered by it, and would let nobody use it. */
+  const raise = (): void => {
+    const modal = 'showPopover' in element && document.querySelector('dialog:modal');
+    if (modal) return left.observe(modal);
+    left.disconnect();
+    showInTopLayer(element);
+  };
   const fit = (): void => {
     if (!element.isConnected) return;
-    fitBanner(element);
+    fitBanner(element, raise);
     // In a window of another shape it need not be aside any more.
     if (reached && element.classList.contains('aside')) keepInSight(reached);
   };
@@ -98,6 +107,8 @@ export const createBanner = (host: HTMLElement): Banner => {
     fit();
   });
   addEventListener('resize', fit, { signal });
+  // A font that arrives late has other letters.
+  document.fonts.addEventListener('loadingdone', fit, { signal });
   addEventListener('focusin', reach, { signal });
 
   const fillIn = (consent: ConsentSource, spoken: Spoken<BannerTexts>): void => {
@@ -192,7 +203,7 @@ export const createBanner = (host: HTMLElement): Banner => {
         stops()[focused]?.focus({ preventScroll: true });
       }
       shown = now;
-      if (!element.classList.contains('flow')) showInTopLayer(element);
+      if (!element.classList.contains('flow')) raise();
       // Of all elements the outermost: what then changes its size within it is seen to in the same frame. Otherwise the
       // page would be told an error, 'ResizeObserver loop completed with undelivered notifications'.
       laidOut.observe(document.documentElement);
@@ -201,6 +212,7 @@ export const createBanner = (host: HTMLElement): Banner => {
       stop.abort();
       resized.disconnect();
       laidOut.disconnect();
+      left.disconnect();
       element.remove();
       setPageRoom(0);
     },

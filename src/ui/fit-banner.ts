@@ -1,4 +1,3 @@
-import { showInTopLayer } from './show-in-top-layer.js';
 import { stackChoices } from './stack-choices.js';
 
 /** The part of the window that the first layer may cover. */
@@ -7,16 +6,16 @@ const share = (width: number, height: number): number =>
 
 /**
  * Fits the first layer to the window, for any language, font and text size. Where text and buttons cannot be shown
- * decently within the limits, it leaves the top layer, stands in the page and scrolls away with it.
+ * decently within the limits, it leaves the top layer, stands in the page and scrolls away with it. `raise` brings it there.
  */
-export const fitBanner = (panel: HTMLElement): void => {
+export const fitBanner = (panel: HTMLElement, raise: () => void): void => {
   const text = panel.querySelector<HTMLElement>('.text');
   const choices = panel.querySelector('.choices');
   if (!text || !choices) return;
   panel.classList.remove('flow');
   // With it comes the fade, which takes room.
   text.classList.remove('scrolls');
-  showInTopLayer(panel);
+  raise();
   stackChoices(choices);
   const most = (share(innerWidth, innerHeight) * innerWidth * innerHeight) / panel.offsetWidth;
   // Mostly it fits as it is, and the browser need not lay it out once more.

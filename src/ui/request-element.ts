@@ -146,8 +146,19 @@ export class AccordRequest extends LitElement {
     const { width, height } = panel.getBoundingClientRect();
     const below = anchor.bottom + gap;
     const above = anchor.top - gap - height;
-    const top = below + height <= end || above < gap ? below : above;
     const left = panel.dir === 'rtl' ? anchor.right - width : anchor.left;
+    // Two questions over one another would have the same buttons, one above the other.
+    const first = document
+      .querySelector('accord-consent')
+      ?.shadowRoot?.querySelector('.banner')
+      ?.getBoundingClientRect();
+    const meets =
+      first &&
+      below < first.bottom &&
+      below + height > first.top &&
+      left < first.right &&
+      left + width > first.left;
+    const top = (below + height <= end && !meets) || above < gap ? below : above;
     panel.style.setProperty('left', within(left, 'left', clientWidth - width, 'right'));
     panel.style.setProperty('top', within(top, 'top', end - height, 'bottom'));
   };
@@ -183,7 +194,9 @@ export class AccordRequest extends LitElement {
   readonly #key = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
     // One that lies over it, such as the preferences, takes the key for itself.
-    if (event.composedPath().some((each) => each instanceof HTMLDialogElement)) return;
+    const isIn = (each: EventTarget): boolean =>
+      each instanceof HTMLDialogElement && !each.contains(this);
+    if (event.composedPath().some(isIn)) return;
     event.preventDefault();
     event.stopPropagation();
     this.#later();

@@ -56,6 +56,18 @@ const adoptRule = (): void => {
   }
 };
 
+/** Whether something around it cuts off its lower end, where nobody could scroll to it. */
+const isCut = (element: HTMLElement): boolean => {
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (around === document.body) return false;
+    const { overflowY } = getComputedStyle(around);
+    if (overflowY === 'visible') continue;
+    const end = around.getBoundingClientRect().bottom;
+    return /hidden|clip/.test(overflowY) && end < element.getBoundingClientRect().bottom - 1;
+  }
+  return false;
+};
+
 /**
  * Hides a held element and lets the placeholder beside it take up exactly its box, so that nothing moves when they change
  * places again; more only where the words need more, because nobody should allow what they have not seen. Returns the
@@ -70,6 +82,7 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
   adoptRule();
   const fit = (): void => {
     style.setProperty('display', 'none');
+    style.removeProperty('block-size');
     placeholder.removeAttribute(hides);
     const { width, height } = held.getBoundingClientRect();
     const laidOut = getComputedStyle(held);
@@ -86,12 +99,16 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
     }
     placeholder.setAttribute(hides, '');
     style.setProperty('display', isInline ? 'inline-block' : 'block');
+    // There what needs more room scrolls instead.
+    if (height && isCut(placeholder)) style.setProperty('block-size', `${height}px`);
   };
   fit();
   // Not within its own call, where browsers take a change of size for a loop.
   const observer = new ResizeObserver(() => requestAnimationFrame(() => isIn && fit()));
   let isIn = true;
   if (placeholder.parentElement) observer.observe(placeholder.parentElement);
+  // Its words may come later, and may be too many.
+  observer.observe(placeholder);
   return () => {
     isIn = false;
     observer.disconnect();

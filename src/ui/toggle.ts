@@ -14,13 +14,14 @@ const listener =
 
 /**
  * The switch of one use. Its name never changes: it is the element with the id `label`. Its state stands beside it in
- * words, which screen readers get from the switch itself.
+ * words, which screen readers get from the switch itself. They are set as a whole, because translators of pages put text
+ * nodes of their own there.
  */
 export const leafSwitch = (scene: Scene, use: UseFacts, label: string): TemplateResult => {
   const { texts } = scene;
   const on = scene.draft.has(use.id);
   return html`<label class="toggle">
-    <span class="state" aria-hidden="true">${on ? texts.on : texts.off}</span>
+    <span class="state" aria-hidden="true" .textContent=${on ? texts.on : texts.off}></span>
     <input
       type="checkbox"
       role="switch"
@@ -40,7 +41,11 @@ export const groupCheckbox = (
   const { texts, fill } = scene;
   const on = onIn(scene, uses);
   return html`<label class="toggle">
-    <span class="state" id="${label}-state">${fill(texts.some, { on, all: uses.length })}</span>
+    <span
+      class="state"
+      id="${label}-state"
+      .textContent=${fill(texts.some, { on, all: uses.length })}
+    ></span>
     <input
       type="checkbox"
       aria-labelledby=${label}

@@ -99,6 +99,35 @@ describe('under attack', () => {
     assert.isNull(document.querySelector(':modal'));
   });
 
+  for (const rules of ['* { position: relative }', 'body > * { position: relative; z-index: 1 }'])
+    it(`${rules}: the widget stays in its corner`, async () => {
+      sheet.replaceSync(rules);
+      const { widget } = mount({ prepare: (fake) => fake.answerAll(false) });
+      await until(() => widget.shadowRoot?.textContent?.trim() && !widget.hidden);
+      const { left, right, bottom } = widget.getBoundingClientRect();
+      assert.isBelow(right - left, innerWidth / 2);
+      assert.isAtMost(Math.abs(innerHeight - bottom - 16), 4);
+    });
+
+  const leaving: Record<string, (modal: HTMLDialogElement) => void> = {
+    closed: (modal) => modal.close(),
+    removed: (modal) => modal.remove(),
+  };
+  for (const [how, leave] of Object.entries(leaving))
+    it(`the first layer stays under a native modal that was there before, until that is ${how}`, async () => {
+      const modal = document.body.appendChild(document.createElement('dialog'));
+      modal.showModal();
+      const page = await mount().banner();
+      // In the top layer it would lie over that, and nobody could use it.
+      const isOver = page.get('.banner').matches(':popover-open');
+      leave(modal);
+      assert.isFalse(isOver);
+      await until(() => page.get('.banner').matches(':popover-open'));
+      modal.remove();
+      await click(page.choices[0] ?? page.host);
+      await page.nothing();
+    });
+
   it('a native modal of the page goes over the first layer, which is there again afterwards', async () => {
     const page = await mount().banner();
     const modal = document.body.appendChild(document.createElement('dialog'));

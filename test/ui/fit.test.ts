@@ -100,6 +100,36 @@ describe('room on the page', () => {
     assert.isFalse(isCovered(main.lastElementChild ?? main));
   });
 
+  it('the first layer fits the letters of a font that arrives late', async function () {
+    if (!(await resize(1280, 720))) this.skip();
+    const source =
+      'url(/node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2)';
+    const early = new FontFace('Early', source);
+    const wide: FontFaceDescriptors & { sizeAdjust: string } = { sizeAdjust: '125%' };
+    const late = new FontFace('Late', source, wide);
+    document.fonts.add(await early.load());
+    document.body.style.fontFamily = 'Late, Early';
+    const page = await mount({ language: 'de' }).banner();
+    document.fonts.add(late);
+    try {
+      const before = page.get('.banner .text').scrollHeight;
+      await late.load();
+      const text = page.get('.text');
+      // Nothing is out of sight without a sign.
+      await until(() => text.scrollHeight > before || page.find('.flow'));
+      await until(
+        () =>
+          text.scrollHeight <= text.clientHeight + 1 ||
+          text.classList.contains('scrolls') ||
+          page.find('.flow'),
+      );
+    } finally {
+      document.fonts.delete(early);
+      document.fonts.delete(late);
+      document.body.style.fontFamily = '';
+    }
+  });
+
   it('is given back', async () => {
     const main = article();
     const before = document.documentElement.scrollHeight;

@@ -51,6 +51,26 @@ describe('the preferences', () => {
       assert.equal(page.focused?.textContent, 'Your data at Rivage');
     });
 
+    it('says of a switch how it stands, also when a translator has put its own words there', async () => {
+      const page = await mount().banner();
+      page.fake.show('preferences');
+      await page.preferences();
+      const matomo = page.toggle('Matomo');
+      const state = matomo.parentElement?.querySelector('.state');
+      assert.isOk(state);
+      assert.equal(state.textContent, 'Off');
+      // What Google's translator makes of a text, and what others do.
+      for (const translate of [
+        () => (state.innerHTML = '<font><font>Aus</font></font>'),
+        () => (state.textContent = 'Aus'),
+      ]) {
+        translate();
+        const before = matomo.checked;
+        matomo.click();
+        await until(() => state.textContent === (before ? 'Off' : 'On'));
+      }
+    });
+
     it('Esc changes nothing and goes back to the first layer, where it was left', async () => {
       const page = await mount().banner();
       page.choices[1]?.focus();

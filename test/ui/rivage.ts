@@ -240,7 +240,7 @@ export const rivage: Policy = {
           ar: 'المنتجات التي شاهدتها',
         },
         {
-          en: 'a number that recognises your browser',
+          en: 'a number that recognizes your browser',
           fr: 'un numéro qui reconnaît votre navigateur',
           de: 'eine Nummer, die Ihren Browser wiedererkennt',
           ar: 'رقم يميّز متصفحك',
