@@ -19,6 +19,8 @@ export interface Surroundings {
   read(): Decision | undefined;
   /** Stores the decision for so many seconds. */
   write(decision: Decision, seconds: number): void;
+  /** Whether one of the places lacked something of what was read last. */
+  lags?(): boolean;
   /** Told what a listener threw. */
   report(error: unknown): void;
 }
@@ -43,7 +45,7 @@ const moment = 10_000;
 export const createKeeper = (
   uses: () => readonly UseFacts[],
   lifetimes: Lifetimes,
-  { now, gpc, read, write, report }: Surroundings,
+  { now, gpc, read, write, lags, report }: Surroundings,
 ): Keeper => {
   const store = createStore(noDecision, report);
 
@@ -86,8 +88,8 @@ export const createKeeper = (
     let decision = gpc() ? refuseByGpc(known, uses(), at) : known;
     if (decision !== known) decision = remembered(decision, stored, at);
     if (!isEmpty) seen = stored;
-    // Another writer overtook this one when something is stored, but not all of it.
-    const isOvertaken = !isEmpty && mergeDecisions(stored, decision) !== stored;
+    // Another writer overtook this one when something is stored, but not all of it, or not everywhere.
+    const isOvertaken = !isEmpty && (lags?.() || mergeDecisions(stored, decision) !== stored);
     if (decision !== known || isOvertaken) keep(decision);
     store.set((latest = decision));
   };

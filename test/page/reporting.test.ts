@@ -137,32 +137,58 @@ describe('a decision reaches the server of the site', () => {
     ]);
   });
 
-  it('and a late answer does not bring back what was decided before', async () => {
-    const page = await open('', {
-      before: `<script>
-        Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });
-        let isFirst = true;
-        window.fetch = async () => {
-          if (!isFirst) return new Promise(() => {});
-          isFirst = false;
-          const [before] = /accord=[^;]+/.exec(document.cookie);
-          await new Promise((resolve) => (window.letGo = resolve));
-          // As the answer's own cookie.
-          document.cookie = before + '; Path=/';
-          setTimeout(() => (window.isLate = true));
-          return new Response();
-        };
-      </script>`,
+  const blocked = `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });`;
+  for (const [where, fault] of [
+    ['', ''],
+    [', where localStorage is blocked either', blocked],
+  ] as const) {
+    it(`and a late answer does not bring back what was decided before${where}`, async () => {
+      const page = await open('', {
+        before: `<script>
+          ${fault}
+          let isFirst = true;
+          window.fetch = async () => {
+            if (!isFirst) return new Promise(() => {});
+            isFirst = false;
+            const [before] = /accord=[^;]+/.exec(document.cookie);
+            await new Promise((resolve) => (window.letGo = resolve));
+            // As the answer's own cookie.
+            document.cookie = before + '; Path=/';
+            setTimeout(() => (window.isLate = true));
+            return new Response();
+          };
+        </script>`,
+      });
+      await press(page, 'accept');
+      await until(() => Reflect.has(page, 'letGo'));
+      await press(page, 'refuse');
+      await until(() => document.cookie.includes('n3vendor'));
+      (Reflect.get(page, 'letGo') as () => void)();
+      await until(() => Reflect.has(page, 'isLate'));
+      await until(() => document.cookie.includes('n3vendor'));
+      const next = await open();
+      assert.equal(next.accord?.state('vendor'), 'refused');
     });
+  }
+
+  it('and an answer that comes when the page that waited for it is gone is mended by the next one', async () => {
+    const page = await open();
     await press(page, 'accept');
-    await until(() => Reflect.has(page, 'letGo'));
+    await until(() => document.cookie.includes('y3vendor'));
+    const [before] = /accord=[^;]+/.exec(document.cookie) ?? [];
     await press(page, 'refuse');
-    assert.include(document.cookie, 'n3vendor');
-    (Reflect.get(page, 'letGo') as () => void)();
-    await until(() => Reflect.has(page, 'isLate'));
     await until(() => document.cookie.includes('n3vendor'));
+    await until(async () => (await log()).length === 2);
+    await until(() => localStorage.getItem('accord-sent')?.includes('n3vendor'));
+    closePages();
+    document.cookie = `${before}; Path=/`;
+    await until(() => document.cookie.includes('y3vendor'));
     const next = await open();
     assert.equal(next.accord?.state('vendor'), 'refused');
+    await until(() => document.cookie.includes('n3vendor'));
+    assert.notInclude(document.cookie, 'y3vendor');
+    // The server knows it already.
+    assert.lengthOf(await log(), 2);
   });
 
   it('on the next visit, when the browser was offline', async () => {
