@@ -3,6 +3,7 @@ import { hashOf } from '../decision/hash-of.js';
 import { library } from '../decision/library.js';
 import { nextEvents } from '../decision/next-events.js';
 import type { Proof } from '../decision/proof.js';
+import { isLanguage } from '../decision/read-proof.js';
 import { writeRecord } from '../decision/record.js';
 import type { Policy } from '../policy/policy.js';
 import { readHistory, writeHistory } from './history.js';
@@ -41,13 +42,19 @@ const readAcknowledged = (): number => {
   }
 };
 
+/** Pages also say `pt_BR`, or what is no language; with that the server, and this browser itself, would take no history. */
+const tagOf = (language: string): string => {
+  const tag = language.replaceAll('_', '-');
+  return isLanguage(tag) ? tag : 'und';
+};
+
 /** Appends to the history what has happened since, and returns it. */
 const note = ({ consent, shown }: ReporterSurroundings): Proof => {
   const { id, events } = readHistory();
   const texts = shown();
   const added = nextEvents(events, consent.decision, {
     now: Date.now(),
-    language: consent.language,
+    language: tagOf(consent.language),
     policyHash: hashOf(consent.policy),
     textsHash: texts === undefined ? null : hashOf(texts),
     library,

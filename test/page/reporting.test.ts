@@ -261,6 +261,22 @@ describe('a decision reaches the server of the site', () => {
     assert.equal(own?.events?.[0]?.language, 'en');
   });
 
+  it('with a language that can be stated, whatever the page says', async () => {
+    const page = await open('data-proof data-lang="pt_BR"');
+    await press(page, 'accept');
+    await until(async () => (await receipts()).length === 1);
+    page.accord?.setLanguage('*');
+    await press(page, 'refuse');
+    await until(async () => (await receipts()).length === 2);
+    const [first, second] = await receipts();
+    assert.equal(first?.id, second?.id);
+    assert.deepEqual(
+      [first, second].map((receipt) => receipt?.events?.at(-1)?.language),
+      ['pt-BR', 'und'],
+    );
+    assert.equal(second?.events?.at(-1)?.number, 2);
+  });
+
   it('states the texts that the visitor answered to', async () => {
     const page = await open('data-proof');
     await until(() => page.document.querySelector('accord-consent')?.shadowRoot);
