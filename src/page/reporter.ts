@@ -31,12 +31,14 @@ export type Reporter = (isDecidedHere?: boolean) => void;
 
 /** Browsers send so many bytes at most when the page may go away meanwhile; the record and the frame need some of them. */
 const longestProof = 48_000;
-/** Events whose acknowledgement is remembered: those of this number and before are on the server. */
+/** What is remembered as acknowledged: `id:number`, the events of this history up to this number are on the server. */
 const ackName = 'accord-sent-events';
 
-const readAcknowledged = (): number => {
+const readAcknowledged = (id: string): number => {
   try {
-    return Number(localStorage.getItem(ackName)) || 0;
+    const [known, number] = localStorage.getItem(ackName)?.split(':') ?? [];
+    // Of another history, which was lost, it says nothing.
+    return (known === id && Number(number)) || 0;
   } catch {
     return 0;
   }
@@ -66,7 +68,7 @@ const note = ({ consent, shown }: ReporterSurroundings): Proof => {
 
 /** The last events that fit into one request. */
 const unsent = ({ id, events }: Proof): Proof => {
-  const acknowledged = readAcknowledged();
+  const acknowledged = readAcknowledged(id);
   let fitting = events.filter(({ number }) => number > acknowledged);
   while (fitting.length > 1 && JSON.stringify(fitting).length > longestProof)
     fitting = fitting.slice(1);
@@ -90,7 +92,7 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
       if (consent.decision === now) markReported(now);
       const last = history?.events.at(-1)?.number;
       try {
-        if (last) localStorage.setItem(ackName, String(last));
+        if (last) localStorage.setItem(ackName, `${history.id}:${last}`);
       } catch {
         // Blocked; the server takes the same event twice.
       }

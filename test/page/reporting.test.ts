@@ -238,7 +238,7 @@ describe('a decision reaches the server of the site', () => {
     const page = await open('data-proof');
     await press(page, 'accept');
     await until(async () => (await log()).length === 1);
-    await until(() => page.localStorage.getItem('accord-sent-events') === '1');
+    await until(() => page.localStorage.getItem('accord-sent-events')?.endsWith(':1'));
     await press(page, 'refuse');
     await until(async () => (await log()).length === 2);
     const [first, second] = await receipts();
@@ -275,6 +275,21 @@ describe('a decision reaches the server of the site', () => {
       ['pt-BR', 'und'],
     );
     assert.equal(second?.events?.at(-1)?.number, 2);
+  });
+
+  it('with the first events of another history, when the one before was lost', async () => {
+    const page = await open('data-proof');
+    await press(page, 'accept');
+    await until(() => page.localStorage.getItem('accord-sent-events'));
+    page.localStorage.removeItem('accord-proof');
+    await press(page, 'refuse');
+    await until(async () => (await receipts()).length === 2);
+    const [first, second] = await receipts();
+    assert.notEqual(first?.id, second?.id);
+    assert.deepEqual(
+      second?.events?.map(({ number }) => number),
+      [1],
+    );
   });
 
   it('states the texts that the visitor answered to', async () => {
