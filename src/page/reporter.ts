@@ -102,7 +102,14 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
     if (!('keepalive' in Request.prototype)) {
       navigator.sendBeacon(address, new Blob([body], { type: headers['Content-Type'] }));
     }
-    const response = await fetch(address, { method: 'POST', keepalive: true, headers, body });
+    // A redirect could lead to another origin.
+    const response = await fetch(address, {
+      method: 'POST',
+      keepalive: true,
+      redirect: 'error',
+      headers,
+      body,
+    });
     surroundings.answered();
     if (response.ok) return acknowledge();
     // What the server will never take is not sent again.

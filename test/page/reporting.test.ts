@@ -21,7 +21,8 @@ let key = '';
 
 const log = (): Promise<Logged[]> => executeServerCommand('endpoint-log', key);
 const receipts = async (): Promise<Logged[]> => (await log()).filter(({ status }) => !status);
-const fails = (status?: number) => executeServerCommand('endpoint-fails', { key, status });
+const fails = (status?: number, location?: string) =>
+  executeServerCommand('endpoint-fails', { key, status, location });
 
 /** A page whose decisions go to a server of the test's own. */
 const open = (attributes = '', more: Partial<SignalPage> = {}): Promise<Page> =>
@@ -232,6 +233,16 @@ describe('a decision reaches the server of the site', () => {
     assert.match(page.errors.join(), /another origin/);
     const asked = page.performance.getEntriesByType('resource').map(({ name }) => name);
     assert.isFalse(asked.some((name) => name.includes('elsewhere')));
+  });
+
+  it('never where a redirect leads', async () => {
+    const other = `key-${crypto.randomUUID()}`;
+    await executeServerCommand('endpoint-opens', { key: other, policy });
+    await fails(307, `/consent-endpoint/${other}`);
+    const page = await open();
+    await press(page, 'refuse');
+    await until(() => page.errors.length);
+    assert.deepEqual(await executeServerCommand('endpoint-log', other), []);
   });
 
   it('with the whole history, when the site asks for proof', async () => {
