@@ -31,6 +31,8 @@ export type Reporter = (isDecidedHere?: boolean) => void;
 
 /** Browsers send so many bytes at most when the page may go away meanwhile; the record and the frame need some of them. */
 const longestProof = 48_000;
+/** What `handleConsent` will never take. Every other failure may pass: another server, or none, may stand before it. */
+const finalFailures: readonly number[] = [413, 415, 422];
 /** What is remembered as acknowledged: `id:number`, the events of this history up to this number are on the server. */
 const ackName = 'accord-sent-events';
 
@@ -88,8 +90,6 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
     const record = writeRecord(now);
     const body = JSON.stringify({ record, ...(history && { proof: history }) });
     const acknowledge = (): void => {
-      // What was decided meanwhile is on its way itself.
-      if (consent.decision === now) markReported(now);
       const last = history?.events.at(-1)?.number;
       try {
         if (last) localStorage.setItem(ackName, `${history.id}:${last}`);
@@ -111,9 +111,10 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
       body,
     });
     surroundings.answered();
+    const isFinal = response.ok || finalFailures.includes(response.status);
+    // What was decided meanwhile is on its way itself.
+    if (isFinal && consent.decision === now) markReported(now);
     if (response.ok) return acknowledge();
-    // What the server will never take is not sent again.
-    if (response.status < 500) acknowledge();
     throw new Error(
       `${address.pathname} answered ${response.status}: ${(await response.text()).trim()}`,
     );

@@ -204,16 +204,37 @@ describe('a decision reaches the server of the site', () => {
     assert.deepEqual(stated((await receipts())[0]), [false, false, false]);
   });
 
-  it('on the next visit, when the server was down', async () => {
-    await fails(503);
-    const page = await open();
-    await press(page, 'refuse');
-    await until(async () => (await log()).length === 1 && page.errors.length);
-    assert.match(page.errors.join(), /answered 503/);
-    assert.equal(page.accord?.state('vendor'), 'refused');
+  for (const status of [503, 429, 408, 404]) {
+    it(`on the next visit, when the server answered ${status} meanwhile`, async () => {
+      await fails(status);
+      const page = await open('data-proof');
+      await press(page, 'refuse');
+      // Browsers themselves try once more after a 408.
+      await until(async () => (await log()).length && page.errors.length);
+      assert.include(page.errors.join(), `answered ${status}`);
+      assert.equal(page.accord?.state('vendor'), 'refused');
+      await fails();
+      await open('data-proof');
+      await until(async () => (await receipts()).length === 1);
+      assert.lengthOf((await receipts())[0]?.events ?? [], 1);
+    });
+  }
+
+  it('with the events that came with a record that the server never took', async () => {
+    await fails(422);
+    const page = await open('data-proof');
+    await press(page, 'accept');
+    await until(() => page.errors.length);
     await fails();
-    await open();
+    await press(page, 'refuse');
     await until(async () => (await receipts()).length === 1);
+    assert.deepEqual(
+      (await receipts())[0]?.events?.map(({ number, type }) => [number, type]),
+      [
+        [1, 'given'],
+        [2, 'withdrawn'],
+      ],
+    );
   });
 
   it('never again, when the server will never take it', async () => {
