@@ -27,6 +27,9 @@ const fails = (status?: number, location?: string) =>
 /** A page whose decisions go to a server of the test's own. */
 const open = (attributes = '', more: Partial<SignalPage> = {}): Promise<Page> =>
   openPage({ attributes: `data-server="/consent-endpoint/${key}" ${attributes}`, ...more });
+/** Whether the page knows that the server has what stands. */
+const isTaken = ({ localStorage }: Window): boolean =>
+  localStorage.getItem('accord-sent') === localStorage.getItem('accord');
 const stated = (receipt: Logged | undefined): boolean[] | undefined =>
   receipt?.answers.map(({ granted }) => granted);
 
@@ -55,7 +58,7 @@ describe('a decision reaches the server of the site', () => {
       [true, true, true],
       [false, false, false],
     ]);
-    await until(() => page.localStorage.getItem('accord-sent')?.includes('.n3vendor'));
+    await until(() => isTaken(page));
     const next = await open();
     assert.equal(next.accord?.state('vendor'), 'refused');
     assert.lengthOf(await log(), 2);
@@ -78,7 +81,7 @@ describe('a decision reaches the server of the site', () => {
     await site.press('accept');
     await until(() => site.choices().length === 0);
     await site.change({});
-    await until(() => site.window.localStorage.getItem('accord-sent'));
+    await until(() => isTaken(site.window));
     await site.settled();
     assert.lengthOf(await log(), 1);
   });
@@ -121,24 +124,28 @@ describe('a decision reaches the server of the site', () => {
     assert.include(document.cookie, 'accord=1~');
   });
 
-  it('where localStorage is blocked too: once when it is given, and not by the pages after it', async () => {
-    const before = `<script>
-      Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });
-    </script>`;
-    await press(await open('', { before }), 'refuse');
-    await until(async () => (await log()).length === 1);
-    closePages();
-    const next = await open('', { before });
-    assert.equal(next.accord?.state('vendor'), 'refused');
-    await press(next, 'accept');
-    await until(async () => (await log()).length === 2);
-    assert.deepEqual((await receipts()).map(stated), [
-      [false, false, false],
-      [true, true, true],
-    ]);
-  });
-
   const blocked = `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });`;
+  const full = `Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };`;
+  for (const [what, fault] of [
+    ['is blocked', blocked],
+    ['is full', full],
+  ] as const) {
+    it(`where localStorage ${what}, too: once when it is given, and not by the pages after it`, async () => {
+      const before = `<script>${fault}</script>`;
+      await press(await open('', { before }), 'refuse');
+      await until(async () => (await log()).length === 1);
+      closePages();
+      const next = await open('', { before });
+      assert.equal(next.accord?.state('vendor'), 'refused');
+      await press(next, 'accept');
+      await until(async () => (await log()).length === 2);
+      assert.deepEqual((await receipts()).map(stated), [
+        [false, false, false],
+        [true, true, true],
+      ]);
+    });
+  }
+
   for (const [where, fault] of [
     ['', ''],
     [', where localStorage is blocked either', blocked],
@@ -180,7 +187,7 @@ describe('a decision reaches the server of the site', () => {
     await press(page, 'refuse');
     await until(() => document.cookie.includes('n3vendor'));
     await until(async () => (await log()).length === 2);
-    await until(() => localStorage.getItem('accord-sent')?.includes('n3vendor'));
+    await until(() => isTaken(window));
     closePages();
     document.cookie = `${before}; Path=/`;
     await until(() => document.cookie.includes('y3vendor'));
