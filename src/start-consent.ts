@@ -210,6 +210,7 @@ export const startConsent = (
     texts: options.texts,
     proof: !!options.proof,
     server: !!options.server,
+    placed: !!options.storage,
     state: (scope) => stateOf(usesIn(scope), keeper.get()),
     observe(listener) {
       observers.add(listener);

@@ -89,6 +89,21 @@ describe('the drop-in when storage fails:', () => {
     }
   });
 
+  it('what was refused is erased where localStorage is null or throws, too, and again at the next start', async () => {
+    const tracks = (): boolean => document.cookie.includes('trk=');
+    for (const fault of [noStorage, throwingStorage]) {
+      const site = await Site.open({ before: script(fault) });
+      document.cookie = 'trk=1; Path=/';
+      await site.press('refuse');
+      await until(() => !tracks());
+      document.cookie = 'trk=2; Path=/';
+      await site.visit();
+      await until(() => !tracks());
+      closeSites();
+      await forget();
+    }
+  });
+
   it('a really full localStorage loses nothing', async () => {
     let size = 4_000_000;
     for (let filled = ''; size > 0;) {

@@ -19,6 +19,8 @@ export interface Surroundings {
   read(): Decision | undefined;
   /** Stores the decision for so many seconds. */
   write(decision: Decision, seconds: number): void;
+  /** Whether one of the places lacked something of what was read last. */
+  lags?(): boolean;
   /** Told what a listener threw. */
   report(error: unknown): void;
 }
@@ -43,7 +45,7 @@ const moment = 10_000;
 export const createKeeper = (
   uses: () => readonly UseFacts[],
   lifetimes: Lifetimes,
-  { now, gpc, read, write, report }: Surroundings,
+  { now, gpc, read, write, lags, report }: Surroundings,
 ): Keeper => {
   const store = createStore(noDecision, report);
 
@@ -52,9 +54,9 @@ export const createKeeper = (
   /** What was stored when this page last looked or wrote. */
   let seen = noDecision;
   let lapsed: ReadonlySet<string> = new Set();
-  const merged = (own: Decision, stored: Decision, at: number): Decision => {
+  const merged = (own: Decision, stored: Decision, at: number, standing?: Decision): Decision => {
     const all = mergeDecisions(own, stored);
-    const current = currentAnswers(all, at, lifetimes);
+    const current = currentAnswers(all, at, lifetimes, standing);
     lapsed = new Set(Object.keys(all).filter((use) => !Object.hasOwn(current, use)));
     return current;
   };
@@ -82,13 +84,18 @@ export const createKeeper = (
     const isEmpty = !answersOf(stored).length;
     // One moment for all: a refusal that the clock has fallen behind of counts as given then, and would seem changed.
     const at = now();
-    const known = merged(isEmpty ? latest : remembered(latest, stored, at), stored, at);
+    const own = isEmpty ? latest : remembered(latest, stored, at);
+    const known = merged(own, stored, at, latest);
     let decision = gpc() ? refuseByGpc(known, uses(), at) : known;
     if (decision !== known) decision = remembered(decision, stored, at);
     if (!isEmpty) seen = stored;
-    // Another writer overtook this one when something is stored, but not all of it.
-    const isOvertaken = !isEmpty && mergeDecisions(stored, decision) !== stored;
-    if (decision !== known || isOvertaken) keep(decision);
+    // Another writer overtook this one when something is stored, but not all of it, or not everywhere.
+    const isOvertaken = !isEmpty && (lags?.() || mergeDecisions(stored, decision) !== stored);
+    // A refusal from the future counts as given at the first look: else each page would take it for another one.
+    const isAhead = answersOf(decision).some(
+      ([use, answer]) => latest[use]?.granted !== false && (stored[use]?.at ?? 0) > answer.at,
+    );
+    if (decision !== known || isOvertaken || isAhead) keep(decision);
     store.set((latest = decision));
   };
   refresh();

@@ -37,6 +37,7 @@ export const isUse: Check = (value) => {
 export const isTime: Check = (value) =>
   matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)(value) &&
   !Number.isNaN(Date.parse(String(value)));
+export const isLanguage: Check = matches(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}$/);
 const isHash = matches(/^[0-9a-f]{64}$/);
 const isBoolean: Check = (value) => typeof value === 'boolean';
 /** More uses than any policy has; what is longer was not written here. */
@@ -60,7 +61,7 @@ const eventShape: Readonly<Record<string, readonly [expected: string, check: Che
   ],
   how: [`one of ${hows.join(', ')} or null`, orNull(oneOf(hows))],
   layer: [`one of ${layers.join(', ')} or null`, orNull(oneOf(layers))],
-  language: ['a language tag', matches(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}$/)],
+  language: ['a language tag', isLanguage],
   globalPrivacyControl: ['true or false', isBoolean],
   policyHash: ['a SHA-256 hash', isHash],
   textsHash: ['a SHA-256 hash or null', orNull(isHash)],

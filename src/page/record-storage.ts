@@ -10,6 +10,8 @@ export interface RecordStorage {
   read(): Decision | undefined;
   /** Stores the decision for so many seconds. */
   write(decision: Decision, seconds: number): void;
+  /** Whether one of the places lacked something of what was read last: all are to be written again. */
+  lags?(): boolean;
 }
 
 /** A place of the site's own for the record, instead of the cookie and its mirror. */
@@ -62,11 +64,14 @@ const writeCookie = (record: string, seconds: number, domain = ''): boolean | un
  *
  * Both are asked every time, though looking into localStorage takes a good part of a returning visitor's time: a refusal is
  * there at once, and may be seen in the cookie a moment later only (WebKit), or be overtaken there by a server's answer to
- * an earlier decision.
+ * an earlier decision. Such an answer may also come when the page is gone that would hear of it, so every look tells whether the
+ * cookie lags: the server reads it, and other sub-domains do, who do not see the mirror.
  */
 export const openRecordStorage = (domain?: string): RecordStorage => {
   let isFirst = true;
+  let lags = false;
   return {
+    lags: () => lags,
     read() {
       const cookies = readCookies();
       const record = attempt(() => localStorage.getItem(recordName)) ?? '';
@@ -74,10 +79,15 @@ export const openRecordStorage = (domain?: string): RecordStorage => {
       // As a rule they say the same.
       const others = cookies.filter((cookie) => cookie !== record);
       const refusals = answersOf(mirror).filter(([, answer]) => !answer.granted);
-      const isAlone = domain && cookies.length === others.length;
-      const decision = others
-        .map(decisionOf)
-        .reduce(mergeDecisions, isAlone ? makeDecision(refusals) : mirror);
+      const isAlone = cookies.length === others.length;
+      // Together: who reads several believes the latest answer. None of them may be readable, but by a newer version.
+      const inCookies = others.map(decisionOf).reduce(mergeDecisions, noDecision);
+      const decision = mergeDecisions(
+        domain && isAlone ? makeDecision(refusals) : mirror,
+        inCookies,
+      );
+      lags =
+        isAlone && inCookies !== noDecision && mergeDecisions(inCookies, decision) !== inCookies;
       // What came with the cookie from another sub-domain must outlive it here too. Only at the start: later a mirror that is
       // gone was cleared, and the cookie may be seen for a moment more.
       if (isFirst && cookies.length && mergeDecisions(mirror, decision) !== mirror) {

@@ -1,5 +1,3 @@
-import { unmarkErased } from './erased-mark.js';
-
 const placeName = 'accord-place';
 
 const withoutFragment = (address: string): string => address.split('#')[0] ?? address;
@@ -10,7 +8,6 @@ const withoutFragment = (address: string): string => address.split('#')[0] ?? ad
  */
 export const reloadPage = (): void => {
   const { href } = location;
-  unmarkErased();
   try {
     sessionStorage.setItem(placeName, `${scrollY} ${href}`);
   } catch {

@@ -13,7 +13,13 @@ export const isPerhapsUnreported = (decision: Decision): boolean | undefined =>
 
 /** Whether the site's server, or the history, has taken in this decision already. Undefined when nothing can be remembered. */
 export const isReported = (decision: Decision): boolean | undefined =>
-  attempt(() => (localStorage.getItem(name) ?? '') === textOf(decision));
+  attempt(() => {
+    const text = textOf(decision);
+    const isKnown = (localStorage.getItem(name) ?? '') === text;
+    // A full place can be read and not written. What is too long by one letter makes sure that the text will fit.
+    if (!isKnown) localStorage.setItem(name, `${text}?`);
+    return isKnown;
+  });
 
 /** Remembers that it has. */
 export const markReported = (decision: Decision): void =>

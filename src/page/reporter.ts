@@ -3,6 +3,7 @@ import { hashOf } from '../decision/hash-of.js';
 import { library } from '../decision/library.js';
 import { nextEvents } from '../decision/next-events.js';
 import type { Proof } from '../decision/proof.js';
+import { isLanguage } from '../decision/read-proof.js';
 import { writeRecord } from '../decision/record.js';
 import type { Policy } from '../policy/policy.js';
 import { readHistory, writeHistory } from './history.js';
@@ -30,15 +31,25 @@ export type Reporter = (isDecidedHere?: boolean) => void;
 
 /** Browsers send so many bytes at most when the page may go away meanwhile; the record and the frame need some of them. */
 const longestProof = 48_000;
-/** Events whose acknowledgement is remembered: those of this number and before are on the server. */
+/** What `handleConsent` will never take. Every other failure may pass: another server, or none, may stand before it. */
+const finalFailures: readonly number[] = [413, 415, 422];
+/** What is remembered as acknowledged: `id:number`, the events of this history up to this number are on the server. */
 const ackName = 'accord-sent-events';
 
-const readAcknowledged = (): number => {
+const readAcknowledged = (id: string): number => {
   try {
-    return Number(localStorage.getItem(ackName)) || 0;
+    const [known, number] = localStorage.getItem(ackName)?.split(':') ?? [];
+    // Of another history, which was lost, it says nothing.
+    return (known === id && Number(number)) || 0;
   } catch {
     return 0;
   }
+};
+
+/** Pages also say `pt_BR`, or what is no language; with that the server, and this browser itself, would take no history. */
+const tagOf = (language: string): string => {
+  const tag = language.replaceAll('_', '-');
+  return isLanguage(tag) ? tag : 'und';
 };
 
 /** Appends to the history what has happened since, and returns it. */
@@ -47,7 +58,7 @@ const note = ({ consent, shown }: ReporterSurroundings): Proof => {
   const texts = shown();
   const added = nextEvents(events, consent.decision, {
     now: Date.now(),
-    language: consent.language,
+    language: tagOf(consent.language),
     policyHash: hashOf(consent.policy),
     textsHash: texts === undefined ? null : hashOf(texts),
     library,
@@ -59,7 +70,7 @@ const note = ({ consent, shown }: ReporterSurroundings): Proof => {
 
 /** The last events that fit into one request. */
 const unsent = ({ id, events }: Proof): Proof => {
-  const acknowledged = readAcknowledged();
+  const acknowledged = readAcknowledged(id);
   let fitting = events.filter(({ number }) => number > acknowledged);
   while (fitting.length > 1 && JSON.stringify(fitting).length > longestProof)
     fitting = fitting.slice(1);
@@ -79,11 +90,9 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
     const record = writeRecord(now);
     const body = JSON.stringify({ record, ...(history && { proof: history }) });
     const acknowledge = (): void => {
-      // What was decided meanwhile is on its way itself.
-      if (consent.decision === now) markReported(now);
       const last = history?.events.at(-1)?.number;
       try {
-        if (last) localStorage.setItem(ackName, String(last));
+        if (last) localStorage.setItem(ackName, `${history.id}:${last}`);
       } catch {
         // Blocked; the server takes the same event twice.
       }
@@ -93,11 +102,19 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
     if (!('keepalive' in Request.prototype)) {
       navigator.sendBeacon(address, new Blob([body], { type: headers['Content-Type'] }));
     }
-    const response = await fetch(address, { method: 'POST', keepalive: true, headers, body });
+    // A redirect could lead to another origin.
+    const response = await fetch(address, {
+      method: 'POST',
+      keepalive: true,
+      redirect: 'error',
+      headers,
+      body,
+    });
     surroundings.answered();
+    const isFinal = response.ok || finalFailures.includes(response.status);
+    // What was decided meanwhile is on its way itself.
+    if (isFinal && consent.decision === now) markReported(now);
     if (response.ok) return acknowledge();
-    // What the server will never take is not sent again.
-    if (response.status < 500) acknowledge();
     throw new Error(
       `${address.pathname} answered ${response.status}: ${(await response.text()).trim()}`,
     );

@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.js';
 import { itemsToErase } from '../decision/items-to-erase.js';
 import type { Policy } from '../policy/policy.js';
 import { eraseItems } from './erase-items.js';
+import { unmarkErased } from './erased-mark.js';
 import { reloadPage, restorePlace } from './reload-page.js';
 
 export { reloadPage };
@@ -36,6 +37,8 @@ export const finishWithdrawal = async (
   decision: Decision,
   { here, mustReload, typed }: Withdrawn,
 ): Promise<boolean> => {
+  // What ran in this tab may write until the page is gone, long after another tab has erased.
+  addEventListener('pagehide', unmarkErased);
   if (here) await Promise.race([eraseItems(itemsToErase(policy, decision)), patience()]);
   if (!mustReload) return false;
   // Offline, the browser would put an error in the place of the page.

@@ -32,6 +32,8 @@ export interface ConsentSource {
   readonly proof: boolean;
   /** Whether decisions are sent to the site's own server. */
   readonly server: boolean;
+  /** Whether the decision lies in a place of the site's own: then Accord writes neither its cookie nor the copy of it. */
+  readonly placed?: boolean;
   state(scope: string): State;
   /** The decision and the policy it answered, for the visitor to read, copy and keep. */
   receipt(): Promise<Receipt>;

@@ -23,8 +23,13 @@ export const ownService = ({ texts, site, consent }: Scene): Service => {
     benefit: texts.ownGet,
     retention: lasts,
     items: [
-      { ...kept('accord', 'cookie'), lasts },
-      { ...kept('accord', 'localStorage'), lasts },
+      // In a place of the site's own it is for the site's policy to declare.
+      ...(consent.placed
+        ? []
+        : [
+            { ...kept('accord', 'cookie'), lasts },
+            { ...kept('accord', 'localStorage'), lasts },
+          ]),
       ...(consent.proof ? [kept('accord-proof', 'localStorage')] : []),
       // What has been erased after a refusal, and sent to the site's server, so that neither is done twice.
       kept('accord-erased', 'localStorage'),

@@ -219,6 +219,20 @@ describe('the stories of a decision', () => {
     assert.deepEqual(tab.undecided(), []);
   });
 
+  it('a refusal from the future is taken as given now once, and changes nothing at later looks and pages', () => {
+    const world = newWorld();
+    world.now += 300 * day;
+    openTab(world, rivage).banner(false);
+    world.now -= 300 * day;
+    const tab = openTab(world, rivage);
+    const decision = tab.decision();
+    assert.equal(decision['google/measurement']?.at, world.now);
+    world.now += 1000;
+    tab.keeper.refresh();
+    assert.equal(tab.decision(), decision);
+    assert.deepEqual(openTab(world, rivage).decision(), decision);
+  });
+
   it('the visitor clears the browser while a tab is open: looking again restores nothing', () => {
     const world = newWorld();
     const tab = openTab(world, rivage);

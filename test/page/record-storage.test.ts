@@ -50,6 +50,32 @@ describe('the stored record', () => {
     assert.equal(storage.read()?.['google/measurement']?.granted, false);
   });
 
+  it('is to be written again where the cookie lacks something of it, and there alone', () => {
+    const [older, newer] = [decide(true), decide(false, rivage, 1_800_000_000_001)];
+    const lags = (...domain: string[]): boolean | undefined => {
+      const storage = openRecordStorage(...domain);
+      storage.read();
+      return storage.lags?.();
+    };
+    openRecordStorage().write(newer, year);
+    assert.isFalse(lags(), 'all is well');
+    document.cookie = `accord=${writeRecord(older)}; Path=/`;
+    assert.isTrue(lags(), 'a late answer of the server');
+    assert.isTrue(lags('localhost'), 'a late answer of the server, for sub-domains');
+    // Whoever reads both believes the newer one.
+    document.cookie = `accord=${writeRecord(newer)}; Path=${location.pathname}`;
+    assert.isFalse(lags(), 'another cookie says it');
+    document.cookie = `accord=; Path=${location.pathname}; Max-Age=0`;
+    document.cookie = 'accord=2~of-a-version-to-come; Path=/';
+    assert.isFalse(lags(), 'not readable');
+    document.cookie = 'accord=; Path=/; Max-Age=0';
+    assert.isFalse(lags(), 'no cookie');
+    localStorage.setItem('accord', writeRecord(older));
+    document.cookie = `accord=${writeRecord(newer)}; Path=/`;
+    assert.isFalse(lags(), 'the mirror lags');
+    document.cookie = 'accord=; Path=/; Max-Age=0';
+  });
+
   it('that is too long for a cookie leaves no older cookie to speak in its place', () => {
     const storage = openRecordStorage();
     storage.write(decide(true), year);

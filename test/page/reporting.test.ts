@@ -21,11 +21,15 @@ let key = '';
 
 const log = (): Promise<Logged[]> => executeServerCommand('endpoint-log', key);
 const receipts = async (): Promise<Logged[]> => (await log()).filter(({ status }) => !status);
-const fails = (status?: number) => executeServerCommand('endpoint-fails', { key, status });
+const fails = (status?: number, location?: string) =>
+  executeServerCommand('endpoint-fails', { key, status, location });
 
 /** A page whose decisions go to a server of the test's own. */
 const open = (attributes = '', more: Partial<SignalPage> = {}): Promise<Page> =>
   openPage({ attributes: `data-server="/consent-endpoint/${key}" ${attributes}`, ...more });
+/** Whether the page knows that the server has what stands. */
+const isTaken = ({ localStorage }: Window): boolean =>
+  localStorage.getItem('accord-sent') === localStorage.getItem('accord');
 const stated = (receipt: Logged | undefined): boolean[] | undefined =>
   receipt?.answers.map(({ granted }) => granted);
 
@@ -54,7 +58,7 @@ describe('a decision reaches the server of the site', () => {
       [true, true, true],
       [false, false, false],
     ]);
-    await until(() => page.localStorage.getItem('accord-sent')?.includes('.n3vendor'));
+    await until(() => isTaken(page));
     const next = await open();
     assert.equal(next.accord?.state('vendor'), 'refused');
     assert.lengthOf(await log(), 2);
@@ -77,7 +81,7 @@ describe('a decision reaches the server of the site', () => {
     await site.press('accept');
     await until(() => site.choices().length === 0);
     await site.change({});
-    await until(() => site.window.localStorage.getItem('accord-sent'));
+    await until(() => isTaken(site.window));
     await site.settled();
     assert.lengthOf(await log(), 1);
   });
@@ -120,49 +124,79 @@ describe('a decision reaches the server of the site', () => {
     assert.include(document.cookie, 'accord=1~');
   });
 
-  it('where localStorage is blocked too: once when it is given, and not by the pages after it', async () => {
-    const before = `<script>
-      Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });
-    </script>`;
-    await press(await open('', { before }), 'refuse');
-    await until(async () => (await log()).length === 1);
-    closePages();
-    const next = await open('', { before });
-    assert.equal(next.accord?.state('vendor'), 'refused');
-    await press(next, 'accept');
-    await until(async () => (await log()).length === 2);
-    assert.deepEqual((await receipts()).map(stated), [
-      [false, false, false],
-      [true, true, true],
-    ]);
-  });
-
-  it('and a late answer does not bring back what was decided before', async () => {
-    const page = await open('', {
-      before: `<script>
-        Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });
-        let isFirst = true;
-        window.fetch = async () => {
-          if (!isFirst) return new Promise(() => {});
-          isFirst = false;
-          const [before] = /accord=[^;]+/.exec(document.cookie);
-          await new Promise((resolve) => (window.letGo = resolve));
-          // As the answer's own cookie.
-          document.cookie = before + '; Path=/';
-          setTimeout(() => (window.isLate = true));
-          return new Response();
-        };
-      </script>`,
+  const blocked = `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });`;
+  const full = `Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };`;
+  for (const [what, fault] of [
+    ['is blocked', blocked],
+    ['is full', full],
+  ] as const) {
+    it(`where localStorage ${what}, too: once when it is given, and not by the pages after it`, async () => {
+      const before = `<script>${fault}</script>`;
+      await press(await open('', { before }), 'refuse');
+      await until(async () => (await log()).length === 1);
+      closePages();
+      const next = await open('', { before });
+      assert.equal(next.accord?.state('vendor'), 'refused');
+      await press(next, 'accept');
+      await until(async () => (await log()).length === 2);
+      assert.deepEqual((await receipts()).map(stated), [
+        [false, false, false],
+        [true, true, true],
+      ]);
     });
+  }
+
+  for (const [where, fault] of [
+    ['', ''],
+    [', where localStorage is blocked either', blocked],
+  ] as const) {
+    it(`and a late answer does not bring back what was decided before${where}`, async () => {
+      const page = await open('', {
+        before: `<script>
+          ${fault}
+          let isFirst = true;
+          window.fetch = async () => {
+            if (!isFirst) return new Promise(() => {});
+            isFirst = false;
+            const [before] = /accord=[^;]+/.exec(document.cookie);
+            await new Promise((resolve) => (window.letGo = resolve));
+            // As the answer's own cookie.
+            document.cookie = before + '; Path=/';
+            setTimeout(() => (window.isLate = true));
+            return new Response();
+          };
+        </script>`,
+      });
+      await press(page, 'accept');
+      await until(() => Reflect.has(page, 'letGo'));
+      await press(page, 'refuse');
+      await until(() => document.cookie.includes('n3vendor'));
+      (Reflect.get(page, 'letGo') as () => void)();
+      await until(() => Reflect.has(page, 'isLate'));
+      await until(() => document.cookie.includes('n3vendor'));
+      const next = await open();
+      assert.equal(next.accord?.state('vendor'), 'refused');
+    });
+  }
+
+  it('and an answer that comes when the page that waited for it is gone is mended by the next one', async () => {
+    const page = await open();
     await press(page, 'accept');
-    await until(() => Reflect.has(page, 'letGo'));
+    await until(() => document.cookie.includes('y3vendor'));
+    const [before] = /accord=[^;]+/.exec(document.cookie) ?? [];
     await press(page, 'refuse');
-    assert.include(document.cookie, 'n3vendor');
-    (Reflect.get(page, 'letGo') as () => void)();
-    await until(() => Reflect.has(page, 'isLate'));
     await until(() => document.cookie.includes('n3vendor'));
+    await until(async () => (await log()).length === 2);
+    await until(() => isTaken(window));
+    closePages();
+    document.cookie = `${before}; Path=/`;
+    await until(() => document.cookie.includes('y3vendor'));
     const next = await open();
     assert.equal(next.accord?.state('vendor'), 'refused');
+    await until(() => document.cookie.includes('n3vendor'));
+    assert.notInclude(document.cookie, 'y3vendor');
+    // The server knows it already.
+    assert.lengthOf(await log(), 2);
   });
 
   it('on the next visit, when the browser was offline', async () => {
@@ -177,16 +211,37 @@ describe('a decision reaches the server of the site', () => {
     assert.deepEqual(stated((await receipts())[0]), [false, false, false]);
   });
 
-  it('on the next visit, when the server was down', async () => {
-    await fails(503);
-    const page = await open();
-    await press(page, 'refuse');
-    await until(async () => (await log()).length === 1 && page.errors.length);
-    assert.match(page.errors.join(), /answered 503/);
-    assert.equal(page.accord?.state('vendor'), 'refused');
+  for (const status of [503, 429, 408, 404]) {
+    it(`on the next visit, when the server answered ${status} meanwhile`, async () => {
+      await fails(status);
+      const page = await open('data-proof');
+      await press(page, 'refuse');
+      // Browsers themselves try once more after a 408.
+      await until(async () => (await log()).length && page.errors.length);
+      assert.include(page.errors.join(), `answered ${status}`);
+      assert.equal(page.accord?.state('vendor'), 'refused');
+      await fails();
+      await open('data-proof');
+      await until(async () => (await receipts()).length === 1);
+      assert.lengthOf((await receipts())[0]?.events ?? [], 1);
+    });
+  }
+
+  it('with the events that came with a record that the server never took', async () => {
+    await fails(422);
+    const page = await open('data-proof');
+    await press(page, 'accept');
+    await until(() => page.errors.length);
     await fails();
-    await open();
+    await press(page, 'refuse');
     await until(async () => (await receipts()).length === 1);
+    assert.deepEqual(
+      (await receipts())[0]?.events?.map(({ number, type }) => [number, type]),
+      [
+        [1, 'given'],
+        [2, 'withdrawn'],
+      ],
+    );
   });
 
   it('never again, when the server will never take it', async () => {
@@ -208,11 +263,21 @@ describe('a decision reaches the server of the site', () => {
     assert.isFalse(asked.some((name) => name.includes('elsewhere')));
   });
 
+  it('never where a redirect leads', async () => {
+    const other = `key-${crypto.randomUUID()}`;
+    await executeServerCommand('endpoint-opens', { key: other, policy });
+    await fails(307, `/consent-endpoint/${other}`);
+    const page = await open();
+    await press(page, 'refuse');
+    await until(() => page.errors.length);
+    assert.deepEqual(await executeServerCommand('endpoint-log', other), []);
+  });
+
   it('with the whole history, when the site asks for proof', async () => {
     const page = await open('data-proof');
     await press(page, 'accept');
     await until(async () => (await log()).length === 1);
-    await until(() => page.localStorage.getItem('accord-sent-events') === '1');
+    await until(() => page.localStorage.getItem('accord-sent-events')?.endsWith(':1'));
     await press(page, 'refuse');
     await until(async () => (await log()).length === 2);
     const [first, second] = await receipts();
@@ -233,6 +298,37 @@ describe('a decision reaches the server of the site', () => {
     assert.deepEqual(verifyReceipt(own, policy).problems, []);
     assert.equal(own?.events?.[0]?.how, 'api');
     assert.equal(own?.events?.[0]?.language, 'en');
+  });
+
+  it('with a language that can be stated, whatever the page says', async () => {
+    const page = await open('data-proof data-lang="pt_BR"');
+    await press(page, 'accept');
+    await until(async () => (await receipts()).length === 1);
+    page.accord?.setLanguage('*');
+    await press(page, 'refuse');
+    await until(async () => (await receipts()).length === 2);
+    const [first, second] = await receipts();
+    assert.equal(first?.id, second?.id);
+    assert.deepEqual(
+      [first, second].map((receipt) => receipt?.events?.at(-1)?.language),
+      ['pt-BR', 'und'],
+    );
+    assert.equal(second?.events?.at(-1)?.number, 2);
+  });
+
+  it('with the first events of another history, when the one before was lost', async () => {
+    const page = await open('data-proof');
+    await press(page, 'accept');
+    await until(() => page.localStorage.getItem('accord-sent-events'));
+    page.localStorage.removeItem('accord-proof');
+    await press(page, 'refuse');
+    await until(async () => (await receipts()).length === 2);
+    const [first, second] = await receipts();
+    assert.notEqual(first?.id, second?.id);
+    assert.deepEqual(
+      second?.events?.map(({ number }) => number),
+      [1],
+    );
   });
 
   it('states the texts that the visitor answered to', async () => {

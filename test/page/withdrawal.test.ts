@@ -188,4 +188,18 @@ describe('withdrawing what ran', () => {
     assert.equal(other.allows('tracker'), false);
     assert.equal(consentIn(right), other);
   });
+
+  it('is erased again when another tab moves on in which it ran on meanwhile', async () => {
+    const [left, right] = [await open(), await open()];
+    const before = await accept(left);
+    const other = consentIn(right);
+    await until(() => other.allows('tracker'));
+    await press(left, '#refuse');
+    await reloaded(left, before);
+    await until(() => other.reloadNeeded && Number(localStorage.getItem('accord-erased')) > 0);
+    localStorage.setItem('tracked', 'by the other tab');
+    right.src = '/test/page/pages/withdraw.html?elsewhere';
+    await reloaded(right, other);
+    await until(() => localStorage.getItem('tracked') === null);
+  });
 });

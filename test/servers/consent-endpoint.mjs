@@ -2,12 +2,12 @@ import { Readable } from 'node:stream';
 
 /**
  * Endpoints for decisions at `/consent-endpoint/<key>`: `endpoint-opens` with a key and a policy opens one, `endpoint-log` gives
- * what it stored and refused, `endpoint-fails` lets it answer with a status until it is called again without one.
+ * what it stored and refused, `endpoint-fails` lets it answer with a status, and a `location`, until it is called again without.
  */
 export default () => {
   const endpoints = new Map();
 
-  const answer = async (context, { policy, log, status }) => {
+  const answer = async (context, { policy, log, status, location }) => {
     // What sites install: the built package.
     const { handleConsent } = await import('../../dist/node/server.js');
     const request = new Request(context.href, {
@@ -17,7 +17,7 @@ export default () => {
       duplex: 'half',
     });
     const response = status
-      ? new Response('out of order', { status })
+      ? new Response('out of order', { status, headers: location ? { location } : {} })
       : await handleConsent(request, policy, { store: (receipt) => void log.push(receipt) });
     if (!response.ok) log.push({ status: response.status });
     // Written here: what a plugin serves would have the status 200.
@@ -43,7 +43,8 @@ export default () => {
       }
       if (command === 'endpoint-log') return endpoints.get(payload)?.log ?? [];
       if (command !== 'endpoint-fails') return undefined;
-      endpoints.get(payload.key).status = payload.status;
+      const { key, status, location } = payload;
+      Object.assign(endpoints.get(key), { status, location });
       return true;
     },
   };

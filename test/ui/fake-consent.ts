@@ -26,6 +26,7 @@ export class FakeConsent implements ConsentSource {
   lifetimes: Lifetimes = readLifetimes();
   proof = false;
   server = false;
+  placed = false;
   /** What was decided, in order. */
   readonly decided: DecideEvent[] = [];
   readonly asked: Event[] = [];

@@ -469,6 +469,18 @@ describe('the preferences', () => {
       assert.notInclude(text, '6 months');
     });
 
+    it('declares no cookie and no copy of the decision where the site keeps it in a place of its own', async () => {
+      const page = await opened({
+        prepare: (fake) => {
+          fake.placed = true;
+        },
+      });
+      const own = page.get('#service-accord').closest('li');
+      const text = (own?.textContent ?? '').replace(/\s+/g, ' ');
+      assert.include(text, 'accord-erased');
+      assert.notMatch(text, /accord (Cookie|Local storage)/);
+    });
+
     it('begins with what is new when the policy grew', async () => {
       const page = await opened({
         prepare: (fake) =>
