@@ -14,7 +14,7 @@ export interface ConsentSource {
   /** Optional uses without a valid answer. */
   readonly undecided: readonly Use[];
   /** Those of the undecided uses that had an answer whose time has run out: they are not new to the visitor. */
-  readonly expired?: readonly Use[];
+  readonly expired: readonly Use[];
   /** The language asked for, a BCP 47 tag. */
   readonly language: string;
   /** The site's own texts in a language, all sections of them, where it has any. */

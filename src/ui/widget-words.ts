@@ -1,8 +1,8 @@
 import english from '../../locales/en.json' with { type: 'json' };
+import type { WidgetWords } from './element-types.js';
 import { languageChain } from './language-chain.js';
 import type { Language } from './languages.js';
 import type { Speaker } from './spoken.js';
-import type { WidgetWords } from './widget-element.js';
 
 type WidgetTexts = Omit<WidgetWords, 'language'>;
 

@@ -26,6 +26,18 @@ project.write(
   type Known = \`accord-\${Tag}\` extends keyof HTMLElementTagNameMap ? true : false;
   export const known: Known = true;
   export const scope: string | undefined = document.querySelector('accord-request')?.scope;
+  const placeholder = document.createElement('accord-placeholder');
+  placeholder.poster = '/poster.jpg';
+  host.placement = 'bottom';
+  // @ts-expect-error -- no such place
+  host.placement = 'middle';
+
+  const source: elements.ConsentSource = accord.createConsent({ site: { name: 'Rivage' }, services: [] });
+  host.consent = source;
+  export const lifetimes: accord.Lifetimes = source.lifetimes;
+  export const expired: readonly accord.Use[] = source.expired;
+  export const same: accord.ConsentSource = source;
+  export const words: elements.WidgetWords | undefined = document.querySelector('accord-widget')?.words;
 `,
 );
 
