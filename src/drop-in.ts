@@ -1,4 +1,3 @@
-import type { Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
 import { attempt } from './page/attempt.js';
@@ -7,13 +6,6 @@ import { openRecordStorage } from './page/record-storage.js';
 import { report } from './page/report.js';
 import { readPolicy } from './policy/read-policy.js';
 import { startConsent } from './start-consent.js';
-
-declare global {
-  interface Window {
-    /** The running consent; before it is there, a list of callbacks that it will call: `(window.accord ||= []).push(…)`. */
-    accord?: Consent | ((consent: Consent) => void)[];
-  }
-}
 
 const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[data-policy]');
 const { dataset = {}, nonce = '' }: Partial<HTMLScriptElement> = script ?? {};

@@ -41,7 +41,19 @@ project.write(
 `,
 );
 
-const compile = (options: readonly string[]): string =>
+// As one that loads Accord by a script tag has it: it imports nothing of the package.
+project.write(
+  'script-tag.ts',
+  `
+  /// <reference types="accord-consent/accord.js" />
+  (window.accord ||= []).push((accord) => accord.when('matomo').then(() => accord.allows('matomo')));
+  if (window.accord && !Array.isArray(window.accord)) window.accord.open();
+  document.addEventListener('consentchange', ({ withdrawn }) => withdrawn.map((use) => use.length));
+  window.accordAudit = {};
+`,
+);
+
+const compile = (file: string, options: readonly string[]): string =>
   run(
     process.execPath,
     [
@@ -59,17 +71,19 @@ const compile = (options: readonly string[]): string =>
       '--types',
       '',
       ...options,
-      'main.ts',
+      file,
     ],
     project.folder,
   );
 
 describe('the published types, in an empty project without Lit', () => {
-  it('compile for bundlers', () => {
-    assert.equal(compile(['--module', 'esnext', '--moduleResolution', 'bundler']), '');
-  });
+  for (const file of ['main.ts', 'script-tag.ts']) {
+    it(`compile for bundlers: ${file}`, () => {
+      assert.equal(compile(file, ['--module', 'esnext', '--moduleResolution', 'bundler']), '');
+    });
 
-  it('compile for Node', () => {
-    assert.equal(compile(['--module', 'nodenext']), '');
-  });
+    it(`compile for Node: ${file}`, () => {
+      assert.equal(compile(file, ['--module', 'nodenext']), '');
+    });
+  }
 });

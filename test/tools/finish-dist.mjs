@@ -7,7 +7,7 @@ import { shipTypes } from './ship-types.mjs';
 shipTypes({
   from: 'build/src',
   to: 'dist/types',
-  entries: ['index', 'elements', 'server', 'audit'],
+  entries: ['index', 'elements', 'server', 'audit', 'window'],
 });
 cpSync('styles/themes', 'dist/themes', { recursive: true });
 cpSync('locales', 'dist/locales', { recursive: true });
