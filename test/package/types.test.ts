@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { installedPackage, run } from './installed-package.js';
+import { compile } from './compile.js';
+import { installedPackage } from './installed-package.js';
 
 const project = installedPackage();
 after(() => project.remove());
-
-const tsc = resolve('node_modules/typescript/bin/tsc');
 
 project.write(
   'main.ts',
@@ -53,37 +51,17 @@ project.write(
 `,
 );
 
-const compile = (file: string, options: readonly string[]): string =>
-  run(
-    process.execPath,
-    [
-      tsc,
-      '--noEmit',
-      '--strict',
-      '--exactOptionalPropertyTypes',
-      '--noUncheckedIndexedAccess',
-      '--skipLibCheck',
-      'false',
-      '--target',
-      'es2022',
-      '--lib',
-      'es2022,dom,dom.iterable',
-      '--types',
-      '',
-      ...options,
-      file,
-    ],
-    project.folder,
-  );
-
 describe('the published types, in an empty project without Lit', () => {
   for (const file of ['main.ts', 'script-tag.ts']) {
     it(`compile for bundlers: ${file}`, () => {
-      assert.equal(compile(file, ['--module', 'esnext', '--moduleResolution', 'bundler']), '');
+      assert.equal(
+        compile(project, file, ['--module', 'esnext', '--moduleResolution', 'bundler']),
+        '',
+      );
     });
 
     it(`compile for Node: ${file}`, () => {
-      assert.equal(compile(file, ['--module', 'nodenext']), '');
+      assert.equal(compile(project, file, ['--module', 'nodenext']), '');
     });
   }
 });

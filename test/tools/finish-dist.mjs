@@ -7,8 +7,10 @@ import { shipTypes } from './ship-types.mjs';
 shipTypes({
   from: 'build/src',
   to: 'dist/types',
-  entries: ['index', 'elements', 'server', 'audit', 'window'],
+  entries: ['index', 'elements', 'server', 'audit', 'window', 'ui/element-attributes'],
 });
+// They import the types of a framework, which only its users have.
+cpSync('types', 'dist/types', { recursive: true });
 cpSync('styles/themes', 'dist/themes', { recursive: true });
 cpSync('locales', 'dist/locales', { recursive: true });
 cpSync('src/decision/receipt.schema.json', 'dist/receipt.schema.json');
