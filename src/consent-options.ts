@@ -12,7 +12,7 @@ export interface ConsentOptions {
   readonly texts?: ((language: string) => Promise<unknown> | undefined) | undefined;
   /** How long a grant holds, in days: 182 by default, 395 at most. */
   readonly days?: number | undefined;
-  /** How long a refusal holds, in days: never shorter than a grant, 395 at most. */
+  /** How long a refusal holds, in days: at least `days`, 395 at most. Default 182, or `days` if that is more. */
   readonly refusalDays?: number | undefined;
   /** Shares the record with the sub-domains of this domain. */
   readonly domain?: string | undefined;

@@ -36,7 +36,7 @@ export interface Consent extends ConsentSource {
    * The policy that was in force stays in force.
    */
   setPolicy(policy: Policy): void;
-  /** Speaks another language, a BCP 47 tag. Nothing stands for that of the page. */
+  /** Speaks another language, a BCP 47 tag. `''` goes back to the page's language. */
   setLanguage(language: string): void;
   /** Opens the preferences. Without an act of the visitor: no effect, one warning. */
   open(view?: 'preferences'): void;

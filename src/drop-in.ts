@@ -14,7 +14,7 @@ const textsUrl = dataset['texts'];
 const pageLanguage = dataset['lang'] || document.documentElement.lang || navigator.language;
 let ownTexts: Promise<unknown> | undefined;
 const options: ConsentOptions = {
-  // Once for all layers, and not for ever: they are shown in English then.
+  // Fetched once for all layers; without an answer after 9 s they are shown in Accord's own words.
   texts:
     textsUrl === undefined
       ? undefined
