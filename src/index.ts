@@ -19,6 +19,9 @@ import { startConsent } from './start-consent.js';
  * `elements: () => import('accord-consent/elements')` to load them only when there is something to show. Outside a browser
  * nothing is stored or watched, and everything optional is undecided.
  *
+ * A page runs one consent. Starting again returns the running one, with one warning; the policy and the options of that call are
+ * ignored. Call `setPolicy()` for another policy, or `stop()` before you start anew.
+ *
  * @throws {PolicyError} that lists every problem of the policy with its path.
  * @throws {RangeError} when `days` or `refusalDays` is out of range.
  */
