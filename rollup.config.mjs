@@ -23,7 +23,7 @@ const npmEntries = {
   audit: 'build/src/audit.js',
 };
 
-/** What chunks share with an entry that exports nothing, rollup would else have them import from it. */
+/** Otherwise rollup moves shared code into an entry, and chunks import it from there under one-letter names. */
 const preserveEntrySignatures = 'strict';
 
 const licences = shipLicences('dist/third-party-licences.txt');

@@ -15,14 +15,19 @@ const rules: Readonly<Record<keyof ConsentOptions, SettingRule>> = {
   proof: ['is neither true nor false', (value) => typeof value !== 'boolean'],
   days: anything,
   refusalDays: anything,
-  storage: anything,
+  storage: [
+    'has no functions read and write',
+    (value) => ['read', 'write'].some((name) => isNoFunction(Reflect.get(Object(value), name))),
+  ],
   nonce: anything,
 };
 
 const show = (value: unknown): string => {
   if (typeof value === 'function') return 'a function';
   // JSON would make nothing of what cannot be in it, a promise for example.
-  return typeof value === 'object' ? Object.prototype.toString.call(value) : showValue(value);
+  return value && typeof value === 'object'
+    ? Object.prototype.toString.call(value)
+    : showValue(value);
 };
 
 /** Lists what is wrong with the options of `createConsent`, for those who write them without a compiler. */

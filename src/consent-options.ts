@@ -12,7 +12,7 @@ export interface ConsentOptions {
   readonly texts?: ((language: string) => Promise<unknown> | undefined) | undefined;
   /** How long a grant holds, in days: 182 by default, 395 at most. */
   readonly days?: number | undefined;
-  /** How long a refusal holds, in days: never shorter than a grant, 395 at most. */
+  /** How long a refusal holds, in days: at least `days`, 395 at most. Default 182, or `days` if that is more. */
   readonly refusalDays?: number | undefined;
   /** Shares the record with the sub-domains of this domain. */
   readonly domain?: string | undefined;
@@ -20,7 +20,11 @@ export interface ConsentOptions {
   readonly storage?: RecordPlace | undefined;
   /** The nonce of Accord's own script: held scripts then need the same one. */
   readonly nonce?: string | undefined;
-  /** What follows a withdrawal of something that ran: a reload (the default), or the site's own doing. */
+  /**
+   * What follows when something that ran is withdrawn. `reload`, the default: the page is loaded anew. `event`: the site stops it
+   * itself, when `document` dispatches `consentchange`, whose `withdrawn` lists uses such as `matomo/measurement`. Accord erases
+   * what the policy declares in both cases.
+   */
   readonly withdraw?: 'reload' | 'event' | undefined;
   /**
    * The address of the site's own server that takes each decision (`handleConsent` of `accord-consent/server`), of the same

@@ -6,8 +6,9 @@ import type { ConsentSource } from './ui/consent-source.js';
 /** The running consent of the page. */
 export interface Consent extends ConsentSource {
   /**
-   * Whether what the scope needs is granted: a scope, or an expression as in `data-consent`. An unknown scope is not, with one
-   * warning.
+   * Whether what the scope needs is granted, and every signal for it has been told: a scope, or an expression as in
+   * `data-consent`. Ask this before you run anything. A true answer counts as use: withdrawing it later reloads the page. An
+   * unknown scope is not granted, with one warning.
    */
   allows(scope: string): boolean;
   /** Calls the listener at once and after every change, when signals and gate have followed. Returns the undo. */
@@ -36,11 +37,11 @@ export interface Consent extends ConsentSource {
    * The policy that was in force stays in force.
    */
   setPolicy(policy: Policy): void;
-  /** Speaks another language, a BCP 47 tag. Nothing stands for that of the page. */
+  /** Speaks another language, a BCP 47 tag. `''` goes back to the page's language. */
   setLanguage(language: string): void;
   /** Opens the preferences. Without an act of the visitor: no effect, one warning. */
   open(view?: 'preferences'): void;
-  /** Closes what is open. On the banner this refuses what it asked about. */
+  /** Closes the preferences. On the banner this is an answer: what it asks about is refused. */
   close(): void;
   /** The decision and the policy it answered, for people and auditors. */
   receipt(): Promise<Receipt>;

@@ -1,4 +1,3 @@
-import type { Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
 import { attempt } from './page/attempt.js';
@@ -8,13 +7,6 @@ import { report } from './page/report.js';
 import { readPolicy } from './policy/read-policy.js';
 import { startConsent } from './start-consent.js';
 
-declare global {
-  interface Window {
-    /** The running consent; before it is there, a list of callbacks that it will call: `(window.accord ||= []).push(…)`. */
-    accord?: Consent | ((consent: Consent) => void)[];
-  }
-}
-
 const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[data-policy]');
 const { dataset = {}, nonce = '' }: Partial<HTMLScriptElement> = script ?? {};
 const number = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
@@ -22,7 +14,7 @@ const textsUrl = dataset['texts'];
 const pageLanguage = dataset['lang'] || document.documentElement.lang || navigator.language;
 let ownTexts: Promise<unknown> | undefined;
 const options: ConsentOptions = {
-  // Once for all layers, and not for ever: they are shown in English then.
+  // Fetched once for all layers; without an answer after 9 s they are shown in Accord's own words.
   texts:
     textsUrl === undefined
       ? undefined

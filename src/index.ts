@@ -19,6 +19,9 @@ import { startConsent } from './start-consent.js';
  * `elements: () => import('accord-consent/elements')` to load them only when there is something to show. Outside a browser
  * nothing is stored or watched, and everything optional is undecided.
  *
+ * A page runs one consent. Starting again returns the running one, with one warning; the policy and the options of that call are
+ * ignored. Call `setPolicy()` for another policy, or `stop()` before you start anew.
+ *
  * @throws {PolicyError} that lists every problem of the policy with its path.
  * @throws {RangeError} when `days` or `refusalDays` is out of range.
  */
@@ -62,6 +65,7 @@ export type { ConsentOptions } from './consent-options.js';
 export type { Answer, Decision, How, State } from './decision/decision.js';
 export type { DecisionEvent, EventType, Layer, Proof } from './decision/proof.js';
 export type { Receipt, ReceiptAnswer } from './decision/receipt.js';
+export type { Lifetimes } from './decision/lifetimes.js';
 export type { Listener } from './decision/store.js';
 export type { RecordPlace } from './page/record-storage.js';
 export { definePolicy } from './policy/define-policy.js';
@@ -70,4 +74,4 @@ export type * from './policy/policy.js';
 export type * from './policy/signal-settings.js';
 export { PolicyError, type PolicyProblem } from './policy/policy-error.js';
 export type { Use } from './policy/use.js';
-export type { View } from './ui/consent-source.js';
+export type { ConsentSource, View } from './ui/consent-source.js';

@@ -13,7 +13,7 @@ export const ownScript: HTMLScriptElement | null =
     : document.querySelector<HTMLScriptElement>('script[data-policy]');
 
 const base = ownScript?.dataset['base'];
-// What these are relative to changes with a router.
+// Read now: a router may change document.baseURI later.
 const src = ownScript?.src ?? '';
 const page = document.baseURI;
 

@@ -49,6 +49,11 @@ describe('the options of createConsent', () => {
       { server: new URL('https://harbour.example') },
       'option server: [object URL] is not an address, e.g. "/consent"',
     ],
+    [
+      { storage: { read: () => '' } },
+      'option storage: [object Object] has no functions read and write',
+    ],
+    [{ storage: null }, 'option storage: null has no functions read and write'],
     [{ proof: 'false' }, 'option proof: "false" is neither true nor false'],
     [
       { elements: Promise.resolve() },

@@ -50,8 +50,8 @@ describe('the bytes of the drop-in, compressed, for', () => {
     if (found) await click(found);
   };
 
-  /** Holds what the page has loaded so far against the row of the size budgets. */
-  const weigh = async (visit: string): Promise<void> => {
+  /** Holds what the page has loaded so far, which it returns, against the row of the size budgets. */
+  const weigh = async (visit: string): Promise<string[]> => {
     const budgets = await json<Budget[]>('/test/package/sizes.json');
     const sizes = await json<Record<string, { brotli: number }>>('/build/sizes.json');
     const files = (frame.contentWindow?.performance.getEntriesByType('resource') ?? [])
@@ -63,6 +63,7 @@ describe('the bytes of the drop-in, compressed, for', () => {
     expect(total, files.map((file, index) => `${file} ${bytes[index]}`).join(', ')).to.be.at.most(
       budgets.find(({ what }) => what === visit)?.brotli ?? 0,
     );
+    return files;
   };
 
   it('a first visit until the banner shows', async () => {
@@ -76,12 +77,35 @@ describe('the bytes of the drop-in, compressed, for', () => {
     await weigh('a first visit until the preferences are open');
   });
 
-  it('a returning visit', async () => {
-    await press(/refuse all/i);
-    await until(() => !button(/refuse all/i));
+  const comeBack = async (answer: RegExp, isDone: () => unknown): Promise<void> => {
+    await press(answer);
+    await until(() => !button(answer) && isDone());
     frame.remove();
     await open();
     await until(() => inside('accord-widget')?.textContent?.trim());
-    await weigh('a returning visit');
+  };
+
+  it('a returning visit of one who refused', async () => {
+    // Else the next visit finishes what this one has begun: to erase what may be left.
+    await comeBack(/refuse all/i, () => localStorage.getItem('accord-erased'));
+    await weigh('a returning visit of one who refused');
+  });
+
+  it('a returning visit of one who accepted', async () => {
+    await comeBack(/accept all/i, () => true);
+    const page = frame.contentDocument;
+    page?.body.insertAdjacentHTML(
+      'beforeend',
+      '<img data-consent="matomo" data-src="data:," alt="">',
+    );
+    const script = page?.createElement('script');
+    if (script) {
+      Object.assign(script, { type: 'text/plain', text: 'document.title = "released"' });
+      script.dataset['consent'] = 'matomo';
+      page?.body.append(script);
+    }
+    await until(() => page?.title === 'released' && page.querySelector('img')?.src);
+    const files = await weigh('a returning visit of one who accepted');
+    expect(files).to.include.members(['accord-release-queue.js', 'accord-show-embeds.js']);
   });
 });

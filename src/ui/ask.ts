@@ -17,7 +17,7 @@ const general = new Set<How>(['banner', 'preferences', 'close', 'api']);
 export const askOf = (consent: ConsentSource): Ask => {
   const optional = usesOf(consent.policy).filter(isOptional);
   const uses = optional.filter((use) => consent.undecided.includes(use.id));
-  const expired = uses.filter((use) => consent.expired?.includes(use.id)).length;
+  const expired = uses.filter((use) => consent.expired.includes(use.id)).length;
   const asked = optional.some(({ id }) => general.has(consent.decision[id]?.how ?? 'gpc'));
   const kind =
     uses.length === optional.length && !asked

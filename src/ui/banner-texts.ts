@@ -1,4 +1,5 @@
 import english from '../../locales/en.json' with { type: 'json' };
+import type { Language } from './languages.js';
 import type { TextsLike } from './texts.js';
 
 /** The words of the first layer, of the short notices and of the widget. */
@@ -11,7 +12,7 @@ const banner = (module: { readonly default: { readonly banner: BannerTexts } }):
   module.default.banner;
 
 /** The other languages, each loaded when wanted. */
-export const bannerLanguages: Record<string, () => Promise<BannerTexts>> = {
+export const bannerLanguages: Record<Language, () => Promise<BannerTexts>> = {
   ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(banner),
   de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(banner),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(banner),

@@ -7,11 +7,15 @@ import { tokens } from '../../styles/tokens.js';
 import { createBanner, type Banner } from './banner.js';
 import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
 import type { ConsentSource, View } from './consent-source.js';
+import type * as types from './element-types.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { makeElement } from './make-element.js';
 import { ObservingElement } from './observing-element.js';
 import { painted } from './painted.js';
 import { speak, type Speaker, type Spoken } from './spoken.js';
+
+type Placement = NonNullable<types.AccordConsent['placement']>;
+const placements: readonly Placement[] = ['start', 'end', 'bottom'];
 
 const laterIsHere = (): boolean => customElements.get('accord-notice') !== undefined;
 
@@ -19,28 +23,10 @@ const laterIsHere = (): boolean => customElements.get('accord-notice') !== undef
 let sheet: CSSStyleSheet | undefined;
 
 /**
- * The dialog's host: shows the first layer, the preferences or neither, as the page's consent object says.
- *
  * The second layer's code, and Lit with it, is loaded when the visitor turns to the question; if that fails, the first
  * layer stays, a notice says so and offers to try again.
- *
- * @element accord-consent
- * @attr placement - where the first layer stands in large windows: from 40em the `start` (default) or `end` corner, from 64em `bottom`
- * @csspart panel - the surface of the first layer, of the preferences and of notices
- * @csspart choice - every decision button: there is no part for one of them alone
- * @cssproperty --accord-accent - background of the decision buttons and what is switched on
- * @cssproperty --accord-on-accent - text on the accent
- * @cssproperty --accord-surface - background of the panels
- * @cssproperty --accord-text - text
- * @cssproperty --accord-muted - quieter text
- * @cssproperty --accord-line - hairlines
- * @cssproperty --accord-radius - corners of the panels
- * @cssproperty --accord-shadow - shadow of the panels
- * @cssproperty --accord-font - font, by default the page's own
- * @cssproperty --accord-heading-font - font of headings, by default that of the text
- * @cssproperty --accord-font-size - text size, by default the one set in the browser
  */
-export class AccordConsent extends ObservingElement {
+export class AccordConsent extends ObservingElement implements types.AccordConsent {
   readonly #root: ShadowRoot = this.attachShadow({ mode: 'open' });
   readonly #region: HTMLElement = makeElement('div', {
     class: 'status',
@@ -88,10 +74,11 @@ export class AccordConsent extends ObservingElement {
     this.#removeBanner();
   }
 
-  get placement(): string | undefined {
-    return this.getAttribute('placement') ?? undefined;
+  get placement(): Placement | undefined {
+    const placement = this.getAttribute('placement');
+    return placements.find((each) => each === placement);
   }
-  set placement(placement: string | undefined) {
+  set placement(placement: Placement | undefined) {
     if (placement) this.setAttribute('placement', placement);
     else this.removeAttribute('placement');
   }

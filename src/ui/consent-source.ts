@@ -9,16 +9,22 @@ export type View = 'none' | 'banner' | 'preferences';
 
 /** What the elements read of the page's consent object. They change nothing through it: they ask by event. */
 export interface ConsentSource {
+  /** The policy in force, frozen. */
   readonly policy: Policy;
+  /**
+   * What was answered, by use; frozen. It changes at once with an answer, before signals were told: ask `allows` before you run
+   * anything.
+   */
   readonly decision: Decision;
   /** Optional uses without a valid answer. */
   readonly undecided: readonly Use[];
   /** Those of the undecided uses that had an answer whose time has run out: they are not new to the visitor. */
-  readonly expired?: readonly Use[];
+  readonly expired: readonly Use[];
   /** The language asked for, a BCP 47 tag. */
   readonly language: string;
   /** The site's own texts in a language, all sections of them, where it has any. */
   readonly texts?: ((language: string) => Promise<unknown> | undefined) | undefined;
+  /** What is to be shown now: `banner` while something is undecided, `preferences` while they are open. */
   readonly view: View;
   /** Whether Global Privacy Control stands for some refusals here and now. */
   readonly gpc: boolean;
@@ -34,6 +40,7 @@ export interface ConsentSource {
   readonly server: boolean;
   /** Whether the decision lies in a place of the site's own: then Accord writes neither its cookie nor the copy of it. */
   readonly placed?: boolean;
+  /** How a single scope was answered. Like `decision` it changes at once: ask `allows` before you run anything. */
   state(scope: string): State;
   /** The decision and the policy it answered, for the visitor to read, copy and keep. */
   receipt(): Promise<Receipt>;

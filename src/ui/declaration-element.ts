@@ -11,26 +11,20 @@ import { declarationStyles } from '../../styles/declaration.js';
 import { factsStyles } from '../../styles/facts.js';
 import { ConsentController } from './consent-controller.js';
 import type { ConsentSource } from './consent-source.js';
+import type * as types from './element-types.js';
 import { ownService } from './own-service.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
 import { makeScene, type Scene } from './scene.js';
 import { serviceFacts } from './service-facts.js';
 import type { Spoken } from './spoken.js';
 
-/**
- * Everything that the policy declares, in full, for the site's privacy page: the same words as in the dialog, plain and
- * printable. It takes the page's own font, size and colours.
- *
- * @element accord-declaration
- */
-export class AccordDeclaration extends LitElement {
+export class AccordDeclaration extends LitElement implements types.AccordDeclaration {
   static override readonly styles: CSSResultGroup = [factsStyles, declarationStyles];
   static override readonly properties: PropertyDeclarations = {
     consent: { attribute: false },
     spoken: { state: true },
   };
 
-  /** The consent object; without one, the page's is asked for. */
   declare consent: ConsentSource | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   #wanted = '';

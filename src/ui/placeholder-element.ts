@@ -13,6 +13,7 @@ import { placeholderStyles } from '../../styles/placeholder.js';
 import { tokens } from '../../styles/tokens.js';
 import { ConsentController } from './consent-controller.js';
 import type { ConsentSource } from './consent-source.js';
+import type * as types from './element-types.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { OnceEvent } from './once-event.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
@@ -23,19 +24,7 @@ import type { Spoken } from './spoken.js';
 import { stackChoices } from './stack-choices.js';
 import { standIn } from './stand-in.js';
 
-/**
- * Stands in the place of a held video, map or other embed: says what it is, who provides it and what they would learn,
- * and offers two equal choices. Nothing of the embed is requested before.
- *
- * @element accord-placeholder
- * @attr scope - what the embed needs: a scope expression as in `data-consent`
- * @attr label - what the embed shows
- * @attr poster - the address of a picture behind the text: one of this site, because others would be told of the visit
- * @csspart panel - the surface
- * @csspart choice - both decision buttons
- * @csspart poster - the picture
- */
-export class AccordPlaceholder extends LitElement {
+export class AccordPlaceholder extends LitElement implements types.AccordPlaceholder {
   static override readonly styles: CSSResultGroup = [
     unsafeCSS(tokens),
     unsafeCSS(controls),
@@ -50,7 +39,6 @@ export class AccordPlaceholder extends LitElement {
     spoken: { state: true },
   };
 
-  /** The consent object; without one, the page's is asked for. */
   declare consent: ConsentSource | undefined;
   declare scope: string;
   declare label: string | undefined;

@@ -13,6 +13,7 @@ import { requestStyles } from '../../styles/request.js';
 import { tokens } from '../../styles/tokens.js';
 import { ConsentController } from './consent-controller.js';
 import type { ConsentSource } from './consent-source.js';
+import type * as types from './element-types.js';
 import { DecideEvent } from './events.js';
 import { LaterEvent } from './later-event.js';
 import { speakAll, type AllTexts } from './rest-texts.js';
@@ -26,16 +27,7 @@ import { stackChoices } from './stack-choices.js';
 /** Space between the question and what it stands beside, and the edges of the window, in pixels. */
 const gap = 8;
 
-/**
- * Asks about one scope beside what the visitor just used: refuse, not now, allow, all three alike. The page stays usable;
- * Esc means not now, wherever the focus is.
- *
- * @element accord-request
- * @attr scope - a scope expression as in `data-consent`
- * @csspart panel - the surface
- * @csspart choice - the three buttons
- */
-export class AccordRequest extends LitElement {
+export class AccordRequest extends LitElement implements types.AccordRequest {
   static override readonly styles: CSSResultGroup = [
     unsafeCSS(tokens),
     unsafeCSS(controls),

@@ -1,5 +1,6 @@
 import english from '../../locales/en.json' with { type: 'json' };
 import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
+import { languages, type Language } from './languages.js';
 import { speak, type Speaker, type Spoken } from './spoken.js';
 import type { TextsLike } from './texts.js';
 
@@ -12,8 +13,8 @@ export type AllTexts = Omit<BannerTexts, keyof RestTexts> & RestTexts;
 const rest = (module: { readonly default: { readonly rest: RestTexts } }): RestTexts =>
   module.default.rest;
 
-/** The languages beside English. */
-export const restLanguages: Record<string, () => Promise<RestTexts>> = {
+/** The other languages, each loaded when wanted. */
+const restLanguages: Record<Language, () => Promise<RestTexts>> = {
   ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(rest),
   de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(rest),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(rest),
@@ -22,11 +23,14 @@ export const restLanguages: Record<string, () => Promise<RestTexts>> = {
 /** All texts in the nearest language of which both parts are there. */
 export const speakAll = (wanted: Speaker): Promise<Spoken<AllTexts>> => {
   const both = Object.fromEntries(
-    Object.entries(restLanguages).map(([language, loadRest]) => [
+    languages.map((language) => [
       language,
       async (): Promise<AllTexts> => {
-        const [more, banner] = await Promise.all([loadRest(), bannerLanguages[language]?.()]);
-        return { ...(banner ?? englishBanner), ...more };
+        const [banner, more] = await Promise.all([
+          bannerLanguages[language](),
+          restLanguages[language](),
+        ]);
+        return { ...banner, ...more };
       },
     ]),
   );

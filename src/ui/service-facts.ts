@@ -7,7 +7,7 @@ import { groupAnswers } from './group-answers.js';
 import type { Scene } from './scene.js';
 
 /** How long an item lasts, in words. */
-export const itemLasts = ({ texts, language }: Scene, { kind, lasts }: Item): string =>
+const itemLasts = ({ texts, language }: Scene, { kind, lasts }: Item): string =>
   lasts === 'session' || kind === 'sessionStorage'
     ? texts.session
     : (formatDuration(lasts, language) ??

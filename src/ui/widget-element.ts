@@ -1,44 +1,16 @@
 import { isOptional, usesOf } from '../policy/use.js';
 import { stateOfUse } from '../decision/state.js';
 import { widgetStyles } from '../../styles/widget.js';
-import type { ConsentSource } from './consent-source.js';
 import { defineElement } from './define-element.js';
+import type { AccordWidget, WidgetWords } from './element-types.js';
 import { ViewEvent } from './events.js';
 import { ObservingElement } from './observing-element.js';
 import type { Speaker } from './spoken.js';
 
-/** The widget's words, in the page's language. */
-export interface WidgetWords {
-  readonly language: string;
-  readonly dir: string;
-  /** What it opens: 'Your Privacy Choices'. */
-  readonly label: string;
-  /** The present state in words; `some` says `{on}` and `{all}`. */
-  readonly all: string;
-  readonly none: string;
-  readonly some: string;
-  readonly open: string;
-  /** Said while Global Privacy Control stands for refusals. */
-  readonly gpc: string;
-}
-
 /**
- * The persistent button: says what was chosen and opens the preferences in one activation. Plain, without Lit, because
- * returning visitors load it on every page.
- *
- * @element accord-widget
- * @attr placement - the corner of the window: `start` (default) or `end`
+ * Registers `<accord-widget>`. `loadWords` gives the words of the language that is wanted. Plain, without Lit, because returning
+ * visitors load it on every page.
  */
-export interface AccordWidget extends HTMLElement {
-  /** The corner of the window that it stands in. Default `start`. */
-  placement: 'start' | 'end' | undefined;
-  /** The consent object; without one, the page's is asked for. */
-  consent: ConsentSource | undefined;
-  /** Its words; without them, those of the consent object's language are loaded. */
-  words: WidgetWords | undefined;
-}
-
-/** Registers `<accord-widget>`. `loadWords` gives the words of the language that is wanted. */
 export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords>): void => {
   class Widget extends ObservingElement implements AccordWidget {
     #words: WidgetWords | undefined;

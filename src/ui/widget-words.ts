@@ -1,19 +1,20 @@
 import english from '../../locales/en.json' with { type: 'json' };
+import type { WidgetWords } from './element-types.js';
 import { languageChain } from './language-chain.js';
+import type { Language } from './languages.js';
 import type { Speaker } from './spoken.js';
-import type { WidgetWords } from './widget-element.js';
 
 type WidgetTexts = Omit<WidgetWords, 'language'>;
 
 const widget = (module: { readonly default: { readonly widget: WidgetTexts } }): WidgetTexts =>
   module.default.widget;
 
-/** The languages beside English. */
-export const widgetLanguages: Record<string, () => Promise<WidgetTexts>> = {
+/** The other languages, each loaded when wanted. */
+const widgetLanguages: Readonly<Record<string, () => Promise<WidgetTexts>>> = {
   ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(widget),
   de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(widget),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(widget),
-};
+} satisfies Record<Language, unknown>;
 
 /**
  * The widget's words in the nearest language there is, the site's own before Accord's. It shares no file with the first

@@ -51,7 +51,9 @@ describe('the published package', () => {
   });
 
   it('has every file that its manifest names', () => {
-    const named = ['exports', 'types', 'unpkg', 'jsdelivr'].flatMap((name) => pathsIn(field(name)));
+    const named = ['exports', 'types', 'customElements', 'unpkg', 'jsdelivr'].flatMap((name) =>
+      pathsIn(field(name)),
+    );
     assert.ok(named.length > 10);
     assert.deepEqual(
       named.filter((path) => !matches(path)),
@@ -99,7 +101,9 @@ describe('the published package', () => {
   it('ships built files, declarations, texts about them, and nothing else', () => {
     const strays = shipped.filter(
       (path) =>
-        !/^dist\/.*\.(js|css|d\.ts)$|^dist\/(locales\/.*|receipt\.schema)\.json$/.test(path) &&
+        !/^dist\/.*\.(js|css|d\.ts)$|^dist\/(locales\/.*|receipt\.schema|custom-elements)\.json$/.test(
+          path,
+        ) &&
         !['dist/integrity.json', 'dist/third-party-licences.txt', 'package.json'].includes(path) &&
         !/^(README|CHANGELOG|SECURITY)\.md$|^LICENSE$/.test(path),
     );

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { installedPackage, run } from './installed-package.js';
+import { compile } from './compile.js';
+import { installedPackage } from './installed-package.js';
 
 const project = installedPackage();
 after(() => project.remove());
-
-const tsc = resolve('node_modules/typescript/bin/tsc');
 
 project.write(
   'main.ts',
@@ -26,38 +24,44 @@ project.write(
   type Known = \`accord-\${Tag}\` extends keyof HTMLElementTagNameMap ? true : false;
   export const known: Known = true;
   export const scope: string | undefined = document.querySelector('accord-request')?.scope;
+  const placeholder = document.createElement('accord-placeholder');
+  placeholder.poster = '/poster.jpg';
+  host.placement = 'bottom';
+  // @ts-expect-error -- no such place
+  host.placement = 'middle';
+
+  const source: elements.ConsentSource = accord.createConsent({ site: { name: 'Rivage' }, services: [] });
+  host.consent = source;
+  export const lifetimes: accord.Lifetimes = source.lifetimes;
+  export const expired: readonly accord.Use[] = source.expired;
+  export const same: accord.ConsentSource = source;
+  export const words: elements.WidgetWords | undefined = document.querySelector('accord-widget')?.words;
 `,
 );
 
-const compile = (options: readonly string[]): string =>
-  run(
-    process.execPath,
-    [
-      tsc,
-      '--noEmit',
-      '--strict',
-      '--exactOptionalPropertyTypes',
-      '--noUncheckedIndexedAccess',
-      '--skipLibCheck',
-      'false',
-      '--target',
-      'es2022',
-      '--lib',
-      'es2022,dom,dom.iterable',
-      '--types',
-      '',
-      ...options,
-      'main.ts',
-    ],
-    project.folder,
-  );
+// As one that loads Accord by a script tag has it: it imports nothing of the package.
+project.write(
+  'script-tag.ts',
+  `
+  /// <reference types="accord-consent/accord.js" />
+  (window.accord ||= []).push((accord) => accord.when('matomo').then(() => accord.allows('matomo')));
+  if (window.accord && !Array.isArray(window.accord)) window.accord.open();
+  document.addEventListener('consentchange', ({ withdrawn }) => withdrawn.map((use) => use.length));
+  window.accordAudit = {};
+`,
+);
 
 describe('the published types, in an empty project without Lit', () => {
-  it('compile for bundlers', () => {
-    assert.equal(compile(['--module', 'esnext', '--moduleResolution', 'bundler']), '');
-  });
+  for (const file of ['main.ts', 'script-tag.ts']) {
+    it(`compile for bundlers: ${file}`, () => {
+      assert.equal(
+        compile(project, file, ['--module', 'esnext', '--moduleResolution', 'bundler']),
+        '',
+      );
+    });
 
-  it('compile for Node', () => {
-    assert.equal(compile(['--module', 'nodenext']), '');
-  });
+    it(`compile for Node: ${file}`, () => {
+      assert.equal(compile(project, file, ['--module', 'nodenext']), '');
+    });
+  }
 });

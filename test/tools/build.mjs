@@ -6,6 +6,7 @@ const sources = [
   'src',
   'styles',
   'locales',
+  'types',
   'test/tools',
   'rollup.config.mjs',
   'tsconfig.json',

@@ -17,10 +17,13 @@ const folder = 'test/page/gate/';
 const readme = fileURLToPath(new URL('README.md', root));
 /** Scripts first. Files that are not named here come last. */
 const order =
-  'embeds styles neighbours scale policy old-habits time failures identity types modules order'.split(
+  'order modules types identity failures time old-habits policy scale neighbours styles embeds'.split(
     ' ',
   );
-const place = (file) => order.indexOf(file.replace('.test.ts', ''));
+const place = (file) => {
+  const name = file.replace('.test.ts', '');
+  return order.includes(name) ? order.indexOf(name) : order.length;
+};
 const [start, end] = ['<!-- what the gate keeps -->', '<!-- until here -->'];
 
 /** Stands for everything that the cases import: nothing of it is called while they are only listed. */
@@ -60,7 +63,7 @@ async function sectionsOf(file) {
 export async function readmeWithTable() {
   const files = readdirSync(new URL(folder, root))
     .filter((name) => name.endsWith('.test.ts'))
-    .sort((a, b) => place(b) - place(a));
+    .sort((a, b) => place(a) - place(b));
   const sections = (await Promise.all(files.map(sectionsOf))).flat();
   const rows = sections.map(({ title, file, cases }) => {
     const [name, kept] = title.split(/: (.*)/s);

@@ -20,6 +20,15 @@ const without = (id: string): string[] => optional.filter((use) => !use.startsWi
 describe('the first layer', () => {
   afterEach(unmountAll);
 
+  it('stands where `placement` says; a place that there is not is none', async () => {
+    const { host } = await mount().banner();
+    const of = (placement?: string): unknown => {
+      if (placement !== undefined) host.setAttribute('placement', placement);
+      return Reflect.get(host, 'placement');
+    };
+    assert.deepEqual([of(), of('middle'), of('bottom')], [undefined, undefined, 'bottom']);
+  });
+
   describe('what it says', () => {
     it('names the site, every purpose, who and how many, before the buttons', async () => {
       const page = await mount().banner();

@@ -1,10 +1,11 @@
 import { assert } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+import { languages as others } from '../../src/ui/languages.js';
 import { until } from '../visitor.js';
 import { mount, unmountAll, type Page } from './mount.js';
 import { canEmulateMedia, laidOut, resize } from './resize.js';
 
-const languages = ['en', 'fr', 'de', 'ar'];
+const languages = ['en', ...others];
 const sizes = [
   [320, 568],
   [375, 667],
