@@ -6,7 +6,6 @@ const sources = [
   'src',
   'styles',
   'locales',
-  'types',
   'test/tools',
   'rollup.config.mjs',
   'tsconfig.json',

@@ -11,7 +11,7 @@ shipTypes({
   entries: ['index', 'elements', 'server', 'audit', 'window', 'ui/element-attributes'],
 });
 // They import the types of a framework, which only its users have.
-cpSync('types', 'dist/types', { recursive: true });
+cpSync('src/frameworks', 'dist/types/frameworks', { recursive: true });
 cpSync('styles/themes', 'dist/themes', { recursive: true });
 cpSync('locales', 'dist/locales', { recursive: true });
 cpSync('src/decision/receipt.schema.json', 'dist/receipt.schema.json');

@@ -1,6 +1,6 @@
 /* Tells Vue's templates of Accord's elements, as `jsx.d.ts` does React's. */
 import type { HTMLAttributes, PublicProps } from 'vue';
-import type { ElementAttributes } from './ui/element-attributes.js';
+import type { ElementAttributes } from '../ui/element-attributes.js';
 
 type Tags = {
   [Tag in keyof ElementAttributes]: new () => {
