@@ -81,7 +81,8 @@ export const openRecordStorage = (domain?: string): RecordStorage => {
       const refusals = answersOf(mirror).filter(([, answer]) => !answer.granted);
       const isAlone = cookies.length === others.length;
       // Together: who reads several believes the latest answer. None of them may be readable, but by a newer version.
-      const inCookies = others.map(decisionOf).reduce(mergeDecisions, noDecision);
+      let inCookies = noDecision;
+      for (const cookie of others) inCookies = mergeDecisions(inCookies, decisionOf(cookie));
       const decision = mergeDecisions(
         domain && isAlone ? makeDecision(refusals) : mirror,
         inCookies,
