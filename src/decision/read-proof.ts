@@ -78,9 +78,14 @@ export const checkProof = (id: unknown, events: unknown): PolicyProblem[] => {
     report('events', events, 'a list');
     return problems;
   }
+  /** The event before, when its shape is sound: what others send may be nested deeper than a hash can follow. */
+  let before: Readonly<Record<string, unknown>> | undefined;
   events.forEach((event: unknown, index) => {
     const path = `events[${index}]`;
+    const previous = before;
+    before = undefined;
     if (!isObject(event)) return report(path, event, 'an object');
+    const found = problems.length;
     for (const [key, [expected, holds]] of Object.entries(eventShape)) {
       if (!holds(event[key])) report(`${path}.${key}`, event[key], expected);
     }
@@ -89,15 +94,15 @@ export const checkProof = (id: unknown, events: unknown): PolicyProblem[] => {
         problems.push({ path: `${path}.${key}`, message: 'is not known here' });
       }
     }
-    const before: unknown = events[index - 1];
-    if (isObject(before)) {
-      if (event.number !== Number(before.number) + 1) {
+    if (problems.length === found) before = event;
+    if (previous) {
+      if (event.number !== Number(previous.number) + 1) {
         report(`${path}.number`, event.number, 'one more than that of the event before');
       }
-      if (event.previous !== hashOf(before)) {
+      if (event.previous !== hashOf(previous)) {
         report(`${path}.previous`, event.previous, 'the hash of the event before');
       }
-    } else if ((event.number === 1) !== (event.previous === null)) {
+    } else if (!index && (event.number === 1) !== (event.previous === null)) {
       report(`${path}.previous`, event.previous, 'null in the first event and nowhere else');
     }
   });

@@ -18,7 +18,7 @@ import { library } from '../../src/decision/library.js';
 import { parsePolicy } from '../../src/policy/parse-policy.js';
 import { handleConsent, verifyReceipt, type Receipt } from '../../src/server.js';
 import { writeRecord } from '../../src/decision/record.js';
-import { day, decided, now, policy, post } from './requests.js';
+import { day, decided, nested, now, policy, post } from './requests.js';
 
 const schema: Schema = JSON.parse(readFileSync('src/decision/receipt.schema.json', 'utf8'));
 const validator = new Validator(schema, '2020-12', false);
@@ -234,6 +234,26 @@ describe('a receipt', () => {
         }
       }),
     );
+  });
+
+  it('is looked at however deep something in it is nested', () => {
+    const deep: unknown = JSON.parse(nested(20_000));
+    const [event] = events;
+    const [first] = good.answers;
+    for (const key of Object.keys(good)) {
+      assert.equal(verifyReceipt({ ...good, [key]: deep }, policy, texts).valid, false, key);
+    }
+    for (const key of Object.keys(event ?? {})) {
+      const receipt = { ...good, events: [{ ...event, [key]: deep }, events[1]] };
+      assert.ok(problemsOf(receipt).includes(`events[0].${key}`), key);
+    }
+    for (const key of Object.keys(first ?? {})) {
+      const receipt = { ...good, answers: [{ ...first, [key]: deep }] };
+      assert.equal(verifyReceipt(receipt, policy, texts).valid, false, key);
+    }
+    assert.deepEqual(problemsOf(deep), ['']);
+    assert.deepEqual(problemsOf({ ...good, policy: { ...policy, 'x-note': deep } }), ['policy']);
+    assert.deepEqual(problemsOf({ ...good, undecided: [deep] }), ['undecided']);
   });
 
   it('comes to the site’s store with the events that the browser sent', async () => {
