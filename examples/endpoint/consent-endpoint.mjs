@@ -20,6 +20,13 @@ export const consentEndpoint = ({ policy, ...options }) => {
     } catch {
       return response.writeHead(405, { Allow: 'POST' }).end();
     }
-    await sendWebResponse(await handleConsent(asked, policy, options), response);
+    try {
+      await sendWebResponse(await handleConsent(asked, policy, options), response);
+    } catch (error) {
+      // Node ends when nobody catches this, and the whole site with it.
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    }
   };
 };

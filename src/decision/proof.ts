@@ -1,7 +1,10 @@
 import type { Use } from '../policy/use.js';
 import type { How } from './decision.js';
 
-/** What happened to the decision. `withdrawn` takes grants back and gives none; `changed` is every other second answer. */
+/**
+ * What happened to the decision. `withdrawn` takes grants back and gives none; `expired` are answers that have ended, by their
+ * time or because the policy asks anew; `changed` is every other second answer.
+ */
 export const eventTypes = ['given', 'refused', 'changed', 'withdrawn', 'expired', 'gpc'] as const;
 export type EventType = (typeof eventTypes)[number];
 
@@ -23,7 +26,7 @@ export interface DecisionEvent {
   readonly at: string;
   /** The uses that this event is about. */
   readonly changed: readonly Use[];
-  /** Every answer that stands after it: true for granted, false for refused. */
+  /** Every answer that stands after it, under the policy of that moment: true for granted, false for refused. */
   readonly uses: Readonly<Record<Use, boolean>>;
   /** How the answer was given. Null when nobody gave one. */
   readonly how: How | null;

@@ -1,50 +1,30 @@
-import { isIdentifier } from '../policy/identifier.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
 import { showValue } from '../policy/show-value.js';
-import type { How } from './decision.js';
+import {
+  checkShape,
+  hows,
+  isBoolean,
+  isCount,
+  isHash,
+  isObject,
+  isTime,
+  isUse,
+  matches,
+  oneOf,
+  orNull,
+  type Check,
+  type Shape,
+} from './check-shape.js';
 import { hashOf } from './hash-of.js';
 import { eventTypes, layers, type Proof } from './proof.js';
 
-type Check = (value: unknown) => boolean;
-
-const hows: readonly How[] = [
-  'banner',
-  'preferences',
-  'placeholder',
-  'request',
-  'close',
-  'gpc',
-  'api',
-];
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const matches =
-  (shape: RegExp): Check =>
-  (value) =>
-    typeof value === 'string' && shape.test(value);
-const oneOf =
-  (allowed: readonly string[]): Check =>
-  (value) =>
-    typeof value === 'string' && allowed.includes(value);
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
-export const isUse: Check = (value) => {
-  const parts = typeof value === 'string' ? value.split('/') : [];
-  return parts.length === 2 && parts.every(isIdentifier);
-};
-export const isTime: Check = (value) =>
-  matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)(value) &&
-  !Number.isNaN(Date.parse(String(value)));
+/** The tag that an event says, as browsers write it. */
 export const isLanguage: Check = matches(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}$/);
-const isHash = matches(/^[0-9a-f]{64}$/);
-const isBoolean: Check = (value) => typeof value === 'boolean';
 /** More uses than any policy has; what is longer was not written here. */
 const most = 2000;
 
-const eventShape: Readonly<Record<string, readonly [expected: string, check: Check]>> = {
-  number: ['a whole number from 1', (value) => Number.isSafeInteger(value) && Number(value) > 0],
+const eventShape: Shape = {
+  number: ['a whole number from 1', isCount],
   previous: ['a SHA-256 hash or null', orNull(isHash)],
   type: [`one of ${eventTypes.join(', ')}`, oneOf(eventTypes)],
   at: ['a time, ISO 8601 in UTC', isTime],
@@ -79,26 +59,24 @@ export const checkProof = (id: unknown, events: unknown): PolicyProblem[] => {
     report('events', events, 'a list');
     return problems;
   }
+  /** The event before, when its shape is sound: what others send may be nested deeper than a hash can follow. */
+  let before: Readonly<Record<string, unknown>> | undefined;
   events.forEach((event: unknown, index) => {
     const path = `events[${index}]`;
+    const previous = before;
+    before = undefined;
     if (!isObject(event)) return report(path, event, 'an object');
-    for (const [key, [expected, holds]] of Object.entries(eventShape)) {
-      if (!holds(event[key])) report(`${path}.${key}`, event[key], expected);
-    }
-    for (const key of Object.keys(event)) {
-      if (!Object.hasOwn(eventShape, key)) {
-        problems.push({ path: `${path}.${key}`, message: 'is not known here' });
-      }
-    }
-    const before: unknown = events[index - 1];
-    if (isObject(before)) {
-      if (event.number !== Number(before.number) + 1) {
+    const found = checkShape(event, eventShape, path);
+    problems.push(...found);
+    if (!found.length) before = event;
+    if (previous) {
+      if (event.number !== Number(previous.number) + 1) {
         report(`${path}.number`, event.number, 'one more than that of the event before');
       }
-      if (event.previous !== hashOf(before)) {
+      if (event.previous !== hashOf(previous)) {
         report(`${path}.previous`, event.previous, 'the hash of the event before');
       }
-    } else if ((event.number === 1) !== (event.previous === null)) {
+    } else if (!index && (event.number === 1) !== (event.previous === null)) {
       report(`${path}.previous`, event.previous, 'null in the first event and nowhere else');
     }
   });

@@ -1,10 +1,11 @@
 import type { Category, Policy } from '../policy/policy.js';
-import { usesOf } from '../policy/use.js';
+import { isOptional, usesOf } from '../policy/use.js';
 import type { Decision, How } from './decision.js';
 import { hashOf } from './hash-of.js';
 import { endOfAnswer, readLifetimes, type Lifetimes } from './lifetimes.js';
 import { answersOf } from './make-decision.js';
 import type { Proof } from './proof.js';
+import { undecidedOf } from './state.js';
 
 /** One answer as a receipt states it: yes and no alike are explicit. */
 export interface ReceiptAnswer {
@@ -31,9 +32,9 @@ export interface Receipt extends Partial<Proof> {
   readonly schema: 'accord-receipt/1';
   /** ISO 8601, UTC. */
   readonly issued: string;
-  /** Every answer that stands, in the order of the policy, then those the policy does not know any more. */
+  /** Every answer that stands under the policy, in its order, then refusals of what it does not know any more. */
   readonly answers: readonly ReceiptAnswer[];
-  /** Uses that were not answered, `service/purpose`. */
+  /** Uses that were not answered, or whose grant was for an earlier revision or another category: `service/purpose`. */
   readonly undecided: readonly string[];
   readonly policy: Policy;
   /** The SHA-256 of the policy's canonical JSON (RFC 8785). */
@@ -47,14 +48,17 @@ export const makeReceipt = (
   lifetimes: Lifetimes = readLifetimes(),
   proof?: Proof,
 ): Receipt => {
-  const known = usesOf(policy).filter((use) => use.category !== 'necessary');
-  const order = known.map((use): string => use.id);
+  const optional = usesOf(policy).filter(isOptional);
+  const order = optional.map((use): string => use.id);
+  const undecided: readonly string[] = undecidedOf(optional, decision);
   const rank = (use: string): number => (order.includes(use) ? order.indexOf(use) : order.length);
   return {
     schema: 'accord-receipt/1',
     ...proof,
     issued: new Date(now).toISOString(),
     answers: answersOf(decision)
+      // A grant proves consent to what this policy asks for, and to nothing else; a refusal holds whatever becomes of the service.
+      .filter(([use, { granted }]) => !granted || (order.includes(use) && !undecided.includes(use)))
       .sort(([a], [b]) => rank(a) - rank(b))
       .map(([use, { granted, at, how, gpc, category, revision }]) => ({
         service: use.slice(0, use.indexOf('/')),
@@ -67,7 +71,7 @@ export const makeReceipt = (
         globalPrivacyControl: gpc,
         revision,
       })),
-    undecided: order.filter((use) => !Object.hasOwn(decision, use)),
+    undecided,
     policy,
     policyHash: hashOf(policy),
   };

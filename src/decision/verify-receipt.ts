@@ -1,13 +1,24 @@
 import { isIdentifier } from '../policy/identifier.js';
+import { categories, type Policy } from '../policy/policy.js';
 import { parsePolicy } from '../policy/parse-policy.js';
-import type { Policy } from '../policy/policy.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
 import { showValue } from '../policy/show-value.js';
-import { usesOf } from '../policy/use.js';
+import { isOptional, usesOf } from '../policy/use.js';
+import {
+  checkShape,
+  hows,
+  isBoolean,
+  isCount,
+  isObject,
+  isTime,
+  oneOf,
+  type Shape,
+} from './check-shape.js';
 import { hashOf } from './hash-of.js';
+import { endOfAnswer, longest } from './lifetimes.js';
 import type { DecisionEvent } from './proof.js';
-import { checkProof, isTime } from './read-proof.js';
-import type { Receipt } from './receipt.js';
+import { checkProof } from './read-proof.js';
+import type { Receipt, ReceiptAnswer } from './receipt.js';
 
 /** What came of looking at a receipt. */
 export interface Verification {
@@ -16,20 +27,28 @@ export interface Verification {
   readonly problems: readonly PolicyProblem[];
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The hash of what is of no known shape; none when it is nested deeper than a stack can follow, as no policy is. */
+const hashIfAny = (value: unknown): string | undefined => {
+  try {
+    return hashOf(value);
+  } catch {
+    return undefined;
+  }
+};
 
-const answerKeys = [
-  'service',
-  'purpose',
-  'category',
-  'granted',
-  'at',
-  'until',
-  'how',
-  'globalPrivacyControl',
-  'revision',
-];
+const answerShape: Shape = {
+  service: ['a service', isIdentifier],
+  purpose: ['a purpose', isIdentifier],
+  category: [`one of ${categories.join(', ')}`, oneOf(categories)],
+  granted: ['true or false', isBoolean],
+  at: ['a time, ISO 8601 in UTC', isTime],
+  until: ['a time, ISO 8601 in UTC', isTime],
+  how: [`one of ${hows.join(', ')}`, oneOf(hows)],
+  globalPrivacyControl: ['true or false', isBoolean],
+  revision: ['a whole number from 1', isCount],
+};
+const isAnswer = (value: unknown): value is ReceiptAnswer =>
+  isObject(value) && !checkShape(value, answerShape, '').length;
 
 /**
  * Checks a receipt against the policy that it says it answered: that it is complete and speaks of this policy, that its
@@ -58,45 +77,52 @@ export const verifyReceipt = (receipt: unknown, policy: Policy, texts?: unknown)
   if (schema !== 'accord-receipt/1') report('schema', schema, '"accord-receipt/1"');
   if (!isTime(issued)) report('issued', issued, 'a time, ISO 8601 in UTC');
   if (policyHash !== hash) report('policyHash', policyHash, `the hash of this policy, ${hash}`);
-  if (receipt.policy !== undefined && hashOf(receipt.policy) !== hash) {
+  if (receipt.policy !== undefined && hashIfAny(receipt.policy) !== hash) {
     problems.push({ path: 'policy', message: 'is not this policy' });
   }
 
-  const optional = usesOf(policy).filter(({ category }) => category !== 'necessary');
+  const optional = usesOf(policy).filter(isOptional);
   const stated: Record<string, boolean> = {};
   if (!Array.isArray(answers)) report('answers', answers, 'a list');
   else {
     answers.forEach((answer: unknown, index) => {
       const path = `answers[${index}]`;
       if (!isObject(answer)) return report(path, answer, 'an object');
-      for (const key of Object.keys(answer)) {
-        if (!answerKeys.includes(key))
-          problems.push({ path: `${path}.${key}`, message: 'is not known here' });
-      }
-      const { service, purpose, granted, at, until } = answer;
-      if (!isIdentifier(service)) report(`${path}.service`, service, 'a service');
-      if (!isIdentifier(purpose)) report(`${path}.purpose`, purpose, 'a purpose');
-      if (typeof granted !== 'boolean') return report(`${path}.granted`, granted, 'true or false');
-      for (const [key, time] of Object.entries({ at, until })) {
-        if (!isTime(time)) report(`${path}.${key}`, time, 'a time, ISO 8601 in UTC');
-      }
-      if (isTime(at) && isTime(issued) && String(at) > String(issued)) {
+      problems.push(...checkShape(answer, answerShape, path));
+      if (!isAnswer(answer)) return;
+      const { service, purpose, category, granted, at, until, revision } = answer;
+      if (isTime(issued) && at > String(issued)) {
         report(`${path}.at`, at, 'before the receipt was issued');
       }
-      if (isTime(until) && isTime(issued) && String(until) <= String(issued)) {
+      if (isTime(issued) && until <= String(issued)) {
         report(`${path}.until`, until, 'after the receipt was issued');
       }
-      const use = `${String(service)}/${String(purpose)}`;
+      const mostUntil = endOfAnswer(
+        { granted, at: Date.parse(at) },
+        { granted: longest, refused: longest },
+      );
+      if (until <= at || Date.parse(until) > mostUntil) {
+        report(`${path}.until`, until, `within ${longest} days after the answer`);
+      }
+      const use = `${service}/${purpose}`;
       if (use in stated) problems.push({ path, message: `answers ${use} a second time` });
       stated[use] = granted;
-      // A refusal of what the policy does not know any more is kept; a grant of it stands for nothing.
-      if (granted && !optional.some((known) => known.id === use)) {
-        report(path, use, 'a use of this policy that needs consent');
-      }
+      // A refusal holds whatever becomes of the service, a grant for nothing but what the policy asks for.
+      if (!granted) return;
+      const asked = optional.find(({ id: known }) => known === use);
+      if (!asked) return report(path, use, 'a use of this policy that needs consent');
+      if (category !== asked.category) report(`${path}.category`, category, asked.category);
+      if (revision !== asked.revision) report(`${path}.revision`, revision, `${asked.revision}`);
     });
   }
   const missing = optional.map((use): string => use.id).filter((use) => !(use in stated));
-  if (JSON.stringify(undecided) !== JSON.stringify(missing)) {
+  const areMissing =
+    Array.isArray(undecided) &&
+    undecided.length === missing.length &&
+    missing.every((use, index) => undecided[index] === use);
+  // What cannot be read was said above.
+  const areRead = Array.isArray(answers) && answers.every(isAnswer);
+  if (areRead && !areMissing) {
     report('undecided', undecided, `what was not answered, ${showValue(missing)}`);
   }
 
@@ -105,7 +131,7 @@ export const verifyReceipt = (receipt: unknown, policy: Policy, texts?: unknown)
   problems.push(...inProof);
   if (inProof.length || !Array.isArray(events)) return result();
   const last: DecisionEvent | undefined = events.at(-1);
-  if (last && hashOf(last.uses) !== hashOf(stated)) {
+  if (last && areRead && hashOf(last.uses) !== hashOf(stated)) {
     problems.push({ path: 'answers', message: 'are not those that stand after the last event' });
   }
   if (last && last.policyHash !== hash) {

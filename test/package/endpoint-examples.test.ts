@@ -129,6 +129,17 @@ describe('the endpoint examples', () => {
       assert.equal((await fetch(url)).status, 200);
     });
 
+    it('answers 500, and goes on, when something fails', async (test) => {
+      const said = test.mock.method(console, 'error', () => undefined);
+      const { consentEndpoint } = (await example('consent-endpoint.mjs')) as never as {
+        consentEndpoint(options: object): RequestListener;
+      };
+      const failing = await start(consentEndpoint({ policy, days: 0 }));
+      assert.equal((await post(failing)).status, 500);
+      assert.equal((await post(failing)).status, 500);
+      assert.match(String(said.mock.calls[0]?.arguments[0]), /days: 0/);
+    });
+
     it('refuses pages of other sites', async () => {
       const before = store.count();
       assert.equal(

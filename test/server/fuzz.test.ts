@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { currentAnswers } from '../../src/decision/current-answers.js';
 import type { Decision } from '../../src/decision/decision.js';
+import { hashOf } from '../../src/decision/hash-of.js';
 import { readLifetimes } from '../../src/decision/lifetimes.js';
 import { answersOf, noDecision } from '../../src/decision/make-decision.js';
+import { nextEvents } from '../../src/decision/next-events.js';
 import { readRecord, writeRecord } from '../../src/decision/record.js';
 import { allowsUses, stateOf } from '../../src/decision/state.js';
 import { parsePolicy } from '../../src/policy/parse-policy.js';
@@ -13,7 +15,7 @@ import { knownPurposes, type Text } from '../../src/policy/policy.js';
 import { scopesOf } from '../../src/policy/scopes.js';
 import { isOptional, usesOf, type Use } from '../../src/policy/use.js';
 import { handleConsent, readConsent } from '../../src/server.js';
-import { day, decided, now, policy, post, record } from './requests.js';
+import { day, decided, nested, now, policy, post, record } from './requests.js';
 
 /** How many inputs each of them is given; see CONTRIBUTING.md for the long run. */
 const numRuns = Number(process.env['ACCORD_RUNS'] ?? 2000);
@@ -245,11 +247,38 @@ describe('whatever is posted', () => {
   const headerText = fc
     .oneof(anyRecord, fc.string())
     .map((each) => each.replaceAll(/[^\x20-\x7e]/g, ''));
+  // What is nested is written out by `jsonOf` alone: no JSON.stringify goes so deep.
+  const value = fc.oneof(
+    { weight: 4, arbitrary: fc.jsonValue() },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 30_000 }).map((depth) => `nest ${depth}`) },
+  );
+  const jsonOf = (posted: unknown): string =>
+    typeof posted === 'string'
+      ? posted
+      : JSON.stringify(posted).replaceAll(/"nest (\d+)"/g, (_, depth) => nested(Number(depth)));
+  const id = '0b6f4a52-6f3e-4c51-9a0e-2d1f6a3c7b11';
+  const [noted] = nextEvents([], decided({ 'matomo/measurement': false }), {
+    now,
+    language: 'en',
+    policyHash: hashOf(policy),
+    textsHash: null,
+    library: 'accord-consent/0.1.0',
+  });
+  const event = fc
+    .tuple(fc.constantFrom(...Object.keys(noted ?? {}), 'extra'), value)
+    .map(([key, put]) => ({ ...noted, [key]: put }));
+  const proof = fc.oneof(
+    value,
+    fc.record({ id: fc.oneof(fc.constant(id), value), events: value }),
+    fc.record({ id: fc.constant(id), events: fc.array(event, { maxLength: 3 }) }),
+  );
   const body = fc.oneof(
     anyRecord.map((each) => ({ record: each })),
-    fc.record({ record: anyRecord, proof: fc.jsonValue() }),
-    fc.record({ record: fc.jsonValue() }),
-    fc.jsonValue(),
+    fc.record({ record: anyRecord, proof }),
+    real.map((each) => ({ record: each, proof: { id, events: [noted] } })),
+    fc.record({ record: real, proof }),
+    fc.record({ record: value }),
+    value,
     fc.json(),
     fc.string(),
   );
@@ -261,14 +290,15 @@ describe('whatever is posted', () => {
         fc.option(headerText),
         fc.boolean(),
         async (posted, cookie, isBytes) => {
-          const whole = post(posted, {
+          const json = jsonOf(posted);
+          const whole = post(json, {
             headers: cookie === null ? {} : { cookie: `accord=${cookie}` },
           });
           const request = isBytes
             ? new Request(whole.url, {
                 method: 'POST',
                 headers: whole.headers,
-                body: Buffer.from(JSON.stringify(posted) ?? '').subarray(1),
+                body: Buffer.from(json).subarray(1),
               })
             : whole;
           const response = await handleConsent(request, policy, { now, store: () => undefined });
@@ -280,7 +310,7 @@ describe('whatever is posted', () => {
           if (response.status !== 204) return assert.equal(set, null);
           const kept: Decision =
             readRecord(/^accord=([^;]*)/.exec(set ?? '')?.[1] ?? '') ?? decided({});
-          const said = JSON.stringify([posted, cookie]);
+          const said = JSON.stringify([json, cookie]);
           for (const [id, { granted }] of answersOf(kept))
             if (granted) assert.match(said, new RegExp(`\\.y\\d${id.split('/')[0]}_`));
           assertUnpolluted();

@@ -8,6 +8,8 @@ import { canonicalJson } from '../../src/decision/canonical-json.js';
 import { hashOf } from '../../src/decision/hash-of.js';
 import { currentAnswers } from '../../src/decision/current-answers.js';
 import type { Decision } from '../../src/decision/decision.js';
+import { standingAnswers } from '../../src/decision/state.js';
+import { answerUses } from '../../src/decision/answer-uses.js';
 import { readLifetimes } from '../../src/decision/lifetimes.js';
 import { mergeDecisions } from '../../src/decision/merge-decisions.js';
 import { nextEvents } from '../../src/decision/next-events.js';
@@ -16,9 +18,11 @@ import { makeReceipt } from '../../src/decision/receipt.js';
 import { sha256 } from '../../src/decision/sha256.js';
 import { library } from '../../src/decision/library.js';
 import { parsePolicy } from '../../src/policy/parse-policy.js';
+import type { Policy } from '../../src/policy/policy.js';
+import { usesOf } from '../../src/policy/use.js';
 import { handleConsent, verifyReceipt, type Receipt } from '../../src/server.js';
 import { writeRecord } from '../../src/decision/record.js';
-import { day, decided, now, policy, post } from './requests.js';
+import { day, decided, nested, now, policy, post } from './requests.js';
 
 const schema: Schema = JSON.parse(readFileSync('src/decision/receipt.schema.json', 'utf8'));
 const validator = new Validator(schema, '2020-12', false);
@@ -44,6 +48,12 @@ const all = (granted: boolean, ago = 0) =>
     { 'matomo/measurement': granted, 'google/measurement': granted, 'google/advertising': granted },
     ago,
   );
+/** The policy when one service asks anew. */
+const raised = (id: string): Policy =>
+  parsePolicy({
+    ...policy,
+    services: policy.services.map((each) => (each.id === id ? { ...each, revision: 2 } : each)),
+  });
 const receiptOf = (decision: Decision, events: DecisionEvent[]): Receipt =>
   makeReceipt(parsePolicy(policy), decision, now, readLifetimes(), { id, events });
 
@@ -143,6 +153,25 @@ describe('the history of a decision', () => {
     );
   });
 
+  it('says of a grant whose service asks anew that it has ended', () => {
+    const before = all(true, 4 * day);
+    const decision = mergeDecisions(before, decided({ 'google/advertising': false }, day));
+    const events = historyOf([before, now]);
+    const asking = usesOf(raised('matomo'));
+    const after = nextEvents(events, standingAnswers(decision, asking), { now, ...context });
+    assert.deepEqual(types(after), ['expired', 'withdrawn']);
+    assert.deepEqual(after[1]?.uses, { 'google/measurement': true, 'google/advertising': false });
+    const again = answerUses(decision, asking.slice(0, 2), true, {
+      now,
+      how: 'banner',
+      gpc: false,
+    });
+    assert.deepEqual(
+      types(nextEvents([...events, ...after], standingAnswers(again, asking), { now, ...context })),
+      ['given'],
+    );
+  });
+
   it('says nothing twice', () => {
     const events = historyOf([all(true), now], [all(true), now], [all(true), now + 5]);
     assert.equal(events.length, 1);
@@ -211,6 +240,55 @@ describe('a receipt', () => {
     assert.deepEqual(problemsOf({ ...good, events: events.slice(1) }), []);
   });
 
+  it('counts no grant for a policy that asks anew, and none of another category', () => {
+    const given = all(true, day);
+    const moved = parsePolicy({
+      ...policy,
+      services: policy.services.map((each) =>
+        each.id === 'matomo' ? { ...each, category: 'partner' } : each,
+      ),
+    });
+    for (const asking of [raised('matomo'), moved]) {
+      const receipt = makeReceipt(asking, given, now);
+      assert.deepEqual(receipt.undecided, ['matomo/measurement']);
+      assert.deepEqual(
+        receipt.answers.map(({ service }) => service),
+        ['google', 'google'],
+      );
+      assert.deepEqual(verifyReceipt(receipt, asking).problems, []);
+      // What a browser of another version, or a forger, says of it.
+      const old = makeReceipt(parsePolicy(policy), given, now);
+      const { policyHash } = receipt;
+      const claimed = { ...old, policy: asking, policyHash };
+      assert.equal(verifyReceipt(claimed, asking).valid, false);
+      const event = { ...historyOf([given, now])[0], policyHash };
+      assert.equal(verifyReceipt({ ...receipt, id, events: [event] }, asking).valid, false);
+    }
+    // A refusal holds whatever becomes of the service.
+    assert.deepEqual(makeReceipt(raised('matomo'), all(false), now).undecided, []);
+  });
+
+  it('has answers of a known way, and that hold no longer than any may', () => {
+    const granted = makeReceipt(parsePolicy(policy), all(true), now);
+    const found = (change: object) =>
+      verifyReceipt(
+        { ...granted, answers: granted.answers.map((each) => ({ ...each, ...change })) },
+        policy,
+      ).problems.map(({ path }) => path.slice(11));
+    const later = (days: number) => new Date(now + days * day).toISOString();
+    assert.deepEqual(found({ until: later(395) }), []);
+    assert.deepEqual(new Set(found({ until: later(396) })), new Set(['until']));
+    assert.deepEqual(new Set(found({ until: later(0) })), new Set(['until']));
+    assert.deepEqual(new Set(found({ how: 'osmosis' })), new Set(['how']));
+    assert.deepEqual(new Set(found({ revision: 2 })), new Set(['revision']));
+    assert.deepEqual(new Set(found({ category: 'partner' })), new Set(['category']));
+    assert.deepEqual(
+      new Set(found({ globalPrivacyControl: 'no' })),
+      new Set(['globalPrivacyControl']),
+    );
+    assert.ok(found({ category: 'any', revision: 0, granted: false }).includes('category'));
+  });
+
   it('is never valid by accident, and looking at one never throws', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -234,6 +312,26 @@ describe('a receipt', () => {
         }
       }),
     );
+  });
+
+  it('is looked at however deep something in it is nested', () => {
+    const deep: unknown = JSON.parse(nested(20_000));
+    const [event] = events;
+    const [first] = good.answers;
+    for (const key of Object.keys(good)) {
+      assert.equal(verifyReceipt({ ...good, [key]: deep }, policy, texts).valid, false, key);
+    }
+    for (const key of Object.keys(event ?? {})) {
+      const receipt = { ...good, events: [{ ...event, [key]: deep }, events[1]] };
+      assert.ok(problemsOf(receipt).includes(`events[0].${key}`), key);
+    }
+    for (const key of Object.keys(first ?? {})) {
+      const receipt = { ...good, answers: [{ ...first, [key]: deep }] };
+      assert.equal(verifyReceipt(receipt, policy, texts).valid, false, key);
+    }
+    assert.deepEqual(problemsOf(deep), ['']);
+    assert.deepEqual(problemsOf({ ...good, policy: { ...policy, 'x-note': deep } }), ['policy']);
+    assert.deepEqual(problemsOf({ ...good, undecided: [deep] }), ['undecided']);
   });
 
   it('comes to the site’s store with the events that the browser sent', async () => {

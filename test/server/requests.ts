@@ -61,3 +61,6 @@ export const post = (
     body: method === 'GET' ? null : typeof body === 'string' ? body : JSON.stringify(body),
   });
 };
+
+/** The JSON of an array in an array and so on, so many times: deeper than any stack, and yet a small request. */
+export const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
