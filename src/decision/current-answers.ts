@@ -2,8 +2,8 @@ import type { Decision } from './decision.js';
 import { endOfAnswer, type Lifetimes } from './lifetimes.js';
 import { answersOf, changeDecision, noDecision } from './make-decision.js';
 
-/** Clocks of one visitor may differ by this much before an answer counts as one from the future. */
-const tolerance = 86_400_000;
+/** Clocks of one visitor may differ by this much, in milliseconds, before an answer counts as one from the future. */
+export const tolerance = 86_400_000;
 
 /**
  * The answers that hold now: without the expired ones, each of which ends on its own. A grant from the future was given

@@ -26,9 +26,9 @@ const layerOf: Readonly<Record<How, Layer | null>> = {
 };
 
 /**
- * The events that lead from the history to this decision, which has to be what stands under the policy (`standingAnswers`): none when it says all of it already, at most one for answers that
- * have ended and one for those that were given. So nothing is lost when an event could not be noted in its time, and nothing
- * is noted twice when two tabs look.
+ * The events that lead from the history to this decision, which has to be what stands under the policy (`standingAnswers`):
+ * none when it says all of it already, at most one for answers that have ended and one for those that were given. So nothing is
+ * lost when an event could not be noted in its time, and nothing is noted twice when two tabs look.
  */
 export const nextEvents = (
   history: readonly DecisionEvent[],

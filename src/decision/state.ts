@@ -36,8 +36,8 @@ export const undecidedOf = (uses: readonly UseFacts[], decision: Decision): Use[
   uses.filter((use) => stateOfUse(use, decision) === 'undecided').map((use) => use.id);
 
 /**
- * The answers that stand under a policy of these uses. A grant that has to be given anew is none of them. What the policy does not
- * know it cannot ask anew.
+ * The answers that stand under a policy of these uses. A grant that has to be given anew is none of them. What the policy does
+ * not know it cannot ask anew.
  */
 export const standingAnswers = (decision: Decision, uses: readonly UseFacts[]): Decision => {
   const asked: readonly string[] = undecidedOf(uses, decision);

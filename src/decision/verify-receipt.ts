@@ -3,7 +3,7 @@ import { categories, type Policy } from '../policy/policy.js';
 import { parsePolicy } from '../policy/parse-policy.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
 import { showValue } from '../policy/show-value.js';
-import { isOptional, usesOf } from '../policy/use.js';
+import { isOptional, usesOf, type UseFacts } from '../policy/use.js';
 import {
   checkShape,
   hows,
@@ -14,6 +14,7 @@ import {
   oneOf,
   type Shape,
 } from './check-shape.js';
+import { tolerance } from './current-answers.js';
 import { hashOf } from './hash-of.js';
 import { endOfAnswer, longest } from './lifetimes.js';
 import type { DecisionEvent } from './proof.js';
@@ -53,7 +54,9 @@ const isAnswer = (value: unknown): value is ReceiptAnswer =>
 /**
  * Checks a receipt against the policy that it says it answered: that it is complete and speaks of this policy, that its
  * answers fit what the policy declares and, where it tells a history, what that says was granted and refused; and that the
- * events of that history follow from each other. `texts` are those that were shown, when they are at hand.
+ * events of that history follow from each other. The receipt has to be of this very policy, by its hash; its events may have
+ * answered earlier texts of it. Answers may be a day later than the receipt, as clocks differ. `texts` are those that were
+ * shown, when they are at hand.
  *
  * It cannot show that a browser told the truth: whoever can make a receipt can make another one, and one without a history
  * has nothing to hold its answers against. What a server stored under its own clock is better evidence.
@@ -91,8 +94,8 @@ export const verifyReceipt = (receipt: unknown, policy: Policy, texts?: unknown)
       problems.push(...checkShape(answer, answerShape, path));
       if (!isAnswer(answer)) return;
       const { service, purpose, category, granted, at, until, revision } = answer;
-      if (isTime(issued) && at > String(issued)) {
-        report(`${path}.at`, at, 'before the receipt was issued');
+      if (isTime(issued) && Date.parse(at) > Date.parse(String(issued)) + tolerance) {
+        report(`${path}.at`, at, 'before the receipt was issued, nor within a day after it');
       }
       if (isTime(issued) && until <= String(issued)) {
         report(`${path}.until`, until, 'after the receipt was issued');
@@ -131,11 +134,12 @@ export const verifyReceipt = (receipt: unknown, policy: Policy, texts?: unknown)
   problems.push(...inProof);
   if (inProof.length || !Array.isArray(events)) return result();
   const last: DecisionEvent | undefined = events.at(-1);
-  if (last && areRead && hashOf(last.uses) !== hashOf(stated)) {
+  // What was answered to an earlier text of the policy may be asked anew by this one; a refusal holds.
+  const agrees = ({ id: use }: UseFacts): boolean =>
+    last?.uses[use] === stated[use] ||
+    (last?.policyHash !== hash && last?.uses[use] === true && !(use in stated));
+  if (last && areRead && !optional.every(agrees)) {
     problems.push({ path: 'answers', message: 'are not those that stand after the last event' });
-  }
-  if (last && last.policyHash !== hash) {
-    report(`events[${events.length - 1}].policyHash`, last.policyHash, 'the hash of this policy');
   }
   if (texts !== undefined && last && last.textsHash !== hashOf(texts)) {
     report(`events[${events.length - 1}].textsHash`, last.textsHash, 'the hash of these texts');

@@ -5,7 +5,9 @@ import { nextEvents } from '../decision/next-events.js';
 import type { Proof } from '../decision/proof.js';
 import { isLanguage } from '../decision/read-proof.js';
 import { writeRecord } from '../decision/record.js';
+import { standingAnswers } from '../decision/state.js';
 import type { Policy } from '../policy/policy.js';
+import { usesOf } from '../policy/use.js';
 import { readHistory, writeHistory } from './history.js';
 import { isReported, markReported } from './reported.js';
 
@@ -56,7 +58,8 @@ const tagOf = (language: string): string => {
 const note = ({ consent, shown }: ReporterSurroundings): Proof => {
   const { id, events } = readHistory();
   const texts = shown();
-  const added = nextEvents(events, consent.decision, {
+  const standing = standingAnswers(consent.decision, usesOf(consent.policy));
+  const added = nextEvents(events, standing, {
     now: Date.now(),
     language: tagOf(consent.language),
     policyHash: hashOf(consent.policy),

@@ -215,6 +215,31 @@ describe('a receipt', () => {
     );
   });
 
+  it('is valid when the visitor’s clock is ahead, the policy was reworded since, or a service is gone or necessary', () => {
+    const ahead = all(true, -5000);
+    const early = receiptOf(ahead, historyOf([ahead, now]));
+    assert.deepEqual(verifyReceipt(early, policy).problems, []);
+    const given = all(true, day);
+    const noted = historyOf([given, now]);
+    const services = policy.services;
+    for (const changed of [
+      { ...policy, site: { name: 'Another harbour' } },
+      { ...policy, services: services.filter((each) => each.id !== 'matomo') },
+      { ...policy, services: services.map((each) => ({ ...each, category: 'necessary' })) },
+      raised('matomo'),
+    ]) {
+      const later = parsePolicy(changed);
+      const receipt = makeReceipt(later, given, now, readLifetimes(), { id, events: noted });
+      assert.deepEqual(verifyReceipt(receipt, later).problems, []);
+      assert.equal(verifyReceipt(receipt, policy).valid, false);
+    }
+    // Nobody takes a refusal back by rewording the policy.
+    const reworded = parsePolicy({ ...policy, site: { name: 'Another harbour' } });
+    const forgedGrant = { id, events: historyOf([all(false, day), now]) };
+    const claimed = makeReceipt(reworded, given, now, readLifetimes(), forgedGrant);
+    assert.equal(verifyReceipt(claimed, reworded).valid, false);
+  });
+
   it('is not valid for another policy, or with other texts', () => {
     const other = { ...policy, site: { name: 'Another harbour' } };
     assert.equal(verifyReceipt(good, other).valid, false);
