@@ -14,7 +14,7 @@ export interface Consent extends ConsentSource {
   /** Calls the listener at once and after every change, when signals and gate have followed. Returns the undo. */
   subscribe(listener: Listener): () => void;
   /** Settles when the scope, or expression, is granted, perhaps never; rejects when `signal` is aborted. */
-  when(scope: string, options?: { readonly signal?: AbortSignal }): Promise<void>;
+  when(scope: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<void>;
   /**
    * Asks about the scope beside the element that has the focus: refuse, not now, allow. Settles with whether it is granted.
    * Within an hour of a no, without an act of the visitor, and where nobody has loaded the elements, it settles with false

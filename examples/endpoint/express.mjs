@@ -18,7 +18,7 @@ export const useConsent = (app, { policy, ...options }) => {
 
 /*
  *     const app = express();
- *     app.set('trust proxy', 1);
+ *     // Behind a proxy that changes the host, name the site's origin: { origins: ['https://quay.example'] }
  *     useConsent(app, { policy, store: (receipt) => receipts.store(receipt) });
  *     app.use(express.json());
  *     app.get('/', (request, response) => response.render('home', { film: request.consent.allows('film') }));

@@ -16,18 +16,19 @@ import { readStrictly } from './read-strictly.js';
 import type { ReadOptions } from './read-consent.js';
 import { cookieName, longestCookie, readCookies } from './record-cookie.js';
 
+/** How `handleConsent` keeps what was decided. Everything has a default. */
 export interface HandleOptions extends ReadOptions {
   /**
    * Keeps a receipt of each decision, as proof. With `proof` on in the browser it has an `id` and the events that the browser
    * has not had acknowledged yet; one and the same event may come twice. Without `store` nothing is kept here.
    */
-  readonly store?: (receipt: Receipt) => unknown;
+  readonly store?: ((receipt: Receipt) => unknown) | undefined;
   /** Shares the record with the sub-domains of this domain: the same as the option of the browser. */
-  readonly domain?: string;
+  readonly domain?: string | undefined;
   /** The site's origins, e.g. `['https://harbour.example']`, where a proxy hides from this server what was asked for. */
-  readonly origins?: readonly string[];
+  readonly origins?: readonly string[] | undefined;
   /** The most bytes that a request may have. Default 65,536, the most that browsers send with `keepalive`. */
-  readonly longest?: number;
+  readonly longest?: number | undefined;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -52,9 +53,10 @@ const refuse = (status: number, reason: string, more: Record<string, string> = {
  *
  * Takes `POST` of JSON from pages of the same origin: `{ "record": "…", "proof": { "id": "…", "events": [ … ] } }`, proof being
  * optional. The record is merged with the cookie that came along, use by use: the later answer wins. Of uses that the policy
- * does not know, because another version of it is being deployed, refusals are kept and grants dropped; grants from the
- * future are dropped too. Everything else is refused with a status that says why, and nothing is stored:
- * 403 another origin, 405 method, 413 too long, 415 no JSON, 422 no record or proof in it, 503 `store` failed.
+ * does not know, because they are another sub-domain's or another version of it is being deployed, refusals are kept, and
+ * grants that are in the cookie already; other grants are dropped, and those from the future too. Everything else is refused
+ * with a status that says why, and nothing is stored: 403 another origin, 405 method, 413 too long, 415 no JSON, 422 no record
+ * or proof in it, 503 `store` failed. With a proof that cannot be read the cookie is given back all the same.
  *
  * @throws {PolicyError} when the policy cannot be used.
  * @throws {RangeError} when `days` or `refusalDays` is out of range.
@@ -89,12 +91,17 @@ export const handleConsent = async (
   if (!posted || body.record.length > longestCookie)
     return refuse(422, 'a record that cannot be read');
   const proof = body.proof === undefined ? undefined : readProof(body.proof);
-  if (body.proof !== undefined && !proof) return refuse(422, 'a proof that cannot be read');
+  const isProofLost = body.proof !== undefined && !proof;
 
-  const merged = mergeDecisions(posted, readCookies(sent.get('cookie') ?? ''));
+  const own = readCookies(sent.get('cookie') ?? '');
+  const merged = mergeDecisions(posted, own);
   const known = new Set<string>(uses.map(({ id }) => id));
   const kept: Decision = makeDecision(
-    answersOf(merged).filter(([use, { granted }]) => !granted || known.has(use)),
+    answersOf(merged).filter(
+      ([use, { granted, at }]) =>
+        // Another sub-domain may know what this policy does not, and have granted it in the cookie that both share.
+        !granted || known.has(use) || (own[use]?.granted && own[use].at === at),
+    ),
   );
   const decision = currentAnswers(kept, now, lifetimes);
   const seconds = recordSeconds(decision, now, lifetimes);
@@ -103,7 +110,7 @@ export const handleConsent = async (
   if (cookieName.length + record.length > longestCookie) return refuse(413, 'longer than a cookie');
 
   try {
-    await store?.(makeReceipt(policy, decision, now, lifetimes, proof));
+    if (!isProofLost) await store?.(makeReceipt(policy, decision, now, lifetimes, proof));
   } catch {
     // The browser keeps what it sent, and sends it again.
     return refuse(503, 'not stored; try again');
@@ -113,6 +120,8 @@ export const handleConsent = async (
     `${cookieName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
     (isSecure ? '; Secure' : '') +
     (domain ? `; Domain=${domain}` : '');
+  // Who refused shall not be asked again because of what is wrong with a history.
+  if (isProofLost) return refuse(422, 'a proof that cannot be read', { 'Set-Cookie': cookie });
   return new Response(null, {
     status: 204,
     headers: { 'Cache-Control': 'no-store', 'Set-Cookie': cookie },

@@ -18,13 +18,14 @@ export interface ServerConsent {
   state(scope: string): State;
 }
 
+/** How `readConsent` takes what was answered. Everything has a default. */
 export interface ReadOptions {
   /** How long a grant holds, in days, as for `createConsent`. */
-  readonly days?: number;
+  readonly days?: number | undefined;
   /** How long a refusal holds, in days, as for `createConsent`. */
-  readonly refusalDays?: number;
+  readonly refusalDays?: number | undefined;
   /** Milliseconds since 1970. Default: the server's clock. */
-  readonly now?: number;
+  readonly now?: number | undefined;
 }
 
 /** Anything that has the headers of a request. */

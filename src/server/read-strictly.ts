@@ -2,7 +2,7 @@ import type { Decision } from '../decision/decision.js';
 import { readRecord } from '../decision/record.js';
 
 const identifier = '[a-z][a-z0-9-]{0,63}';
-const entry = `\\.[yn][1-3]${identifier}(_${identifier})+(\\*[1-9][0-9]{0,8})?`;
+const entry = `\\.[yn][1-3]${identifier}(_${identifier})+(\\*[1-9][0-9]{0,14})?`;
 const batch = `~[0-9a-z]{1,9}\\.[bphrcgaBPHRCGA](${entry})+`;
 const grammar = new RegExp(`^1(${batch})*~[0-9a-z]{1,7}$`);
 

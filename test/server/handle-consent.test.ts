@@ -87,15 +87,41 @@ describe('handleConsent', () => {
     }
   });
 
-  it('keeps refusals and drops grants of uses that its policy does not know', async () => {
+  it('gives the cookie back though the proof cannot be read, of which nothing is stored', async () => {
+    const { response, stored, cookie } = await answer(
+      post({ record: record(refusal), proof: { id: 'me', events: [] } }),
+    );
+    assert.equal(response.status, 422);
+    assert.equal(await response.text(), 'a proof that cannot be read\n');
+    assert.equal(valueOf(cookie), record(refusal));
+    assert.deepEqual(stored, []);
+  });
+
+  it('of uses that its policy does not know it keeps refusals, and grants that are in the cookie', async () => {
+    const shared = record({ 'newcomer/media': true }, day);
+    const { cookie } = await answer(
+      post({ record: record(refusal) }, { headers: { cookie: `accord=${shared}` } }),
+    );
+    assert.deepEqual(
+      readRecord(valueOf(cookie))?.['newcomer/media'],
+      readRecord(shared)?.['newcomer/media'],
+    );
+    const stretched = await answer(
+      post(
+        { record: record({ ...refusal, 'newcomer/media': true }) },
+        { headers: { cookie: `accord=${shared}` } },
+      ),
+    );
+    assert.equal(readRecord(valueOf(stretched.cookie))?.['newcomer/media'], undefined);
+  });
+
+  it('keeps refusals and drops grants of uses that neither its policy nor the cookie knows', async () => {
     const posted = record({
       'matomo/measurement': true,
       'newcomer/media': true,
       'newcomer/social': false,
     });
-    const { cookie, response } = await answer(
-      post({ record: posted }, { headers: { cookie: `accord=${posted}` } }),
-    );
+    const { cookie, response } = await answer(post({ record: posted }));
     assert.equal(response.status, 204);
     assert.deepEqual(Object.keys(readRecord(valueOf(cookie)) ?? {}), [
       'matomo/measurement',
@@ -124,7 +150,6 @@ describe('handleConsent', () => {
     await assertRefused(post({}), 422);
     await assertRefused(post({ record: `${body.record}x` }), 422);
     await assertRefused(post({ record: record(refusal, 400 * day) }), 422);
-    await assertRefused(post({ ...body, proof: { id: 'me', events: [] } }), 422);
     const response = await handleConsent(post(body, { method: 'PUT' }), policy);
     assert.equal(response.headers.get('allow'), 'POST');
   });
@@ -234,7 +259,8 @@ describe('handleConsent', () => {
           assert.ok(kept);
           for (const [id, { granted, at }] of Object.entries(kept)) {
             if (!granted) continue;
-            assert.ok(known.includes(id) && whole[id as Use]?.granted && at <= now + day, id);
+            const isKnown = known.includes(id) || came[id as Use] === true;
+            assert.ok(isKnown && whole[id as Use]?.granted && at <= now + day, id);
           }
           for (const [id, { granted, at }] of Object.entries(whole)) {
             if (!granted && at > now - 182 * day) assert.equal(kept[id as Use]?.granted, false, id);
