@@ -37,12 +37,27 @@ const options: ConsentOptions = {
   proof: 'proof' in dataset,
 };
 
+/** Says what is wrong with the policy of this text: that of the page, or without a place one that `setPolicy` was given. */
+const explain = async (text: string, error: unknown, from?: string): Promise<void> => {
+  const explained = await import('./explain-policy.js').catch(() => undefined);
+  if (explained) explained.explainPolicy(from, text, error);
+  else report(error);
+};
+
 /** `text` is that of a policy. */
 const start = (text: string, policy?: unknown): void => {
+  let isRunning = false;
   try {
     const queued = window.accord;
     const consent = startConsent(policy ?? JSON.parse(text), options, {
-      readPolicy,
+      readPolicy(input) {
+        try {
+          return readPolicy(input);
+        } catch (error) {
+          if (isRunning) void explain(JSON.stringify(input), error);
+          throw error;
+        }
+      },
       records: openRecordStorage(options.domain),
       loadDialog: () => import('./drop-in-ui.js'),
       loadWidget: () => import('./drop-in-widget.js'),
@@ -51,12 +66,10 @@ const start = (text: string, policy?: unknown): void => {
     });
     // A plain assignment would also replace an element of the page that clobbers the name.
     window.accord = consent;
+    isRunning = true;
     if (Array.isArray(queued)) for (const callback of queued) consent.push(callback);
   } catch (error) {
-    import('./explain-policy.js').then(
-      ({ explainPolicy }) => explainPolicy(place, text, error),
-      () => report(error),
-    );
+    void explain(text, error, place);
   }
 };
 

@@ -4,8 +4,11 @@ import { parsePolicy } from './policy/parse-policy.js';
 
 export { checkForAuthor } from './check-for-author.js';
 
-/** Says everything that is wrong with a script tag that could not start, and its policy: not only that something is. */
-export const explainPolicy = (place: string, text: string, error: unknown): void => {
+/**
+ * Says everything that is wrong with a script tag that could not start, and its policy: not only that something is. Without a
+ * `place` it is a policy that `setPolicy` was given.
+ */
+export const explainPolicy = (place: string | undefined, text: string, error: unknown): void => {
   const explain = (...reason: unknown[]): void => console.error('Accord:', ...reason);
   const mistakes = checkScriptTag();
   if (place === '#') {
@@ -15,17 +18,17 @@ export const explainPolicy = (place: string, text: string, error: unknown): void
       ...(mistakes.length ? [`(${tellMistakes(mistakes)})`] : []),
     );
   }
-  if (!text) return explain(`data-policy="${place}" names no JSON script of this page`);
-  if (/^\s*</.test(text)) {
+  if (place && !text) return explain(`data-policy="${place}" names no JSON script of this page`);
+  if (place && /^\s*</.test(text)) {
     return explain(
       `data-policy="${place}" is a page, not a policy: does the address answer with its JSON?`,
     );
   }
   try {
-    parsePolicy(JSON.parse(text));
+    parsePolicy(JSON.parse(text ?? 'null'));
     // Nothing is wrong with it: it is something else that failed, such as a number of days that is none.
     explain(...(mistakes.length ? [tellMistakes(mistakes)] : []), error);
   } catch (reason) {
-    explain(`data-policy="${place}":`, reason);
+    explain(place ? `data-policy="${place}":` : 'setPolicy:', reason);
   }
 };

@@ -155,6 +155,19 @@ describe('the drop-in when its policy', () => {
     );
   });
 
+  it('is replaced by one that cannot be used: it stays, the call throws, and one error says where', async () => {
+    const site = await Site.open();
+    const consent = await site.consent();
+    const { policy } = consent;
+    const wrong = JSON.parse(withValue('services.1.id', 'Tracker')) as Policy;
+    assert.throws(() => consent.setPolicy(wrong), /the policy cannot be used/);
+    await until(() => site.window.wrong.length);
+    assert.match(site.window.wrong.join(), /setPolicy: .*services\[1\]\.id: "Tracker"/s);
+    assert.lengthOf(site.window.wrong, 1);
+    assert.equal(consent.policy, policy);
+    await site.assertHeld();
+  });
+
   it('is missing for a visitor who had accepted: held as for everybody, and the decision is kept', async () => {
     const site = await Site.open({
       script: byAddress,

@@ -1,6 +1,5 @@
 import { isOptional, type Use, type UseFacts } from '../policy/use.js';
 import type { Decision, State } from './decision.js';
-import { answersOf, changeDecision } from './make-decision.js';
 
 /**
  * What stands for one use. A grant holds only for the category and the revision it was given to: whoever moves a
@@ -34,15 +33,3 @@ export const allowsUses = (uses: readonly UseFacts[], decision: Decision): boole
 /** The optional uses that still have to be asked about. */
 export const undecidedOf = (uses: readonly UseFacts[], decision: Decision): Use[] =>
   uses.filter((use) => stateOfUse(use, decision) === 'undecided').map((use) => use.id);
-
-/**
- * The answers that stand under a policy of these uses. A grant that has to be given anew is none of them. What the policy does
- * not know it cannot ask anew.
- */
-export const standingAnswers = (decision: Decision, uses: readonly UseFacts[]): Decision => {
-  const asked: readonly string[] = undecidedOf(uses, decision);
-  return changeDecision(
-    decision,
-    answersOf(decision).filter(([use]) => !asked.includes(use)),
-  );
-};

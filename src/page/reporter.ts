@@ -5,7 +5,7 @@ import { nextEvents } from '../decision/next-events.js';
 import type { Proof } from '../decision/proof.js';
 import { isLanguage } from '../decision/read-proof.js';
 import { writeRecord } from '../decision/record.js';
-import { standingAnswers } from '../decision/state.js';
+import { standingAnswers } from '../decision/standing-answers.js';
 import type { Policy } from '../policy/policy.js';
 import { usesOf } from '../policy/use.js';
 import { readHistory, writeHistory } from './history.js';

@@ -8,7 +8,7 @@ import { canonicalJson } from '../../src/decision/canonical-json.js';
 import { hashOf } from '../../src/decision/hash-of.js';
 import { currentAnswers } from '../../src/decision/current-answers.js';
 import type { Decision } from '../../src/decision/decision.js';
-import { standingAnswers } from '../../src/decision/state.js';
+import { standingAnswers } from '../../src/decision/standing-answers.js';
 import { answerUses } from '../../src/decision/answer-uses.js';
 import { readLifetimes } from '../../src/decision/lifetimes.js';
 import { mergeDecisions } from '../../src/decision/merge-decisions.js';
