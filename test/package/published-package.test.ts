@@ -35,7 +35,14 @@ const matches = (pattern: string): boolean => {
 const exported: Readonly<Record<string, readonly string[]>> = {
   index: ['ConsentChangeEvent', 'PolicyError', 'createConsent', 'definePolicy', 'parsePolicy'],
   elements: [],
-  server: ['PolicyError', 'definePolicy', 'handleConsent', 'readConsent', 'verifyReceipt'],
+  server: [
+    'PolicyError',
+    'definePolicy',
+    'handleConsent',
+    'parsePolicy',
+    'readConsent',
+    'verifyReceipt',
+  ],
   audit: ['checkFairness', 'startAudit'],
 };
 
