@@ -89,7 +89,7 @@ export const createBanner = (host: HTMLElement): Banner => {
   /** Above everything but a modal dialog of the page's, which would be covered by it, and would let nobody use it. */
   const raise = (): void => {
     const modal = 'showPopover' in element && document.querySelector('dialog:modal');
-    if (modal) return left.observe(modal);
+    if (modal) return left.observe(modal, { box: 'border-box' });
     left.disconnect();
     showInTopLayer(element);
   };
