@@ -68,10 +68,13 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         const question = document.createElement('accord-request');
         question.setAttribute('scope', scope);
         Object.assign(question, { anchor: beside?.getBoundingClientRect() });
+        // Outside a modal dialog nothing could be used.
+        const dialog = beside?.closest('dialog[open]');
         const done = (): void => {
           const { activeElement, body } = document;
           // The page stays usable meanwhile: the visitor may be elsewhere by now.
           const isHere = activeElement === question || activeElement === body;
+          dialog?.removeEventListener('close', closed);
           question.remove();
           if (isHere && beside instanceof HTMLElement) beside.focus({ preventScroll: true });
           resolve(true);
@@ -81,10 +84,12 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
           question.addEventListener(type, () => queueMicrotask(done));
         }
         signal.addEventListener('abort', done);
-        // Outside a modal dialog nothing could be used.
-        const place = beside?.closest('dialog[open]') ?? document.body;
-        place.addEventListener('close', done, { signal });
-        place.append(question);
+        // Components in the dialog may have a 'close' of their own.
+        const closed = ({ target }: Event): void => {
+          if (target === dialog) done();
+        };
+        dialog?.addEventListener('close', closed);
+        (dialog ?? document.body).append(question);
       }),
   };
 };
