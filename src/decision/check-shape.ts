@@ -1,7 +1,6 @@
 import { isIdentifier } from '../policy/identifier.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
 import { showValue } from '../policy/show-value.js';
-import type { How } from './decision.js';
 
 export type Check = (value: unknown) => boolean;
 
@@ -33,15 +32,6 @@ export const isHash: Check = matches(/^[0-9a-f]{64}$/);
 export const isBoolean: Check = (value) => typeof value === 'boolean';
 /** A number of an event or a revision. */
 export const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) > 0;
-export const hows: readonly How[] = [
-  'banner',
-  'preferences',
-  'placeholder',
-  'request',
-  'close',
-  'gpc',
-  'api',
-];
 
 /** Lists what is wrong with an object: members that are not as the shape says, and those it does not know. */
 export const checkShape = (

@@ -1,11 +1,22 @@
 import type { Category } from '../policy/policy.js';
 import type { Use } from '../policy/use.js';
 
+/** All ways to answer. The record tells them apart by their place in this list. */
+export const hows = [
+  'banner',
+  'preferences',
+  'placeholder',
+  'request',
+  'close',
+  'gpc',
+  'api',
+] as const;
+
 /**
  * How an answer was given: on the first layer, in the preferences, at a held embed, at a request in context, by closing,
  * by the browser's Global Privacy Control, or by a call of the site's own user interface.
  */
-export type How = 'banner' | 'preferences' | 'placeholder' | 'request' | 'close' | 'gpc' | 'api';
+export type How = (typeof hows)[number];
 
 /** One answer to one use. */
 export interface Answer {

@@ -2,7 +2,6 @@ import type { PolicyProblem } from '../policy/policy-error.js';
 import { showValue } from '../policy/show-value.js';
 import {
   checkShape,
-  hows,
   isBoolean,
   isCount,
   isHash,
@@ -15,6 +14,7 @@ import {
   type Check,
   type Shape,
 } from './check-shape.js';
+import { hows } from './decision.js';
 import { hashOf } from './hash-of.js';
 import { eventTypes, layers, type Proof } from './proof.js';
 

@@ -1,6 +1,6 @@
 import { categories, knownPurposes } from '../policy/policy.js';
 import type { Use } from '../policy/use.js';
-import type { Answer, Decision, How } from './decision.js';
+import { hows, type Answer, type Decision } from './decision.js';
 import { answersOf, makeDecision } from './make-decision.js';
 
 /*
@@ -19,15 +19,7 @@ import { answersOf, makeDecision } from './make-decision.js';
  * For example  1~mhk3v2p8.b.y1matomo_m.n3google_m_a~1hbcel3  : matomo granted for measurement, google refused for
  * measurement and advertising, on the banner. The check makes a damaged record unreadable rather than wrong.
  */
-const hows: readonly How[] = [
-  'banner',
-  'preferences',
-  'placeholder',
-  'request',
-  'close',
-  'gpc',
-  'api',
-];
+/** In the order of `hows`. */
 const howLetters = 'bphrcga';
 const purposes: readonly string[] = knownPurposes;
 /** In the order of `knownPurposes`. */

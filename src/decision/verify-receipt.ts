@@ -6,7 +6,6 @@ import { showValue } from '../policy/show-value.js';
 import { isOptional, usesOf, type UseFacts } from '../policy/use.js';
 import {
   checkShape,
-  hows,
   isBoolean,
   isCount,
   isObject,
@@ -14,6 +13,7 @@ import {
   oneOf,
   type Shape,
 } from './check-shape.js';
+import { hows } from './decision.js';
 import { tolerance } from './current-answers.js';
 import { hashOf } from './hash-of.js';
 import { endOfAnswer, longest } from './lifetimes.js';

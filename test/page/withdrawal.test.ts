@@ -177,25 +177,26 @@ describe('withdrawing what ran', () => {
     );
   });
 
-  it('stops in the other tabs too, which ask to reload and do not do it themselves', async () => {
+  /** A tab in which it ran when it was withdrawn in another one, which has been loaded anew. */
+  const withdrawnInAnotherTab = async () => {
     const [left, right] = [await open(), await open()];
     const before = await accept(left);
     const other = consentIn(right);
     await until(() => other.allows('tracker'));
     await press(left, '#refuse');
     await reloaded(left, before);
+    return { right, other };
+  };
+
+  it('stops in the other tabs too, which ask to reload and do not do it themselves', async () => {
+    const { right, other } = await withdrawnInAnotherTab();
     await until(() => other.reloadNeeded);
     assert.equal(other.allows('tracker'), false);
     assert.equal(consentIn(right), other);
   });
 
   it('is erased again when another tab moves on in which it ran on meanwhile', async () => {
-    const [left, right] = [await open(), await open()];
-    const before = await accept(left);
-    const other = consentIn(right);
-    await until(() => other.allows('tracker'));
-    await press(left, '#refuse');
-    await reloaded(left, before);
+    const { right, other } = await withdrawnInAnotherTab();
     await until(() => other.reloadNeeded && Number(localStorage.getItem('accord-erased')) > 0);
     localStorage.setItem('tracked', 'by the other tab');
     right.src = '/test/page/pages/withdraw.html?elsewhere';
