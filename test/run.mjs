@@ -93,6 +93,8 @@ const nodeTests = (files) =>
     spawn(process.execPath, [
       '--import=tsx',
       '--test',
+      // Its default leaves a processor to itself, which on a small machine is half of them.
+      `--test-concurrency=${availableParallelism()}`,
       // Long runs of random inputs take longer than what hangs.
       `--test-timeout=${process.env.ACCORD_RUNS ? 7_200_000 : 900_000}`,
       '--test-reporter=spec',

@@ -5,13 +5,12 @@
  */
 import { readConsent } from 'accord-consent/server';
 import { consentEndpoint } from './consent-endpoint.mjs';
-import { toWebHeaders } from './web-request.mjs';
 
 /** Adds the endpoint, and `request.consent` for every route after it. */
 export const useConsent = (app, { policy, ...options }) => {
   app.all('/consent', consentEndpoint({ policy, ...options }));
   app.use((request, _response, next) => {
-    request.consent = readConsent({ headers: toWebHeaders(request) }, policy);
+    request.consent = readConsent(request, policy);
     next();
   });
 };

@@ -13,7 +13,6 @@ import { pathToFileURL } from 'node:url';
 import { readConsent } from 'accord-consent/server';
 import { consentEndpoint } from './consent-endpoint.mjs';
 import { openReceiptStore } from './receipt-store.mjs';
-import { toWebHeaders } from './web-request.mjs';
 
 const policy = JSON.parse(await readFile(new URL('policy.json', import.meta.url), 'utf8'));
 
@@ -63,7 +62,7 @@ export const createSite = (store) => {
       // Each visitor has a page of their own: no shared cache may keep it.
       'Cache-Control': 'private, no-cache',
     });
-    response.end(page(readConsent({ headers: toWebHeaders(request) }, policy)));
+    response.end(page(readConsent(request, policy)));
   };
 };
 

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 
-/** The headers of a request of node:http, which is enough to read a decision: `{ headers }`. */
-export const toWebHeaders = (request) => {
+const toWebHeaders = (request) => {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     // HTTP/2 has names that begin with a colon, and are no headers.

@@ -1,7 +1,6 @@
 import { readConsent } from 'accord-consent/server';
 import { consentEndpoint } from '../endpoint/consent-endpoint.mjs';
 import { openReceiptStore } from '../endpoint/receipt-store.mjs';
-import { toWebHeaders } from '../endpoint/web-request.mjs';
 
 /** What the harbour's server does with decisions: takes them, keeps receipts, and knows what a request's visitor decided. */
 export const createDecisions = (policy) => {
@@ -10,6 +9,6 @@ export const createDecisions = (policy) => {
   return {
     receipts,
     take: consentEndpoint({ policy, store: receipts.store }),
-    of: (request) => readConsent({ headers: toWebHeaders(request) }, policy),
+    of: (request) => readConsent(request, policy),
   };
 };

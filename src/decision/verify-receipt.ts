@@ -55,8 +55,8 @@ const isAnswer = (value: unknown): value is ReceiptAnswer =>
  * Checks a receipt against the policy that it says it answered: that it is complete and speaks of this policy, that its
  * answers fit what the policy declares and, where it tells a history, what that says was granted and refused; and that the
  * events of that history follow from each other. The receipt has to be of this very policy, by its hash; its events may have
- * answered earlier texts of it. Answers may be a day later than the receipt, as clocks differ. `texts` are those that were
- * shown, when they are at hand.
+ * answered earlier texts of it. Answers may be a day later than the receipt, as clocks differ. `texts`, when they are at hand,
+ * are those of the layer that was answered last: the events after it, such as an expiry, were on none.
  *
  * It cannot show that a browser told the truth: whoever can make a receipt can make another one, and one without a history
  * has nothing to hold its answers against. What a server stored under its own clock is better evidence.
@@ -141,8 +141,12 @@ export const verifyReceipt = (receipt: unknown, policy: Policy, texts?: unknown)
   if (last && areRead && !optional.every(agrees)) {
     problems.push({ path: 'answers', message: 'are not those that stand after the last event' });
   }
-  if (texts !== undefined && last && last.textsHash !== hashOf(texts)) {
-    report(`events[${events.length - 1}].textsHash`, last.textsHash, 'the hash of these texts');
+  if (texts !== undefined && last) {
+    const shown = events.findLastIndex(({ textsHash }: DecisionEvent) => textsHash !== null);
+    if (shown < 0) problems.push({ path: 'events', message: 'name no texts that were shown' });
+    else if (events[shown].textsHash !== hashOf(texts)) {
+      report(`events[${shown}].textsHash`, events[shown].textsHash, 'the hash of these texts');
+    }
   }
   return result();
 };

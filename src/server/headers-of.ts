@@ -1,5 +1,3 @@
-import type { WithHeaders } from './read-consent.js';
-
 /** What a value is, and nothing of what is in it: cookies belong into no log. */
 const kindOf = (value: unknown): string => {
   if (value === undefined || value === null) return 'nothing';
@@ -8,8 +6,12 @@ const kindOf = (value: unknown): string => {
   return typeof name === 'string' && name !== 'Object' ? name : 'a plain object';
 };
 
-const isWithHeaders = (value: unknown): value is WithHeaders =>
-  typeof (value as Partial<WithHeaders> | null | undefined)?.headers?.get === 'function';
+interface WebHeaders {
+  get(name: string): string | null;
+}
+const isWithWebHeaders = (value: unknown): value is { readonly headers: WebHeaders } =>
+  typeof (value as { headers?: Partial<WebHeaders> } | null | undefined)?.headers?.get ===
+  'function';
 
 /**
  * The headers of a request.
@@ -17,12 +19,8 @@ const isWithHeaders = (value: unknown): value is WithHeaders =>
  * @throws {TypeError} when it has none of the web-standard kind, as the requests of node:http and Express: it says what was
  * found, and what `caller` takes.
  */
-export const headersOf = (
-  request: unknown,
-  caller: string,
-  expected: string,
-): WithHeaders['headers'] => {
-  if (isWithHeaders(request)) return request.headers;
+export const headersOf = (request: unknown, caller: string, expected: string): WebHeaders => {
+  if (isWithWebHeaders(request)) return request.headers;
   const headers: unknown = (request as { headers?: unknown } | null | undefined)?.headers;
   const found = headers
     ? `its headers are ${kindOf(headers)} without a method get()`

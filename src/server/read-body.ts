@@ -1,7 +1,7 @@
 /** The body of a request as text; undefined when it has more bytes than that, or none that can be read. */
 export const readBody = async (request: Request, longest: number): Promise<string | undefined> => {
-  if (Number(request.headers.get('content-length') ?? 0) > longest || !request.body)
-    return undefined;
+  if (Number(request.headers.get('content-length') ?? 0) > longest) return undefined;
+  if (!request.body) return '';
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';

@@ -6,6 +6,7 @@ import { allowsUses, stateOf } from '../decision/state.js';
 import type { Policy } from '../policy/policy.js';
 import { scopeExpression } from '../policy/scope-expression.js';
 import { headersOf } from './headers-of.js';
+import { plainHeaders } from './plain-headers.js';
 import { preparePolicy } from './prepared-policy.js';
 import { readCookies } from './record-cookie.js';
 
@@ -28,13 +29,18 @@ export interface ReadOptions {
   readonly now?: number | undefined;
 }
 
-/** Anything that has the headers of a request. */
+/**
+ * Anything that has the headers of a request: a web-standard `Request`, or a request of node:http and of what is built on it,
+ * such as Express, Fastify and Koa.
+ */
 export interface WithHeaders {
-  readonly headers: { get(name: string): string | null };
+  readonly headers:
+    | { get(name: string): string | null }
+    | Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
 const readable =
-  'a web-standard Request, { headers: new Headers(request.headers) } of one in Node or Express, or the text of a Cookie header';
+  'a web-standard Request, a request of node:http or Express, or the text of a Cookie header';
 
 /**
  * Reads the visitor's decision from a request, or from the text of its `Cookie` header, with the same code as the browser: so
@@ -46,8 +52,7 @@ const readable =
  *
  * @throws {PolicyError} when the policy cannot be used.
  * @throws {RangeError} when `days` or `refusalDays` is out of range.
- * @throws {TypeError} when it is given neither, for example a request of node:http or Express: of these hand over
- * `{ headers: new Headers(request.headers) }`.
+ * @throws {TypeError} when it is given neither, for example headers alone, or the promise of some.
  */
 export const readConsent = (
   from: WithHeaders | string | null | undefined,
@@ -56,7 +61,9 @@ export const readConsent = (
 ): ServerConsent => {
   const { scopes, uses } = preparePolicy(policy);
   const isText = typeof from === 'string' || from === null || from === undefined;
-  const headers = isText ? undefined : headersOf(from, 'readConsent', readable);
+  const headers = isText
+    ? undefined
+    : (plainHeaders(from) ?? headersOf(from, 'readConsent', readable));
   const cookies = typeof from === 'string' ? from : headers?.get('cookie');
   const stored = currentAnswers(readCookies(cookies ?? ''), now, readLifetimes(days, refusalDays));
   const decision = headers?.get('sec-gpc') === '1' ? refuseByGpc(stored, uses, now) : stored;

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { IncomingMessage } from 'node:http';
+import type { Http2ServerRequest } from 'node:http2';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { mergeDecisions } from '../../src/decision/merge-decisions.js';
@@ -145,6 +147,8 @@ describe('handleConsent', () => {
     await assertRefused(post(body, { headers: { 'content-type': undefined } }), 415);
     await assertRefused(post(`{"record":"${'x'.repeat(70_000)}"}`), 413);
     await assertRefused(post(body), 413, { longest: 20 });
+    const empty = post('');
+    await assertRefused(new Request(empty.url, { method: 'POST', headers: empty.headers }), 422);
     await assertRefused(post('no json'), 422);
     await assertRefused(post('null'), 422);
     await assertRefused(post({}), 422);
@@ -332,12 +336,34 @@ describe('readConsent', () => {
     assert.equal(allows(`accord=${older}; accord=${newer}`), false);
   });
 
+  it('reads requests of node:http, over HTTP/1 and 2, and of cloud functions', () => {
+    const cookie = `accord=${record({ 'matomo/measurement': true, 'google/measurement': true })}`;
+    // As HTTP/2 has them: no prototype, and names that no Headers would take.
+    const http2 = Object.assign(Object.create(null) as object, { ':path': '/', cookie: cookie });
+    const others = [{ cookie }, { Cookie: cookie }, { cookie: ['a=b', cookie] }, http2];
+    for (const each of others) {
+      const consent = readConsent({ headers: each as Record<string, string> }, policy, { now });
+      assert.equal(consent.allows('matomo google/measurement'), true, JSON.stringify(each));
+    }
+    const gpc = readConsent({ headers: { cookie, 'sec-gpc': '1' } }, policy, { now });
+    assert.equal(gpc.allows('google/measurement'), false);
+    const request: Pick<IncomingMessage, 'headers'> = { headers: {} };
+    assert.equal(readConsent(request, policy).state('matomo'), 'undecided');
+    const overHttp2: Pick<Http2ServerRequest, 'headers'> = { headers: {} };
+    assert.equal(readConsent(overHttp2, policy).state('matomo'), 'undecided');
+    const odd = {
+      headers: { ['__proto__']: null, cookie: 5 } as unknown as Record<string, string>,
+    };
+    assert.equal(readConsent(odd, policy).state('matomo'), 'undecided');
+  });
+
   it('says what it was given when that is no request, and shows no cookie', () => {
     const cookie = `accord=${record({ 'matomo/measurement': true })}`;
     const takes =
-      /; it takes a web-standard Request, \{ headers: new Headers\(request\.headers\) \} .* text/;
+      /; it takes a web-standard Request, a request of node:http or Express, or the text/;
     const wrong: [given: unknown, found: RegExp][] = [
-      [{ headers: { cookie } }, /given a plain object, and its headers are a plain object without/],
+      [{ headers: [['cookie', cookie]] }, /plain object, and its headers are Array without/],
+      [{ headers: cookie }, /its headers are a string without a method get\(\)/],
       [new Headers({ cookie }), /given Headers, and it has no headers/],
       [{ headers: Promise.resolve() }, /its headers are Promise without a method get\(\)/],
       [{}, /given a plain object, and it has no headers/],

@@ -249,6 +249,26 @@ describe('a receipt', () => {
     );
   });
 
+  it('is held against the texts of the layer that was answered last, and the events since were on none', () => {
+    const byCall = (granted: boolean, ago: number): Decision =>
+      Object.fromEntries(
+        Object.entries(all(granted, ago)).map(([use, answer]) => [use, { ...answer, how: 'api' }]),
+      );
+    const first = all(true, 4 * day);
+    const withdrawn = receiptOf(
+      byCall(false, day),
+      historyOf([first, now], [byCall(false, day), now]),
+    );
+    assert.deepEqual(problemsOf(withdrawn), []);
+    assert.deepEqual(
+      verifyReceipt(withdrawn, policy, { title: 'Other words' }).problems.map(({ path }) => path),
+      ['events[0].textsHash'],
+    );
+    const onNone = receiptOf(byCall(true, day), historyOf([byCall(true, day), now]));
+    assert.deepEqual(problemsOf(onNone), ['events']);
+    assert.deepEqual(verifyReceipt(onNone, policy).problems, []);
+  });
+
   it('shows where it was changed', () => {
     const found = (from: string, to: string) => problemsOf(forged(from, to));
     assert.deepEqual(found('"granted":false', '"granted":true'), ['answers']);
