@@ -133,7 +133,8 @@ export const verifyReceipt = (receipt: unknown, policy: Policy, texts?: unknown)
   const inProof = checkProof(id, events);
   problems.push(...inProof);
   if (inProof.length || !Array.isArray(events)) return result();
-  const last: DecisionEvent | undefined = events.at(-1);
+  const history: readonly DecisionEvent[] = events;
+  const last = history.at(-1);
   // What was answered to an earlier text of the policy may be asked anew by this one; a refusal holds.
   const agrees = ({ id: use }: UseFacts): boolean =>
     last?.uses[use] === stated[use] ||
@@ -142,10 +143,11 @@ export const verifyReceipt = (receipt: unknown, policy: Policy, texts?: unknown)
     problems.push({ path: 'answers', message: 'are not those that stand after the last event' });
   }
   if (texts !== undefined && last) {
-    const shown = events.findLastIndex(({ textsHash }: DecisionEvent) => textsHash !== null);
-    if (shown < 0) problems.push({ path: 'events', message: 'name no texts that were shown' });
-    else if (events[shown].textsHash !== hashOf(texts)) {
-      report(`events[${shown}].textsHash`, events[shown].textsHash, 'the hash of these texts');
+    const shown = history.findLastIndex(({ textsHash }) => textsHash !== null);
+    const { textsHash } = history[shown] ?? {};
+    if (!textsHash) problems.push({ path: 'events', message: 'name no texts that were shown' });
+    else if (textsHash !== hashOf(texts)) {
+      report(`events[${shown}].textsHash`, textsHash, 'the hash of these texts');
     }
   }
   return result();
