@@ -90,7 +90,7 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
   );
   const word = string('a name', (value) => value.trim() !== '');
   const identifier = rule(
-    'an identifier (a lower-case letter, then lower-case letters, digits and hyphens)',
+    'an identifier (a lower-case letter, then lower-case letters, digits and hyphens, 64 at most)',
     isIdentifier,
   );
 
@@ -111,7 +111,7 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
   };
   for (const id of ownPurposes) {
     claim(`purposes.${id}`, id, 'a purpose');
-    if (id.length < 2) report(`purposes.${id}`, id, 'a name of at least two letters');
+    if (id.length < 2) report(`purposes.${id}`, id, 'an identifier of two characters at least');
   }
 
   const purpose = oneOf(purposes);

@@ -108,7 +108,7 @@ describe('the published package', () => {
   it('ships built files, declarations, texts about them, and nothing else', () => {
     const strays = shipped.filter(
       (path) =>
-        !/^dist\/.*\.(js|css|d\.ts)$|^dist\/(locales\/.*|receipt\.schema|custom-elements)\.json$/.test(
+        !/^dist\/.*\.(js|css|d\.ts)$|^dist\/(locales\/.*|(policy|receipt)\.schema|custom-elements)\.json$/.test(
           path,
         ) &&
         !['dist/integrity.json', 'dist/third-party-licences.txt', 'package.json'].includes(path) &&

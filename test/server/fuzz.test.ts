@@ -11,41 +11,15 @@ import { readRecord, writeRecord } from '../../src/decision/record.js';
 import { allowsUses, stateOf } from '../../src/decision/state.js';
 import { parsePolicy } from '../../src/policy/parse-policy.js';
 import { PolicyError } from '../../src/policy/policy-error.js';
-import { knownPurposes, type Text } from '../../src/policy/policy.js';
+import type { Text } from '../../src/policy/policy.js';
 import { scopesOf } from '../../src/policy/scopes.js';
 import { isOptional, usesOf, type Use } from '../../src/policy/use.js';
 import { handleConsent, readConsent } from '../../src/server.js';
+import { anything, brokenPolicies, wholePolicies } from '../policy/random-policies.js';
 import { day, decided, nested, now, policy, post, record } from './requests.js';
 
 /** How many inputs each of them is given; see CONTRIBUTING.md for the long run. */
 const numRuns = Number(process.env['ACCORD_RUNS'] ?? 2000);
-
-/** Names that reach for prototypes or mean something to the code. */
-const traps = fc.constantFrom(
-  '__proto__',
-  'constructor',
-  'prototype',
-  'hasOwnProperty',
-  'toString',
-  'then',
-  'toJSON',
-  'necessary',
-  'partner',
-  'media',
-  '',
-);
-const anything = fc.anything({
-  withBigInt: true,
-  withBoxedValues: true,
-  withDate: true,
-  withMap: true,
-  withNullPrototype: true,
-  withSet: true,
-  withSparseArray: true,
-  withTypedArray: true,
-  key: fc.oneof(traps, fc.string()),
-});
-const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), traps);
 
 /** A text of a policy in every language. */
 const pickAll = (given: Text | undefined): Readonly<Record<string, string>> =>
@@ -57,90 +31,37 @@ const assertUnpolluted = (): void => {
 };
 
 describe('whatever comes in as a policy', () => {
-  type Part = (good: fc.Arbitrary<unknown>) => fc.Arbitrary<unknown>;
-  /** Policies of which `part` may put something else in any place, with the `texts`, `ids` and `signals` given. */
-  const policies = (
-    part: Part,
-    texts: fc.Arbitrary<string>,
-    ids: fc.Arbitrary<string>,
-    signals: fc.Arbitrary<string>,
-  ): fc.Arbitrary<unknown> => {
-    const language = fc.constantFrom('en', 'fr');
-    const words = part(fc.oneof(texts, fc.dictionary(language, texts, { minKeys: 1 })));
-    const purpose = fc.constantFrom(...knownPurposes);
-    const item = fc.record(
-      {
-        name: part(texts),
-        kind: part(fc.constantFrom('cookie', 'localStorage', 'indexedDB', 'cache')),
-        lasts: part(fc.constantFrom('P13M', 'PT30M', 'session')),
-      },
-      { requiredKeys: ['name', 'kind'] },
-    );
-    const service = fc.record(
-      {
-        id: part(ids),
-        name: words,
-        category: part(fc.constantFrom('necessary', 'first-party', 'partner', 'third-party')),
-        purposes: part(fc.uniqueArray(purpose, { minLength: 1, maxLength: 3 })),
-        description: words,
-        provider: part(fc.record({ name: part(texts), policyUrl: part(fc.webUrl()) })),
-        items: part(fc.array(part(item), { maxLength: 2 })),
-        revision: part(fc.integer({ min: 1 })),
-      },
-      { requiredKeys: ['id', 'name', 'category', 'purposes'] },
-    );
-    return fc.record(
-      {
-        site: part(
-          fc.record({ name: words, policyUrl: part(fc.webUrl()) }, { requiredKeys: ['name'] }),
-        ),
-        services: part(fc.array(part(service), { maxLength: 4 })),
-        purposes: part(fc.dictionary(ids, fc.record({ name: words, description: words }))),
-        signals: part(fc.dictionary(signals, part(fc.constant({})))),
-      },
-      { requiredKeys: ['site', 'services'] },
-    );
-  };
-  const structured = policies(
-    (good) => fc.oneof({ weight: 6, arbitrary: good }, { weight: 1, arbitrary: anything }),
-    text,
-    fc.oneof(fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/), traps),
-    fc.oneof(fc.constant('meta-pixel'), traps),
-  );
-  const whole = policies(
-    (good) => good,
-    fc.stringMatching(/^[a-zé]{1,9}$/),
-    fc.stringMatching(/^[a-z]{3,9}$/),
-    fc.constant('meta-pixel'),
-  );
   const raw = fc.json().map((json): unknown => JSON.parse(json));
 
   it('is a frozen policy that grants nothing, or one error that lists what is wrong', () => {
     let asked = 0;
     fc.assert(
-      fc.property(fc.oneof({ weight: 2, arbitrary: structured }, whole, anything, raw), (input) => {
-        let read;
-        try {
-          read = parsePolicy(input);
-        } catch (error) {
-          assert.ok(error instanceof PolicyError, String(error));
-          assert.ok(error.problems.length > 0);
-          return assertUnpolluted();
-        }
-        assert.ok(Object.isFrozen(read) && Object.isFrozen(read.services));
-        if (usesOf(read).some(isOptional)) asked++;
-        for (const uses of [usesOf(read), ...scopesOf(read).values()]) {
-          const optional = uses.filter(isOptional);
-          if (!optional.length) continue;
-          assert.equal(allowsUses(uses, noDecision), false);
-          assert.equal(stateOf(uses, noDecision), 'undecided');
-        }
-        for (const { provider } of read.services) {
-          for (const link of Object.values(pickAll(provider?.policyUrl)))
-            assert.doesNotMatch(link, /^\s*(javascript|data|vbscript):/i);
-        }
-        assertUnpolluted();
-      }),
+      fc.property(
+        fc.oneof({ weight: 2, arbitrary: brokenPolicies }, wholePolicies, anything, raw),
+        (input) => {
+          let read;
+          try {
+            read = parsePolicy(input);
+          } catch (error) {
+            assert.ok(error instanceof PolicyError, String(error));
+            assert.ok(error.problems.length > 0);
+            return assertUnpolluted();
+          }
+          assert.ok(Object.isFrozen(read) && Object.isFrozen(read.services));
+          if (usesOf(read).some(isOptional)) asked++;
+          for (const uses of [usesOf(read), ...scopesOf(read).values()]) {
+            const optional = uses.filter(isOptional);
+            if (!optional.length) continue;
+            assert.equal(allowsUses(uses, noDecision), false);
+            assert.equal(stateOf(uses, noDecision), 'undecided');
+          }
+          for (const { provider } of read.services) {
+            for (const link of Object.values(pickAll(provider?.policyUrl)))
+              assert.doesNotMatch(link, /^\s*(javascript|data|vbscript):/i);
+          }
+          assertUnpolluted();
+        },
+      ),
       { numRuns },
     );
     // A run whose policies all come out broken, or ask for nothing, would prove nothing.

@@ -14,6 +14,7 @@ shipTypes({
 cpSync('src/frameworks', 'dist/types/frameworks', { recursive: true });
 cpSync('styles/themes', 'dist/themes', { recursive: true });
 cpSync('locales', 'dist/locales', { recursive: true });
+cpSync('src/policy/policy.schema.json', 'dist/policy.schema.json');
 cpSync('src/decision/receipt.schema.json', 'dist/receipt.schema.json');
 const elementTypes = readFileSync('src/ui/element-types.ts', 'utf8');
 const manifest = elementsManifest(elementTypes, 'dist/esm/elements.js');
