@@ -94,7 +94,11 @@ const mistakes: [string, unknown, RegExp][] = [
   ['services[0].items[1].purposes', ['media'], /"media" is not a purpose of this service$/],
   ['services[0].revision', 0, /^services\[0\]\.revision: 0 is not a whole number from 1$/],
   ['services[0].retension', 'P1M', /^services\[0\]\.retension: is not known here; known are/],
-  ['purposes', { x: { name: 'X', description: 'X' } }, /^purposes\.x: "x" is not an identifier of two/],
+  [
+    'purposes',
+    { x: { name: 'X', description: 'X' } },
+    /^purposes\.x: "x" is not an identifier of two/,
+  ],
   ['signals', { gcm: {} }, /^signals\.gcm: is not known here; known are google-consent-mode/],
   ['signals', { matomo: true }, /^signals\.matomo: true is not an object$/],
 ];
