@@ -70,7 +70,11 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         Object.assign(question, { anchor: beside?.getBoundingClientRect() });
         // Outside a modal dialog nothing could be used.
         const dialog = beside?.closest('dialog[open]');
+        let isDone = false;
         const done = (): void => {
+          // Its own removal puts it off, too.
+          if (isDone) return;
+          isDone = true;
           const { activeElement, body } = document;
           // The page stays usable meanwhile: the visitor may be elsewhere by now.
           const isHere = activeElement === question || activeElement === body;

@@ -298,6 +298,17 @@ describe('the consent object and the elements', () => {
       assert.equal(page.state('tube'), 'undecided');
     });
 
+    it('is put off when the page takes it away with what it stands in', async () => {
+      const page = start(tube);
+      const dialog = put(document.createElement('dialog'));
+      dialog.showModal();
+      const [answer] = await ask(page, dialog);
+      await until(() => panels('accord-request').length);
+      dialog.remove();
+      assert.isFalse(await answer);
+      assert.equal(page.state('tube'), 'undecided');
+    });
+
     it('does not lie on the first layer where there is room', async function () {
       if (!canResize) this.skip();
       const page = start(policyOf(...rivage.services, ...tube.services));

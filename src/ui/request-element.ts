@@ -65,6 +65,8 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     super.disconnectedCallback();
     removeEventListener('resize', this.#place);
     document.removeEventListener('keydown', this.#key);
+    // A page that takes it away, perhaps with the dialog or the body around it, leaves nobody to answer.
+    this.#later();
   }
 
   override willUpdate(): void {
