@@ -18,6 +18,7 @@ export const bannerStyles = `
     overflow: clip;
     border-width: 1px 0 0;
     border-radius: var(--_radius) var(--_radius) 0 0;
+    container-type: inline-size;
   }
   header {
     display: flex;
@@ -25,7 +26,7 @@ export const bannerStyles = `
     gap: 0 1em;
     align-items: start;
     justify-content: space-between;
-    padding: 1.1em 1.35em 0.5em;
+    padding: 0.95em 1.35em 0.4em;
   }
   h2 {
     flex: 1 1 7.8em;
@@ -34,19 +35,23 @@ export const bannerStyles = `
   .text {
     flex: 1;
     min-block-size: 0;
-    padding-inline: 1.35em;
+    padding-inline-start: 1.35em;
     overflow: auto;
     overscroll-behavior: contain;
+  }
+  /* As wide beside a scroll bar as without one, which stands in the space at the end. */
+  .text > * {
+    inline-size: calc(100cqi - 2.7em);
   }
   .text:focus-visible {
     outline-offset: -2px;
   }
   .purposes {
-    margin-block: 0.75em;
+    margin-block: 0.6em;
     border-block-end: 1px solid var(--_line);
   }
   .purposes li {
-    padding-block: 0.5em;
+    padding-block: 0.36em;
     border-block-start: 1px solid var(--_line);
     text-wrap: pretty;
   }
@@ -56,6 +61,10 @@ export const bannerStyles = `
   }
   .note {
     font-size: 0.933em;
+    text-wrap: pretty;
+  }
+  .note + .note {
+    margin-block-start: 0.5em;
   }
   .links {
     display: flex;
@@ -70,8 +79,13 @@ export const bannerStyles = `
     min-block-size: 26px;
     overflow-wrap: anywhere;
   }
+  /* A ring above the fade. */
+  .links > :focus-visible {
+    position: relative;
+    z-index: 2;
+  }
   .choices {
-    padding: 0.9em 1.35em calc(1.2em + env(safe-area-inset-bottom));
+    padding: 0.8em 1.35em calc(1em + env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line);
   }
   .banner .text:not(.scrolls) {
@@ -84,8 +98,8 @@ export const bannerStyles = `
   .banner.flow {
     position: static;
     max-block-size: none;
-    border-width: 0 0 1px;
-    border-radius: 0;
+    border-width: 1px;
+    border-radius: var(--_radius);
     box-shadow: none;
   }
   /* Wherever it stands else. */
@@ -111,7 +125,7 @@ export const bannerStyles = `
     .banner:not(.flow) {
       inset-block: auto 1.25em;
       inset-inline: 1.25em auto;
-      inline-size: min(30em, 100% - 2.5em);
+      inline-size: min(33em, 100% - 2.5em);
       border-width: 1px;
       border-radius: var(--_radius);
     }
@@ -134,27 +148,43 @@ export const bannerStyles = `
       hyphens: auto;
     }
   }
-  @media (min-width: 64em) {
+  @media (min-width: 80em) {
     :host([placement='bottom']) .banner:not(.flow) {
       display: grid;
       grid-template:
         'header choices' auto
-        'text choices' 1fr / 1fr 24em;
+        'text choices' 1fr / 1fr 15em;
+      column-gap: 2em;
       inset: auto 0 0;
       inline-size: auto;
       padding-inline: max(env(safe-area-inset-left), env(safe-area-inset-right), 50% - 40em);
       border-width: 1px 0 0;
       border-radius: 0;
     }
+    :host([placement='bottom']) header {
+      padding-block: 0.6em 0.2em;
+      padding-inline-end: 0;
+    }
+    :host([placement='bottom']) .text > * {
+      inline-size: auto;
+    }
     :host([placement='bottom']) .text:not(.scrolls) {
-      padding-block-end: 0.4em;
+      padding-block-end: 0.6em;
+    }
+    :host([placement='bottom']) .purposes {
+      grid-template-columns: repeat(2, fit-content(20%) minmax(0, 1fr));
+      column-gap: 1em;
+      margin-block: 0.4em;
     }
     :host([placement='bottom']) .purposes li {
-      padding-block: 0.25em;
+      grid-column: auto / span 2;
+      padding-block: 0.2em;
     }
     :host([placement='bottom']) .banner:not(.flow) .choices {
       grid-area: choices;
+      grid-auto-flow: row;
       align-self: center;
+      padding-inline-start: 0;
       border: 0;
     }
   }

@@ -108,7 +108,7 @@ export const controls = `
   .choice:hover {
     text-decoration: underline;
   }
-  @media (max-width: 22em) {
+  @media (max-width: 24em) {
     .choice {
       font-size: 0.9em;
     }
@@ -123,6 +123,11 @@ export const controls = `
     font-size: 0.867em;
     line-height: 1.2;
     text-align: end;
+  }
+  @media (pointer: coarse) {
+    .close {
+      min-block-size: 44px;
+    }
   }
   .close:hover {
     color: var(--_text);

@@ -26,6 +26,9 @@ export const factsStyles: CSSResult = css`
     overflow-wrap: break-word;
     text-wrap: pretty;
   }
+  dd + dd {
+    margin-block-start: 0.3em;
+  }
   dd > a {
     display: inline-block;
     min-block-size: 24px;
@@ -49,7 +52,7 @@ export const factsStyles: CSSResult = css`
   td {
     padding: 0.4em 0;
     padding-inline-end: 0.75em;
-    vertical-align: top;
+    vertical-align: baseline;
     text-align: start;
     font-weight: 400;
     border-block-start: 1px solid var(--_line);

@@ -9,17 +9,21 @@ export const fade = `
     position: sticky;
     z-index: 1;
     display: block;
-    block-size: 1.6em;
+    block-size: 2.1em;
     content: '';
     background: var(--_surface);
     pointer-events: none;
   }
   .text::before {
-    inset-block-start: calc(100% - 1.6em);
-    margin-block: 0 -1.6em;
+    inset-block-start: calc(100% - 2.1em);
+    margin-block: 0 -2.1em;
     content: '↓' / '';
-    line-height: 2;
+    line-height: 2.9;
     text-align: center;
-    mask: linear-gradient(#0000, #000 60%);
+    mask: linear-gradient(#0000, #000 45%);
+  }
+  /* The ring is that of the text, and its own lower edge would be below the fade. */
+  .text:focus-visible::before {
+    clip-path: inset(0 0 3px);
   }
 `;

@@ -71,4 +71,8 @@ export const placeholderStyles: CSSResult = css`
     margin-block-start: 0.75em;
     font-size: 0.867em;
   }
+  .note .link {
+    display: inline-block;
+    min-block-size: 24px;
+  }
 `;

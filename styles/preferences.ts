@@ -30,6 +30,7 @@ export const preferencesStyles: CSSResult = css`
     overflow: clip;
     border-width: 1px 0 0;
     border-radius: var(--_radius) var(--_radius) 0 0;
+    container-type: inline-size;
   }
   /* Made ready while the visitor turns to the button that opens it, whatever a site says of its part. */
   .panel:not([open]) {
@@ -77,9 +78,14 @@ export const preferencesStyles: CSSResult = css`
     position: relative;
     flex: auto;
     min-block-size: 0;
-    padding: 1.1em var(--_gap) 0;
+    padding-block-start: 1.1em;
+    padding-inline-start: var(--_gap);
     overflow: auto;
     overscroll-behavior: contain;
+  }
+  /* As wide beside a scroll bar as without one, which stands in the space at the end. */
+  .text > :not(.hidden) {
+    inline-size: calc(100cqi - 2 * var(--_gap));
   }
   .text p {
     max-inline-size: 62ch;
@@ -248,6 +254,11 @@ export const preferencesStyles: CSSResult = css`
   .actions .link {
     min-block-size: 44px;
     margin-inline-end: 1.25em;
+  }
+  @media (max-width: 30em) {
+    .head .close {
+      max-inline-size: 9.5em;
+    }
   }
   .foot {
     padding: 0.9em var(--_gap) calc(1.2em + env(safe-area-inset-bottom));

@@ -4,6 +4,7 @@ export const widgetStyles = `
   --_edge: max(1em, env(safe-area-inset-left), env(safe-area-inset-right));
   position: fixed !important;
   inline-size: fit-content !important;
+  max-inline-size: calc(100% - 2 * var(--_edge));
   inset-block-end: calc(1em + env(safe-area-inset-bottom));
   inset-inline: var(--_edge) auto;
   z-index: 2147483000;

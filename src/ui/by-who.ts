@@ -33,7 +33,7 @@ const group = (scene: Scene, category: Category, first: boolean): TemplateResult
       }
     </div>
     <p>${fill(words.what, { site })}</p>
-    ${dataPath(scene, category, first)}
+    ${services.length || first ? dataPath(scene, category, first) : nothing}
     ${
       necessary
         ? html`<details>

@@ -51,7 +51,7 @@ export const purposeLines = (
   if (purposes.size > mostPurposes) {
     return [...groupUses(uses, 'category').values()].map((some) => [
       who(some),
-      list([...groupUses(some, 'purpose').keys()].map(name)),
+      list([...purposes.keys()].filter((id) => groupUses(some, 'purpose').has(id)).map(name)),
     ]);
   }
   return [...purposes].map(([id, some]) => {

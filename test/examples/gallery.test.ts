@@ -96,7 +96,7 @@ describe('the gallery', { timeout: 600_000 }, () => {
     const first = page.frameLocator('iframe').first();
     await first.getByRole('button', { name: 'Refuse all', includeHidden: true }).waitFor();
     await page.getByLabel('Language').selectOption('de');
-    await first.getByText('Alle ablehnen').waitFor();
+    await first.getByText('Alles ablehnen').waitFor();
     assert.match(page.url(), /lang=de/);
     const link = page.getByRole('link', { name: 'Open A first visit, Shop' });
     assert.match((await link.getAttribute('href')) ?? '', /state=first-visit&theme=shop&lang=de/);

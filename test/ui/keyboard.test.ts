@@ -71,7 +71,7 @@ describe('by keyboard', () => {
     }
     assert.includeMembers(stops, [
       'Close without saving',
-      'First-party',
+      'First-party (the site itself)',
       'Matomo',
       'Details: Matomo',
       'Google Ads: Advertising',

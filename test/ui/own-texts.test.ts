@@ -91,7 +91,7 @@ describe('a site’s own texts', () => {
         return { ...own, banner: { ...own.banner, refuseAll: found } };
       });
       await page.banner();
-      assert.equal(labels(page)[0], 'Alle ablehnen');
+      assert.equal(labels(page)[0], 'Alles ablehnen');
       assert.notInclude(words(page), 'own');
       assert.match(warnings.join('\n'), warning);
     });

@@ -265,7 +265,7 @@ describe('the preferences', () => {
           fake.answer(['matomo/measurement', 'google/measurement'], [], 'preferences'),
       });
       assert.isTrue(page.toggle('Matomo').checked);
-      assert.isTrue(page.toggle('First-party').indeterminate);
+      assert.isTrue(page.toggle('First-party (the site itself)').indeterminate);
       assert.isTrue(page.toggle('Google Ads').indeterminate);
       assert.isTrue(page.toggle('Google Ads: Measurement').checked);
       assert.isFalse(page.toggle('Google Ads: Advertising').checked);
@@ -284,7 +284,10 @@ describe('the preferences', () => {
       assert.isTrue(matomo.checked);
       assert.equal(words(), 'On');
       assert.equal(nameOf(matomo), 'Matomo');
-      assert.equal(page.toggle('First-party').closest('label')?.innerText.trim(), '1 of 2 on');
+      assert.equal(
+        page.toggle('First-party (the site itself)').closest('label')?.innerText.trim(),
+        '1 of 2 on',
+      );
       assert.lengthOf(page.fake.decided, 0, 'a switch saves nothing');
     });
 
@@ -393,7 +396,7 @@ describe('the preferences', () => {
       const groups = page.all('section.group');
       assert.deepEqual(
         groups.map((group) => group.querySelector('h3')?.textContent),
-        ['Necessary', 'First-party', 'Partner', 'Third-party (other companies)'],
+        ['Necessary', 'First-party (the site itself)', 'Partner', 'Third-party (other companies)'],
       );
       for (const group of groups) {
         const path = group.querySelector('[role=img]');
@@ -402,7 +405,7 @@ describe('the preferences', () => {
         for (const facts of group.querySelectorAll('.facts')) {
           const questions = [...facts.querySelectorAll('dt')].map((dt) => dt.textContent);
           assert.deepEqual(questions, [
-            'Who sets it?',
+            'Who uses it?',
             'What for?',
             'What do they learn?',
             'For how long?',
@@ -546,7 +549,7 @@ describe('the preferences', () => {
             .answer([], ['mixpanel/measurement'], 'gpc'),
       });
       const text = (await receipt(page)).innerText.replace(/\s+/g, ' ');
-      assert.match(text, / · in these settings Matomo: Measurement Yes YouTube: Videos, maps No/);
+      assert.match(text, / · in these settings Matomo: Measurement Yes YouTube: Videos & maps No/);
       assert.match(text, / · by your browser’s opt-out signal Mixpanel: Measurement No/);
       assert.include(text, 'Only your browser keeps it');
       page.fake.server = true;

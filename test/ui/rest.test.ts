@@ -105,7 +105,7 @@ describe('the placeholder', () => {
     const text = inside(film, 'section').innerText.replace(/\s+/g, ' ');
     assert.include(text, 'comes from Google and is not loaded yet');
     assert.include(text, 'Google learns: your network address and the films you play.');
-    assert.include(text, 'allows YouTube on this site for: Videos, maps');
+    assert.include(text, 'allows YouTube on this site for: Videos & maps');
   });
 
   it('names every purpose that always allowing grants, and grants those alone', async () => {
