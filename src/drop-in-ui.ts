@@ -11,7 +11,8 @@ import type { Speaker } from './ui/spoken.js';
 
 /** @throws {PolicyError} on the author's own machine: there everything is checked before anything is shown. */
 const check = async (policy: Policy, isAsking: boolean): Promise<void> => {
-  if (isDevelopment()) (await import('./explain-policy.js')).checkForAuthor(policy, isAsking);
+  if (isDevelopment())
+    (await import('./advice/explain-policy.js')).checkForAuthor(policy, isAsking);
 };
 
 export const showDialog = async (policy: Policy, signal: AbortSignal): Promise<void> => {

@@ -39,7 +39,7 @@ const options: ConsentOptions = {
 
 /** Says what is wrong with the policy of this text: that of the page, or without a place one that `setPolicy` was given. */
 const explain = async (text: string, error: unknown, from?: string): Promise<void> => {
-  const explained = await import('./explain-policy.js').catch(() => undefined);
+  const explained = await import('./advice/explain-policy.js').catch(() => undefined);
   if (explained) explained.explainPolicy(from, text, error);
   else report(error);
 };

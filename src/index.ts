@@ -32,12 +32,13 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
     keepElements,
     loadDialog: async () => ({
       async showDialog(_policy, signal) {
-        if (isDevelopment()) (await import('./advise-author.js')).adviseAuthor(options, signal);
+        if (isDevelopment())
+          (await import('./advice/advise-author.js')).adviseAuthor(options, signal);
         await options.elements?.();
       },
       foresee: () => options.elements?.(),
       async loadInPage() {
-        if (isDevelopment()) (await import('./advise-elements.js')).adviseElements(options);
+        if (isDevelopment()) (await import('./advice/advise-elements.js')).adviseElements(options);
         await options.elements?.();
         return connectInPage;
       },

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { tellMistakes } from '../src/audit/setting-mistake.js';
-import { checkOptions } from '../src/check-options.js';
+import { tellMistakes } from '../src/advice/setting-mistake.js';
+import { checkOptions } from '../src/advice/check-options.js';
 import { createConsent, type Consent, type ConsentOptions } from '../src/index.js';
 import { rivage } from './policy/policies.js';
 import { forget, signalGpc, until } from './visitor.js';

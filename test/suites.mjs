@@ -7,7 +7,7 @@ const isIn = {
   /** In Node, by node:test, on the built package. */
   package: /^test\/package\//,
   /** In real browsers, by @web/test-runner. */
-  browser: /^test\/((page|ui|signals|audit)\/|(consent|drop-in))/,
+  browser: /^test\/((page|ui|signals|advice|audit)\/|(consent|drop-in))/,
 };
 
 export const suites = Object.keys(isIn);

@@ -1,5 +1,5 @@
+import { checkScriptTag } from '../advice/check-script-tag.js';
 import type { AuditOptions } from './audit-options.js';
-import { checkScriptTag } from './check-script-tag.js';
 import type { Evidence } from './collect.js';
 import type { Finding } from './finding.js';
 import { judgeItems } from './judge-items.js';

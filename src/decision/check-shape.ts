@@ -7,8 +7,6 @@ export type Check = (value: unknown) => boolean;
 /** What an object has to have, each member with what is expected of it in words. */
 export type Shape = Readonly<Record<string, readonly [expected: string, check: Check]>>;
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 export const matches =
   (shape: RegExp): Check =>
   (value) =>

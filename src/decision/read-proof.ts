@@ -1,3 +1,4 @@
+import { isObject } from '../policy/is-object.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
 import { showValue } from '../policy/show-value.js';
 import {
@@ -5,7 +6,6 @@ import {
   isBoolean,
   isCount,
   isHash,
-  isObject,
   isTime,
   isUse,
   matches,

@@ -1,18 +1,11 @@
 import { isIdentifier } from '../policy/identifier.js';
+import { isObject } from '../policy/is-object.js';
 import { categories, type Policy } from '../policy/policy.js';
 import { parsePolicy } from '../policy/parse-policy.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
 import { showValue } from '../policy/show-value.js';
 import { isOptional, usesOf, type UseFacts } from '../policy/use.js';
-import {
-  checkShape,
-  isBoolean,
-  isCount,
-  isObject,
-  isTime,
-  oneOf,
-  type Shape,
-} from './check-shape.js';
+import { checkShape, isBoolean, isCount, isTime, oneOf, type Shape } from './check-shape.js';
 import { hows } from './decision.js';
 import { tolerance } from './current-answers.js';
 import { hashOf } from './hash-of.js';

@@ -1,6 +1,7 @@
 import { checkSignals } from './check-signals.js';
 import { parseDuration } from './duration.js';
 import { isIdentifier } from './identifier.js';
+import { isObject } from './is-object.js';
 import { jsonCopy } from './json-copy.js';
 import { categories, itemKinds, knownPurposes } from './policy.js';
 import type { PolicyProblem } from './policy-error.js';
@@ -9,9 +10,6 @@ import { showValue } from './show-value.js';
 
 /** Says what is wrong with a value, or nothing when it is fine. */
 type Rule = (value: unknown, path: string) => void;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isLanguage = (tag: string): boolean => {
   try {

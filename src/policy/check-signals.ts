@@ -1,4 +1,5 @@
 import { googleEvent, googleTypes } from './google-types.js';
+import { isObject } from './is-object.js';
 import type { PolicyProblem } from './policy-error.js';
 import { termsOf } from './scope-expression.js';
 import { showValue } from './show-value.js';
@@ -71,9 +72,6 @@ const shapes: Readonly<Record<SignalName, Shape>> = {
   },
   'data-layer': { types: 'any', options: { data_layer: isName, event: isEvent } },
 } satisfies Record<keyof SignalSettings, Shape>;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const unknownKey = (path: string, known: readonly string[]): PolicyProblem => ({
   path,

@@ -1,9 +1,7 @@
 import { freeze } from './freeze.js';
 import { isIdentifier } from './identifier.js';
+import { isObject } from './is-object.js';
 import { categories, knownPurposes, type Policy } from './policy.js';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const areDistinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 

@@ -7,6 +7,7 @@ import { readProof } from '../decision/read-proof.js';
 import { makeReceipt, type Receipt } from '../decision/receipt.js';
 import { recordSeconds } from '../decision/record-seconds.js';
 import { writeRecord } from '../decision/record.js';
+import { isObject } from '../policy/is-object.js';
 import type { Policy } from '../policy/policy.js';
 import { headersOf } from './headers-of.js';
 import { isSameOrigin } from './is-same-origin.js';
@@ -30,9 +31,6 @@ export interface HandleOptions extends ReadOptions {
   /** The most bytes that a request may have. Default 65,536, the most that browsers send with `keepalive`. */
   readonly longest?: number | undefined;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const parse = (text: string): unknown => {
   try {

@@ -12,8 +12,9 @@ import { factsStyles } from '../../styles/facts.js';
 import { ConsentController } from './consent-controller.js';
 import type { ConsentSource } from './consent-source.js';
 import type * as types from './element-types.js';
+import { followLanguage } from './follow-language.js';
 import { ownService } from './own-service.js';
-import { speakAll, type AllTexts } from './rest-texts.js';
+import type { AllTexts } from './rest-texts.js';
 import { makeScene, type Scene } from './scene.js';
 import { serviceFacts } from './service-facts.js';
 import type { Spoken } from './spoken.js';
@@ -27,21 +28,11 @@ export class AccordDeclaration extends LitElement implements types.AccordDeclara
 
   declare consent: ConsentSource | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
-  #wanted = '';
 
   constructor() {
     super();
     this.addController(new ConsentController(this));
-  }
-
-  override willUpdate(): void {
-    const { consent } = this;
-    if (!consent || consent.language === this.#wanted) return;
-    const { language } = consent;
-    this.#wanted = language;
-    void speakAll(consent).then((spoken) => {
-      if (language === this.#wanted) this.spoken = spoken;
-    });
+    followLanguage(this);
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -32,7 +32,10 @@ export const formatDuration = (text: string | undefined, language: string): stri
   return duration && durations(language).format(duration);
 };
 
-/** Roughly how many days a duration lasts, to compare durations. */
+/**
+ * Roughly how many days a duration lasts, to compare durations. Not at its longest, as the audit counts: 13 months would then
+ * be more than 400 days, and visitors told too little.
+ */
 export const daysOf = (text: string): number => {
   const days = { years: 365, months: 30.4, weeks: 7, days: 1, hours: 1 / 24, minutes: 1 / 1440 };
   const duration = parseDuration(text) ?? {};

@@ -11,9 +11,10 @@ import { controls } from '../../styles/controls.js';
 import { noticeStyles } from '../../styles/notice.js';
 import { tokens } from '../../styles/tokens.js';
 import type { ConsentSource } from './consent-source.js';
+import { followLanguage } from './follow-language.js';
 import { LaterEvent } from './later-event.js';
 import { ReloadEvent } from './reload-event.js';
-import { speakAll, type AllTexts } from './rest-texts.js';
+import type { AllTexts } from './rest-texts.js';
 import { showInTopLayer } from './show-in-top-layer.js';
 import type { Spoken } from './spoken.js';
 
@@ -36,15 +37,10 @@ export class AccordNotice extends LitElement {
   declare version: number;
   declare spoken: Spoken<AllTexts> | undefined;
   declare postponed: boolean;
-  #wanted = '';
 
-  override willUpdate(): void {
-    const { language } = this.consent;
-    if (language === this.#wanted) return;
-    this.#wanted = language;
-    void speakAll(this.consent).then((spoken) => {
-      if (language === this.#wanted) this.spoken = spoken;
-    });
+  constructor() {
+    super();
+    followLanguage(this);
   }
 
   override render(): TemplateResult | typeof nothing {

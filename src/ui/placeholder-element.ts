@@ -15,8 +15,9 @@ import { ConsentController } from './consent-controller.js';
 import type { ConsentSource } from './consent-source.js';
 import type * as types from './element-types.js';
 import { DecideEvent, ViewEvent } from './events.js';
+import { followLanguage } from './follow-language.js';
 import { OnceEvent } from './once-event.js';
-import { speakAll, type AllTexts } from './rest-texts.js';
+import type { AllTexts } from './rest-texts.js';
 import { makeScene } from './scene.js';
 import { scopeFacts } from './scope-facts.js';
 import { scopeUses } from './scope-uses.js';
@@ -46,7 +47,6 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   /** The element whose place it takes, beside it. */
   declare held: HTMLElement | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
-  #wanted = '';
   #giveBack: (() => void) | undefined;
   readonly #resized = new ResizeObserver(() =>
     stackChoices(this.renderRoot.querySelector('.choices')),
@@ -56,6 +56,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     super();
     this.scope = '';
     this.addController(new ConsentController(this));
+    followLanguage(this);
   }
 
   override connectedCallback(): void {
@@ -74,16 +75,6 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
 
   override updated(): void {
     stackChoices(this.renderRoot.querySelector('.choices'));
-  }
-
-  override willUpdate(): void {
-    const { consent } = this;
-    if (!consent || consent.language === this.#wanted) return;
-    const { language } = consent;
-    this.#wanted = language;
-    void speakAll(consent).then((spoken) => {
-      if (language === this.#wanted) this.spoken = spoken;
-    });
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -25,11 +25,12 @@ import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { focusedElement } from './focused-element.js';
+import { followLanguage } from './follow-language.js';
 import { freshSection } from './fresh-section.js';
 import { giveFocusBack } from './give-focus-back.js';
 import { lastChoice } from './last-choice.js';
 import { lensTabs, type Lens } from './lens-tabs.js';
-import { speakAll, type AllTexts } from './rest-texts.js';
+import type { AllTexts } from './rest-texts.js';
 import { painted } from './painted.js';
 import { makeScene, type Scene } from './scene.js';
 import type { Spoken } from './spoken.js';
@@ -73,7 +74,6 @@ export class AccordPreferences extends LitElement {
   /** What is switched on: what the visitor has switched, and else what was decided last, perhaps in another tab. */
   draft: ReadonlySet<Use> = new Set();
   readonly #switched = new Map<Use, boolean>();
-  #wanted = '';
   #resized: ResizeObserver | undefined;
   #opener: Element | null = null;
   #isPressedBeside = false;
@@ -82,6 +82,7 @@ export class AccordPreferences extends LitElement {
     super();
     this.lens = 'who';
     this.detail = 0;
+    followLanguage(this);
   }
 
   override connectedCallback(): void {
@@ -98,15 +99,9 @@ export class AccordPreferences extends LitElement {
   }
 
   override willUpdate(): void {
-    const { consent } = this;
     const granted = this.#granted();
     const ids = this.#optional().map(({ id }) => id);
     this.draft = new Set(ids.filter((id) => this.#switched.get(id) ?? granted.has(id)));
-    if (consent.language === this.#wanted) return;
-    this.#wanted = consent.language;
-    void speakAll(consent).then((spoken) => {
-      if (this.consent.language === this.#wanted) this.spoken = spoken;
-    });
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -15,8 +15,9 @@ import { ConsentController } from './consent-controller.js';
 import type { ConsentSource } from './consent-source.js';
 import type * as types from './element-types.js';
 import { DecideEvent } from './events.js';
+import { followLanguage } from './follow-language.js';
 import { LaterEvent } from './later-event.js';
-import { speakAll, type AllTexts } from './rest-texts.js';
+import type { AllTexts } from './rest-texts.js';
 import { makeScene } from './scene.js';
 import { scopeFacts } from './scope-facts.js';
 import { scopeUses } from './scope-uses.js';
@@ -45,13 +46,13 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
   /** The box it stands beside, in the window. */
   declare anchor: DOMRect | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
-  #wanted = '';
   #isShown = false;
 
   constructor() {
     super();
     this.scope = '';
     this.addController(new ConsentController(this));
+    followLanguage(this);
     this.addEventListener('keydown', this.#key);
   }
 
@@ -67,16 +68,6 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     document.removeEventListener('keydown', this.#key);
     // A page that takes it away, perhaps with the dialog or the body around it, leaves nobody to answer.
     this.#later();
-  }
-
-  override willUpdate(): void {
-    const { consent } = this;
-    if (!consent || consent.language === this.#wanted) return;
-    const { language } = consent;
-    this.#wanted = language;
-    void speakAll(consent).then((spoken) => {
-      if (language === this.#wanted) this.spoken = spoken;
-    });
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -1,7 +1,7 @@
-import type { SettingMistake } from './audit/setting-mistake.js';
-import { settingRules, type SettingRule } from './audit/setting-rules.js';
-import type { ConsentOptions } from './consent-options.js';
-import { showValue } from './policy/show-value.js';
+import type { ConsentOptions } from '../consent-options.js';
+import { showValue } from '../policy/show-value.js';
+import type { SettingMistake } from './setting-mistake.js';
+import { settingRules, type SettingRule } from './setting-rules.js';
 
 const isNoFunction = (value: unknown): boolean => typeof value !== 'function';
 /** For what has been looked at before, and for what may be any text. */

@@ -1,7 +1,7 @@
-import { checkScriptTag } from './audit/check-script-tag.js';
-import { adviseServer } from './page/advise-server.js';
-import { parsePolicy } from './policy/parse-policy.js';
-import type { Policy } from './policy/policy.js';
+import { parsePolicy } from '../policy/parse-policy.js';
+import type { Policy } from '../policy/policy.js';
+import { adviseServer } from './advise-server.js';
+import { checkScriptTag } from './check-script-tag.js';
 import { warnOfSettings } from './warn-of-settings.js';
 
 /**

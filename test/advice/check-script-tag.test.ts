@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { checkScriptTag } from '../../src/audit/check-script-tag.js';
-import { tellMistakes } from '../../src/audit/setting-mistake.js';
+import { checkScriptTag } from '../../src/advice/check-script-tag.js';
+import { tellMistakes } from '../../src/advice/setting-mistake.js';
 
 const scriptWith = (attributes: string): HTMLScriptElement => {
   const { content } = Object.assign(document.createElement('template'), {

@@ -1,4 +1,4 @@
-import { tellMistakes, type SettingMistake } from './audit/setting-mistake.js';
+import { tellMistakes, type SettingMistake } from './setting-mistake.js';
 
 let hasWarned = false;
 

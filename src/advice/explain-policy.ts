@@ -1,6 +1,6 @@
-import { checkScriptTag } from './audit/check-script-tag.js';
-import { tellMistakes } from './audit/setting-mistake.js';
-import { parsePolicy } from './policy/parse-policy.js';
+import { parsePolicy } from '../policy/parse-policy.js';
+import { checkScriptTag } from './check-script-tag.js';
+import { tellMistakes } from './setting-mistake.js';
 
 export { checkForAuthor } from './check-for-author.js';
 

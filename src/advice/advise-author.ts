@@ -1,7 +1,7 @@
+import type { ConsentOptions } from '../consent-options.js';
 import { adviseElements } from './advise-elements.js';
+import { adviseServer } from './advise-server.js';
 import { checkOptions } from './check-options.js';
-import type { ConsentOptions } from './consent-options.js';
-import { adviseServer } from './page/advise-server.js';
 import { warnOfSettings } from './warn-of-settings.js';
 
 /** What `createConsent` says on the author's own machine alone, when there is something to ask. */
