@@ -11,17 +11,20 @@ export const oneAtATime = <Vendor>(
   let latest: Parameters<Tell> | undefined;
   let running: Promise<void> | undefined;
   const run = async (): Promise<void> => {
-    const vendor = await ready();
-    while (latest) {
-      const state = latest;
-      latest = undefined;
-      await tell(vendor, ...state);
+    try {
+      const vendor = await ready();
+      while (latest) {
+        const state = latest;
+        latest = undefined;
+        await tell(vendor, ...state);
+      }
+    } finally {
+      // At once: what came a turn later would be told to nobody.
+      running = undefined;
     }
   };
   return (...state) => {
     latest = state;
-    return (running ??= run().finally(() => {
-      running = undefined;
-    }));
+    return (running ??= run());
   };
 };
