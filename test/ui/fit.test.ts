@@ -153,6 +153,20 @@ describe('room on the page', () => {
     assert.equal(place(), before);
   });
 
+  it('what is said is as wide as the buttons below it, beside a scroll bar too', async () => {
+    await resize(375, 667);
+    const page = await mount().banner();
+    const right = (element: Element | undefined): number =>
+      element?.getBoundingClientRect().right ?? 0;
+    const scrolls = (): boolean => page.get('.text').scrollHeight > page.get('.text').clientHeight;
+    if (await resize(375, 667)) assert.isTrue(scrolls());
+    assert.closeTo(right(page.get('.purposes')), right(page.choices.at(-1)), 1);
+    page.choices[1]?.click();
+    await page.preferences();
+    assert.isTrue(scrolls());
+    assert.closeTo(right(page.get('section.group')), right(page.choices.at(-1)), 1);
+  });
+
   it('where a window is too small, the first layer stands in the page and scrolls away', async function () {
     if (!(await resize(320, 256))) return;
     const main = article();

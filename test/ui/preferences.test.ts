@@ -424,6 +424,15 @@ describe('the preferences', () => {
       );
     });
 
+    it('draws no way of data for a group of which the site uses nothing', async () => {
+      const services = rivage.services.filter(({ category }) => category !== 'partner');
+      const page = await opened({ policy: { ...rivage, services } });
+      const drawn = page
+        .all('section.group')
+        .map((group) => group.querySelectorAll('[role=img]').length);
+      assert.deepEqual(drawn, [1, 1, 0, 1]);
+    });
+
     it('shows everything a service declares, in the visitor’s language', async () => {
       const page = await opened({ language: 'de' });
       await until(() => page.find('#service-google'));
