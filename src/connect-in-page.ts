@@ -50,7 +50,8 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         held,
         scope: held.getAttribute('data-consent'),
         label: held.getAttribute('title'),
-        poster: held.getAttribute('data-placeholder'),
+        // JSX makes `true` of an attribute without a value.
+        poster: held.getAttribute('data-placeholder')?.replace(/^true$/, ''),
       });
       held.before(placeholder);
       return () => {

@@ -1,3 +1,4 @@
+import { canShow } from './page/can-show.js';
 import { connectInPage } from './connect-in-page.js';
 import type { Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
@@ -13,6 +14,11 @@ import { report } from './page/report.js';
 import { parsePolicy } from './policy/parse-policy.js';
 import type { Policy } from './policy/policy.js';
 import { startConsent } from './start-consent.js';
+
+/** Loads the site's elements, where they can be shown. */
+const loadElements = async ({ elements }: ConsentOptions): Promise<void> => {
+  if (canShow()) await elements?.();
+};
 
 /**
  * Starts the consent of this page. It registers no element: import `accord-consent/elements` too, or hand over
@@ -34,19 +40,20 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
       async showDialog(_policy, signal) {
         if (isDevelopment())
           (await import('./advice/advise-author.js')).adviseAuthor(options, signal);
-        await options.elements?.();
+        await loadElements(options);
       },
-      foresee: () => options.elements?.(),
+      foresee: () => loadElements(options),
       async loadInPage() {
         if (isDevelopment()) (await import('./advice/advise-elements.js')).adviseElements(options);
-        await options.elements?.();
+        await loadElements(options);
         return connectInPage;
       },
     }),
     loadWidget: async () => ({
       async showWidget() {
         // A site that shows its own interface brings its own way to change one's mind.
-        if (options.elements) (await import('./define-light-widget.js')).defineLightWidget();
+        if (options.elements && canShow())
+          (await import('./define-light-widget.js')).defineLightWidget();
       },
     }),
     loadWithdrawal: () => import('./page/withdrawal.js'),

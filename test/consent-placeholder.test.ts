@@ -150,6 +150,17 @@ describe('an embed and what stands in its place', () => {
       assert.deepEqual([box(find('iframe')), box(find('.after'))], before);
     });
 
+  it('take what frameworks make of true and false for an attribute without a value', async () => {
+    assert.isUndefined(await poster('true'));
+    consent?.stop();
+    page?.remove();
+    const plain = held('id="plain"').replace('data-placeholder', 'data-placeholder="false"');
+    open(`${plain}${held('class="wide"')}`);
+    await placeholder();
+    assert.lengthOf(page?.querySelectorAll('accord-placeholder') ?? [], 1);
+    assert.equal(find('accord-placeholder').nextElementSibling, find('.wide'));
+  });
+
   const byKeyboard = async (which: number): Promise<void> => {
     const stand = await placeholder();
     stand.shadowRoot?.querySelectorAll<HTMLElement>('.choice')[which]?.focus();

@@ -100,6 +100,16 @@ describe('createConsent', () => {
       assert.equal(start(policyOf(service('basket', 'necessary', ['preferences']))).view, 'none');
     });
 
+    it('answers no to what is no text, and says what it was', () => {
+      const page = start();
+      const wrong: readonly unknown[] = [undefined, null, 5, ['matomo', 'google']];
+      for (const given of wrong) {
+        assert.isFalse(page.allows(given as string), String(given));
+        assert.equal(page.state(given as string), 'undecided', String(given));
+      }
+      assert.match(warnings.join(), /no scope "undefined"/);
+    });
+
     it('answers no to an unknown scope, with one warning that names those there are', () => {
       const page = start();
       assert.equal(page.allows('analytics'), false);

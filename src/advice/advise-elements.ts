@@ -1,5 +1,14 @@
+import { canShow } from '../page/can-show.js';
+
 /** How long after the page itself they may still be on their way, in milliseconds. */
 const patience = 3000;
+
+const unloaded =
+  'there is something to show, and no <accord-consent> to show it: nobody has loaded accord-consent/elements. Import it, or ' +
+  'let the option `elements` of createConsent do that. A site that asks by an interface of its own needs neither.';
+const unable =
+  'nothing is shown here, where ResizeObserver, constructable style sheets, modal dialogs or document.fonts are missing, as in ' +
+  'jsdom and happy-dom. Decisions are made all the same.';
 
 const advised = new WeakSet<object>();
 
@@ -12,11 +21,7 @@ export const adviseElements = (options: object, signal?: AbortSignal): void => {
     if (signal?.aborted || advised.has(options) || customElements.get('accord-consent')) return;
     advised.add(options);
     // eslint-disable-next-line no-console -- advice is neither a warning nor an error
-    console.info(
-      'Accord: there is something to show, and no <accord-consent> to show it: nobody has loaded accord-consent/elements. ' +
-        'Import it, or let the option `elements` of createConsent do that. A site that asks by an interface of its own ' +
-        'needs neither. This is said on local addresses only.',
-    );
+    console.info(`Accord: ${canShow() ? unloaded : unable} This is said on local addresses only.`);
   };
   const wait = (): unknown => setTimeout(look, patience);
   if (document.readyState === 'complete') wait();

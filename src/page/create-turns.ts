@@ -9,7 +9,9 @@ const patience = 8;
  * makes us wait.
  */
 export const createTurns = (turn: () => void): (() => void) => {
-  const { port1, port2 } = new MessageChannel();
+  const { port1, port2 } = typeof MessageChannel === 'function' ? new MessageChannel() : {};
+  // A page that is simulated in Node has none, or one that warns of so many listeners and keeps the process alive.
+  if (!port1 || !port2 || 'unref' in port1) return () => void setTimeout(turn);
   let isAsked = false;
   let isUnderWay = false;
   let end = 0;

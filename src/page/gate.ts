@@ -174,7 +174,8 @@ export const startGate = (source: GateSource): Gate => {
       }
     } else if (
       source.placeholder &&
-      element.hasAttribute('data-placeholder') &&
+      // JSX and Vue make `false` of a false value.
+      (element.getAttribute('data-placeholder') ?? 'false') !== 'false' &&
       !placeholders.has(element)
     )
       placeholders.set(element, source.placeholder(element));

@@ -24,7 +24,9 @@ const dispatch = (target: EventTarget, type: string): void => {
 /** `isAsking`: whether it is a released script that is running. */
 export const createLateEvents = (isAsking: () => boolean, signal: AbortSignal): LateEvents => {
   let isLoaded = document.readyState === 'complete';
-  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  // jsdom has none.
+  const [page] = (performance.getEntriesByType?.('navigation') ??
+    []) as PerformanceNavigationTiming[];
   let isParsed = isLoaded || !!page?.domContentLoadedEventStart;
   const undo: (() => void)[] = [];
   let { onload } = window;

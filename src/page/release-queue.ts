@@ -368,7 +368,8 @@ export const createReleaseQueue = ({
     { signal },
   );
   document.addEventListener('readystatechange', schedule, { signal });
-  window.addEventListener('DOMContentLoaded', run, { signal });
+  // Late ones that are told again have that type too, and happy-dom listens to it.
+  window.addEventListener('DOMContentLoaded', (event) => event.isTrusted && run(), { signal });
   return {
     add(script, arrival) {
       // It went with what a template showed, and came again with it.

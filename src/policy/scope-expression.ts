@@ -1,6 +1,9 @@
-/** A scope expression taken apart: the alternatives of each of its terms. `a|b c` is `[['a', 'b'], ['c']]`. */
-export const termsOf = (expression: string): string[][] =>
-  expression
+/**
+ * A scope expression taken apart: the alternatives of each of its terms. `a|b c` is `[['a', 'b'], ['c']]`. What callers without
+ * types hand over instead names a scope that is not known.
+ */
+export const termsOf = (expression: unknown): string[][] =>
+  String(expression)
     .trim()
     .replace(/\s*\|\s*/g, '|')
     .split(/\s+/)
