@@ -41,6 +41,7 @@ export const bannerStyles = `
   }
   /* As wide beside a scroll bar as without one, which stands in the space at the end. */
   .text > * {
+    inline-size: calc(100% - 1.35em);
     inline-size: calc(100cqi - 2.7em);
   }
   .text:focus-visible {

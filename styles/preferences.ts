@@ -85,6 +85,7 @@ export const preferencesStyles: CSSResult = css`
   }
   /* As wide beside a scroll bar as without one, which stands in the space at the end. */
   .text > :not(.hidden) {
+    inline-size: calc(100% - var(--_gap));
     inline-size: calc(100cqi - 2 * var(--_gap));
   }
   .text p {
