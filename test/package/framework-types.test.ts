@@ -42,6 +42,16 @@ standIn('preact', {
     }`,
   'jsx-runtime.d.ts': `import { JSXInternal } from './jsx.js'; export { JSXInternal as JSX };`,
 });
+standIn('solid-js', {
+  'index.d.ts': `export type { JSX } from './jsx.js';`,
+  'jsx.d.ts': `
+    export namespace JSX {
+      type Element = { type: string } | null;
+      interface HTMLAttributes<T> { key?: string; ref?: { current: T | null }; class?: string }
+      interface IntrinsicElements { p: HTMLAttributes<HTMLElement> }
+    }`,
+  'jsx-runtime.d.ts': `export type { JSX } from './jsx.js';`,
+});
 standIn('vue', {
   'index.d.ts': `
     export interface HTMLAttributes { class?: string }
@@ -71,6 +81,7 @@ describe('the types for frameworks tell of the elements', () => {
   for (const [framework, source] of [
     ['jsx', 'react'],
     ['preact', 'preact'],
+    ['solid', 'solid-js'],
   ] as const)
     it(`in ${source}`, () => {
       project.write(`${framework}.tsx`, page(framework));
