@@ -49,10 +49,10 @@ export const purposeLines = (
 
   const purposes = groupUses(uses, 'purpose');
   if (purposes.size > mostPurposes) {
-    return [...groupUses(uses, 'category').values()].map((some) => [
-      who(some),
-      list([...purposes.keys()].filter((id) => groupUses(some, 'purpose').has(id)).map(name)),
-    ]);
+    return [...groupUses(uses, 'category').values()].map((some) => {
+      const served = groupUses(some, 'purpose');
+      return [who(some), list([...purposes.keys()].filter((id) => served.has(id)).map(name))];
+    });
   }
   return [...purposes].map(([id, some]) => {
     const what = mark(own(id)?.description, known[id]?.what ?? '');

@@ -5,7 +5,7 @@ import { checkPolicy } from '../../src/policy/check-policy.js';
 import { parsePolicy } from '../../src/policy/parse-policy.js';
 import { PolicyError } from '../../src/policy/policy-error.js';
 import { readPolicy } from '../../src/policy/read-policy.js';
-import { policyOf, rivage, service } from './policies.js';
+import { policyOf, rivage, service, withValue } from './policies.js';
 
 const full = {
   site: {
@@ -36,20 +36,6 @@ const full = {
     },
   ],
   signals: { 'google-consent-mode': { analytics_storage: 'matomo/measurement' } },
-};
-
-/** The policy with the value at this path replaced. */
-const withValue = (path: string, value: unknown): unknown => {
-  const copy = structuredClone(full);
-  const keys = path.split(/[.[\]]+/).filter(Boolean);
-  const last = keys.pop() ?? '';
-  const parent = keys.reduce<Record<string, unknown>>(
-    (at, key) => at[key] as Record<string, unknown>,
-    copy as Record<string, unknown>,
-  );
-  if (value === undefined) delete parent[last];
-  else parent[last] = value;
-  return copy;
 };
 
 const problemsOf = (input: unknown): string[] => {
@@ -118,7 +104,7 @@ describe('parsePolicy', () => {
 
   for (const [path, value, expected] of mistakes) {
     it(`names ${path} when it is ${JSON.stringify(value)}`, () => {
-      const problems = problemsOf(withValue(path, value));
+      const problems = problemsOf(withValue(full, path, value));
       assert.ok(
         problems.some((problem) => expected.test(problem)),
         problems.join('\n'),
@@ -164,7 +150,7 @@ describe('readPolicy, which a returning visitor runs, and checkPolicy, which exp
     const paths = mistakes.map(([path]) => path);
     const mistakeful = fc
       .tuple(fc.constantFrom(...paths), value)
-      .map(([path, replaced]) => withValue(path, replaced));
+      .map(([path, replaced]) => withValue(full, path, replaced));
     fc.assert(
       fc.property(fc.oneof(mistakeful, fc.jsonValue()), (input) => {
         const problems = checkPolicy(input);

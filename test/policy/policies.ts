@@ -13,6 +13,20 @@ export const policyOf = (...services: readonly Service[]): Policy => ({
   services,
 });
 
+/** A copy of an object with what a path names, such as `services[0].id`, replaced; left out, when that is nothing. */
+export const withValue = (object: object, path: string, value: unknown): unknown => {
+  const copy = structuredClone(object);
+  const keys = path.split(/[.[\]]+/).filter(Boolean);
+  const last = keys.pop() ?? '';
+  const parent = keys.reduce<Record<string, unknown>>(
+    (at, key) => at[key] as Record<string, unknown>,
+    copy as Record<string, unknown>,
+  );
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return copy;
+};
+
 /** The small policy that most tests decide about. */
 export const rivage: Policy = policyOf(
   service('basket', 'necessary', ['preferences']),

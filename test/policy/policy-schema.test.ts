@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { Validator, type Schema } from '@cfworker/json-schema';
 import fc from 'fast-check';
 import { checkPolicy } from '../../src/policy/check-policy.js';
+import { withValue } from './policies.js';
 import { anything, brokenPolicies, wholePolicies } from './random-policies.js';
 
 /** As much of a schema as is looked through here. */
@@ -50,18 +51,6 @@ const full = {
     'data-layer': { own: 'google|measurement', event: 'told', data_layer: 'layer' },
   },
 };
-/** The policy with what a path names replaced. */
-const withValue = (path: string, value: unknown): unknown => {
-  const copy: unknown = structuredClone(full);
-  const keys = path.split('.');
-  const last = keys.pop() ?? '';
-  let at = copy as Record<string, unknown>;
-  for (const key of keys) at = at[key] as Record<string, unknown>;
-  if (value === undefined) delete at[last];
-  else at[last] = value;
-  return copy;
-};
-
 describe('the JSON Schema of a policy', () => {
   it('takes what Accord takes', () => {
     assert.deepEqual(checkPolicy(full), []);
@@ -140,7 +129,7 @@ describe('the JSON Schema of a policy', () => {
       ['signals.data-layer.own', true],
     ];
     for (const [path, value] of mistakes) {
-      const policy = withValue(path, value);
+      const policy = withValue(full, path, value);
       assert.notDeepEqual(checkPolicy(policy), [], `${path} is no mistake`);
       assert.equal(fits(policy), false, `${path}: ${JSON.stringify(value)}`);
     }
@@ -154,7 +143,7 @@ describe('the JSON Schema of a policy', () => {
       ...signals.filter((name) => name !== 'data-layer').map((name) => `signals.${name}`),
     );
     for (const path of objects) {
-      const base = path.startsWith('signals.') ? withValue(path, {}) : full;
+      const base = path.startsWith('signals.') ? withValue(full, path, {}) : full;
       const policy = structuredClone(base) as Record<string, unknown>;
       let at: Record<string, unknown> = policy;
       for (const key of path.split('.').filter(Boolean)) at = at[key] as Record<string, unknown>;
