@@ -59,7 +59,6 @@ describe(
           }
         };
         await page.goto(server.url + path);
-        await page.waitForLoadState('networkidle');
         const refuse = page.locator('accord-consent').getByRole('button', { name: 'Refuse all' });
         if (await page.evaluate(() => 'accord' in window)) {
           await refuse.waitFor();

@@ -88,7 +88,11 @@ describe('the gallery', { timeout: 600_000 }, () => {
     await frame.evaluate((element) => element.scrollIntoView({ block: 'end' }));
     const before = await page.evaluate(() => scrollY);
     await frame.contentFrame().locator('dialog[open]').waitFor();
-    await page.waitForLoadState('networkidle');
+    // Those are loaded that lie within some screens of this place.
+    const begun = page.frames().filter((each) => each.url().includes('specimen.html'));
+    assert.ok(begun.length > 8, `${begun.length}`);
+    for (const each of begun)
+      await each.locator('html[data-ready]').waitFor({ state: 'attached', timeout: 120_000 });
     assert.equal(await page.evaluate(() => document.activeElement?.localName), 'body');
     assert.equal(await page.evaluate(() => scrollY), before);
 
