@@ -11,7 +11,9 @@ import {
   type RecordStorage,
 } from './page/record-storage.js';
 import { report } from './page/report.js';
+import { isObject } from './policy/is-object.js';
 import { parsePolicy } from './policy/parse-policy.js';
+import { showValue } from './policy/show-value.js';
 import type { Policy } from './policy/policy.js';
 import { startConsent } from './start-consent.js';
 
@@ -29,10 +31,12 @@ const loadElements = async ({ elements }: ConsentOptions): Promise<void> => {
  * ignored. Call `setPolicy()` for another policy, or `stop()` before you start anew.
  *
  * @throws {PolicyError} that lists every problem of the policy with its path.
- * @throws {RangeError} when `days` or `refusalDays` is out of range.
+ * @throws {RangeError} when `days` or `refusalDays` is no number in range.
+ * @throws {TypeError} when the options are something else, such as `null`.
  */
-export const createConsent = (policy: Policy, options: ConsentOptions = {}): Consent =>
-  startConsent(policy, options, {
+export const createConsent = (policy: Policy, options: ConsentOptions = {}): Consent => {
+  checkTypes(options);
+  return startConsent(policy, options, {
     readPolicy: parsePolicy,
     records: recordsOf(options),
     keepElements,
@@ -59,6 +63,18 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
     loadWithdrawal: () => import('./page/withdrawal.js'),
     loadReceipt: () => import('./decision/receipt.js'),
   });
+};
+
+/** What those without a compiler may get wrong, and what would be stored or counted with. */
+const checkTypes = (options: unknown): void => {
+  if (!isObject(options))
+    throw new TypeError(`Accord: options: ${showValue(options)} is not an object of options`);
+  for (const name of ['days', 'refusalDays']) {
+    const { [name]: value } = options;
+    if (value !== undefined && typeof value !== 'number')
+      throw new RangeError(`Accord: ${name}: ${showValue(value)} is not a number`);
+  }
+};
 
 const nowhere: RecordStorage = { read: () => noDecision, write: () => undefined };
 

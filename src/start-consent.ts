@@ -1,13 +1,14 @@
+import { announceChanges } from './announce-changes.js';
+import { createAskInContext } from './ask-in-context.js';
 import { connectElements } from './connect-elements.js';
 import type { Consent } from './consent.js';
-import { ConsentChangeEvent } from './consent-change-event.js';
 import type { ConsentOptions } from './consent-options.js';
 import type { ConsentParts } from './consent-parts.js';
 import type { How } from './decision/decision.js';
 import { createKeeper } from './decision/keeper.js';
 import { readLifetimes } from './decision/lifetimes.js';
 import { isUnderGpc } from './decision/refuse-by-gpc.js';
-import { allowsUses, stateOf, stateOfUse, undecidedOf } from './decision/state.js';
+import { allowsUses, stateOf, undecidedOf } from './decision/state.js';
 import { createStore } from './decision/store.js';
 import { withdrawnUses } from './decision/withdrawn-uses.js';
 import { createElementLoader } from './element-loader.js';
@@ -31,9 +32,6 @@ import type { View } from './ui/consent-source.js';
 const running: unique symbol = Symbol.for('accord-consent');
 const ran: unique symbol = Symbol.for('accord-consent.ran');
 const page: typeof globalThis & { [running]?: Consent; [ran]?: Set<Use> } = globalThis;
-
-/** For how long after a no the same thing is not asked about in context. */
-const quiet = 3_600_000;
 
 /**
  * Starts the consent of this page: one policy, one decision, the gate and what the elements ask for. Outside a browser it
@@ -65,9 +63,6 @@ export const startConsent = (
   let choosing = false;
   let reloadNeeded = false;
   let answeringHere = false;
-  let isAsking = false;
-  /** When a question in context was last put off, by its scope. */
-  const putOff = new Map<string, number>();
   // Outside a browser there is no page: every call is for another visitor.
   const released = (inBrowser && page[ran]) || new Set<Use>();
   /** What only a browser has, once it is started. */
@@ -138,18 +133,7 @@ export const startConsent = (
   // In this order: what the gate releases must find its signal set.
   told.subscribe(() => inPage.signals?.tell());
   told.subscribe(() => inPage.gate?.update());
-  let allowed: readonly Use[] | undefined;
-  told.subscribe((decision, previous) => {
-    const before = allowed ?? [];
-    const isFirst = !allowed;
-    allowed = uses.filter((use) => allowsUses([use], decision)).map(({ id }) => id);
-    const withdrawn = before.filter((use) => !allowed?.includes(use));
-    // Another policy may allow something else by the same decision.
-    const isSame = decision === previous && !withdrawn.length && allowed.length === before.length;
-    if (inBrowser && !isFirst && !isSame) {
-      document.dispatchEvent(new ConsentChangeEvent(decision, previous, withdrawn));
-    }
-  });
+  if (inBrowser) told.subscribe(announceChanges(() => uses));
 
   const runs = (expression: string): void => {
     for (const scope of termsOf(expression).flat()) {
@@ -232,19 +216,8 @@ export const startConsent = (
       }).finally(() => undo?.());
     },
     async request(scope) {
-      const asked = usesIn(scope).filter((use) => stateOfUse(use, keeper.get()) !== 'granted');
-      const lastNo = Math.max(
-        putOff.get(scope) ?? 0,
-        ...asked.map(({ id }) => keeper.get()[id]?.at ?? 0),
-      );
-      if (asked.length && !isAsking && isActing('is asked') && Date.now() - lastNo > quiet) {
-        const { activeElement } = document;
-        isAsking = true;
-        const embedded = await elements.inPage();
-        if (await embedded?.ask(scope, activeElement)) putOff.set(scope, Date.now());
-        isAsking = false;
-        settle();
-      }
+      await askInContext(scope);
+      settle();
       return allowsUses(usesIn(scope), keeper.get());
     },
     grant: (...names) => answer(facts(names), [], 'api'),
@@ -318,6 +291,12 @@ export const startConsent = (
     },
     signal,
   });
+  const askInContext = createAskInContext(
+    consent,
+    usesIn,
+    () => isActing('is asked'),
+    elements.inPage,
+  );
 
   if (!inBrowser) return consent;
   page[running] = consent;

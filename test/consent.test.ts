@@ -124,6 +124,16 @@ describe('createConsent', () => {
       assert.throws(() => createConsent(rivage, { days: 500 }), RangeError, /days: 500/);
       assert.equal(start().view, 'banner');
     });
+
+    it('says which options those without a compiler got wrong, and starts nothing', () => {
+      const withOptions = (options: unknown) => () =>
+        createConsent(rivage, options as ConsentOptions);
+      assert.throws(withOptions(null), TypeError, /options: null is not an object/);
+      assert.throws(withOptions('de'), TypeError, /options: "de" is not an object/);
+      assert.throws(withOptions({ days: '30' }), RangeError, /days: "30" is not a number/);
+      assert.throws(withOptions({ refusalDays: null }), RangeError, /refusalDays: null is not a/);
+      assert.equal(start().view, 'banner');
+    });
   });
 
   describe('only the visitor grants', () => {

@@ -1,0 +1,37 @@
+import type { InPage } from './connect-in-page.js';
+import type { Consent } from './consent.js';
+import { stateOfUse } from './decision/state.js';
+import type { UseFacts } from './policy/use.js';
+
+/** For how long after a no the same thing is not asked about in context. */
+const quiet = 3_600_000;
+
+/**
+ * Asks about a scope beside what the visitor used for it, unless nothing is left to ask, another such question stands, or
+ * they said no to this within the last hour. Settles when they have answered or put it off. `isActing`: whether they do
+ * something now, for a question answers an act of theirs.
+ */
+export const createAskInContext = (
+  consent: Consent,
+  usesIn: (scope: string) => readonly UseFacts[],
+  isActing: () => boolean,
+  inPage: () => Promise<InPage | undefined>,
+): ((scope: string) => Promise<void>) => {
+  let isAsking = false;
+  /** When a question was last put off, by its scope. */
+  const putOff = new Map<string, number>();
+  return async (scope) => {
+    const { decision } = consent;
+    const asked = usesIn(scope).filter((use) => stateOfUse(use, decision) !== 'granted');
+    const lastNo = Math.max(
+      putOff.get(scope) ?? 0,
+      ...asked.map(({ id }) => decision[id]?.at ?? 0),
+    );
+    if (!asked.length || isAsking || !isActing() || Date.now() - lastNo <= quiet) return;
+    const { activeElement } = document;
+    isAsking = true;
+    const embedded = await inPage();
+    if (await embedded?.ask(scope, activeElement)) putOff.set(scope, Date.now());
+    isAsking = false;
+  };
+};
