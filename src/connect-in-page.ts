@@ -71,28 +71,24 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         Object.assign(question, { anchor: beside?.getBoundingClientRect() });
         // Outside a modal dialog nothing could be used.
         const dialog = beside?.closest('dialog[open]');
-        let isDone = false;
-        const done = (): void => {
-          // Its own removal puts it off, too.
-          if (isDone) return;
-          isDone = true;
-          const { activeElement, body } = document;
-          // The page stays usable meanwhile: the visitor may be elsewhere by now.
-          const isHere = activeElement === question || activeElement === body;
-          dialog?.removeEventListener('close', closed);
-          question.remove();
-          if (isHere && beside instanceof HTMLElement) beside.focus({ preventScroll: true });
-          resolve(true);
+        const leave = (): void => question.remove();
+        const closed = ({ target }: Event): void => {
+          // Components in the dialog may have a 'close' of their own.
+          if (target === dialog) leave();
         };
         // The listeners on the document hear it first.
-        for (const type of ['accord-decide', 'accord-later']) {
-          question.addEventListener(type, () => queueMicrotask(done));
-        }
-        signal.addEventListener('abort', done);
-        // Components in the dialog may have a 'close' of their own.
-        const closed = ({ target }: Event): void => {
-          if (target === dialog) done();
-        };
+        question.addEventListener('accord-decide', () => queueMicrotask(leave));
+        // It is put off by the visitor, and by its removal, whoever removes it: its one end.
+        question.addEventListener('accord-later', () => {
+          if (question.isConnected) return leave();
+          dialog?.removeEventListener('close', closed);
+          signal.removeEventListener('abort', leave);
+          // The page stays usable meanwhile: the visitor may be elsewhere by now.
+          const isHere = document.activeElement === document.body;
+          if (isHere && beside instanceof HTMLElement) beside.focus({ preventScroll: true });
+          resolve(true);
+        });
+        signal.addEventListener('abort', leave);
         dialog?.addEventListener('close', closed);
         (dialog ?? document.body).append(question);
       }),
