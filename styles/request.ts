@@ -35,6 +35,19 @@ export const requestStyles: CSSResult = css`
     padding-block: 0.5em 1.25em;
     background: var(--_surface);
   }
+  /* A cut between two lines looks like the end. At the end the fade lies on the space between text and buttons. */
+  .scrolls .choices {
+    border-block-start: 1px solid var(--_line);
+  }
+  .scrolls .choices::before {
+    position: absolute;
+    inset: auto 0 100%;
+    block-size: 0.9em;
+    content: '';
+    background: var(--_surface);
+    mask: linear-gradient(#0000, #000);
+    pointer-events: none;
+  }
   @media print {
     :host {
       display: none;

@@ -128,6 +128,7 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     // Its text scrolls rather than lie over the widget, where it keeps as much room as its buttons.
     const room = end - 2 * gap;
     panel.style.maxBlockSize = room > 2 * choices.offsetHeight ? `${room}px` : '';
+    panel.classList.toggle('scrolls', panel.scrollHeight > panel.clientHeight + 1);
     const { width, height } = panel.getBoundingClientRect();
     const below = anchor.bottom + gap;
     const above = anchor.top - gap - height;
