@@ -41,7 +41,7 @@ export const requestStyles: CSSResult = css`
   }
   .scrolls .choices::before {
     position: absolute;
-    inset: auto 0 100%;
+    inset: auto 0 calc(100% + 1px);
     block-size: 0.9em;
     content: '';
     background: var(--_surface);
