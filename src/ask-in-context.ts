@@ -7,8 +7,8 @@ import type { UseFacts } from './policy/use.js';
 const quiet = 3_600_000;
 
 /**
- * Asks about a scope beside what the visitor used for it, unless nothing is left to ask, another such question stands, or
- * they said no to this within the last hour. Settles when they have answered or put it off. `isActing`: whether they do
+ * Asks about a scope beside what the visitor used for it, unless nothing is left to ask, another question stands, or
+ * they said no to this within the last hour. Settles when they have answered or put it off, for all who ask the same. `isActing`: whether they do
  * something now, for a question answers an act of theirs.
  */
 export const createAskInContext = (
@@ -17,9 +17,15 @@ export const createAskInContext = (
   isActing: () => boolean,
   inPage: () => Promise<InPage | undefined>,
 ): ((scope: string) => Promise<void>) => {
-  let isAsking = false;
+  /** The question that stands, by its scope. */
+  const standing = new Map<string, Promise<void>>();
   /** When a question was last put off, by its scope. */
   const putOff = new Map<string, number>();
+  const ask = async (scope: string): Promise<void> => {
+    const { activeElement } = document;
+    const embedded = await inPage();
+    if (await embedded?.ask(scope, activeElement)) putOff.set(scope, Date.now());
+  };
   return async (scope) => {
     const { decision } = consent;
     const asked = usesIn(scope).filter((use) => stateOfUse(use, decision) !== 'granted');
@@ -27,11 +33,11 @@ export const createAskInContext = (
       putOff.get(scope) ?? 0,
       ...asked.map(({ id }) => decision[id]?.at ?? 0),
     );
-    if (!asked.length || isAsking || !isActing() || Date.now() - lastNo <= quiet) return;
-    const { activeElement } = document;
-    isAsking = true;
-    const embedded = await inPage();
-    if (await embedded?.ask(scope, activeElement)) putOff.set(scope, Date.now());
-    isAsking = false;
+    const same = standing.get(scope);
+    if (same) return same;
+    if (!asked.length || standing.size || !isActing() || Date.now() - lastNo <= quiet) return;
+    const question = ask(scope).finally(() => standing.delete(scope));
+    standing.set(scope, question);
+    return question;
   };
 };

@@ -32,16 +32,8 @@ export const connectElements = (
   consent: Consent,
   { decide, setView, reload, dialog, foresee, signal }: ElementListeners,
 ): void => {
-  const connected = new Set<ConnectEvent['connect']>();
   const listening = { signal };
-  document.addEventListener(
-    'accord-connect',
-    ({ connect }) => {
-      connected.add(connect);
-      connect(consent);
-    },
-    listening,
-  );
+  document.addEventListener('accord-connect', ({ connect }) => connect(consent), listening);
   document.addEventListener('accord-decide', decide, listening);
   document.addEventListener('accord-view', ({ view }) => setView(view), listening);
   document.addEventListener('accord-reload', reload, listening);
@@ -64,10 +56,9 @@ export const connectElements = (
   onTurning((target) => {
     if (target.closest('accord-widget, [data-consent-open]')) foresee();
   }, signal);
-  signal.addEventListener('abort', () => {
-    // Elements that the page keeps ask the next consent object.
-    for (const connect of connected) connect(undefined);
-  });
+  const announce = (): void => void document.dispatchEvent(new Event('accord-ready'));
+  // Nobody answers any more, until there is another consent object.
+  signal.addEventListener('abort', announce);
   // Elements that asked before anybody could answer ask again.
-  document.dispatchEvent(new Event('accord-ready'));
+  announce();
 };

@@ -64,7 +64,7 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
     ask: (scope, active) =>
       new Promise((resolve) => {
         // Of a site with an interface of its own, or not yet: much later the question would come out of nowhere.
-        if (!customElements.get('accord-request')) return resolve(false);
+        if (signal.aborted || !customElements.get('accord-request')) return resolve(false);
         const beside = focusedElement(active);
         const question = document.createElement('accord-request');
         question.setAttribute('scope', scope);

@@ -22,7 +22,4 @@ export interface ConsentParts {
   }>;
   /** The persistent button. */
   loadWidget(): Promise<{ showWidget(signal: AbortSignal): Promise<void> | void }>;
-  /** What most visits never need is loaded when it is wanted. */
-  loadWithdrawal(): Promise<typeof import('./page/withdrawal.js')>;
-  loadReceipt(): Promise<typeof import('./decision/receipt.js')>;
 }

@@ -61,8 +61,6 @@ const start = (text: string, policy?: unknown): void => {
       records: openRecordStorage(options.domain),
       loadDialog: () => import('./drop-in-ui.js'),
       loadWidget: () => import('./drop-in-widget.js'),
-      loadWithdrawal: () => import('./page/withdrawal.js'),
-      loadReceipt: () => import('./decision/receipt.js'),
     });
     // A plain assignment would also replace an element of the page that clobbers the name.
     window.accord = consent;

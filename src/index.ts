@@ -60,8 +60,6 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
           (await import('./define-light-widget.js')).defineLightWidget();
       },
     }),
-    loadWithdrawal: () => import('./page/withdrawal.js'),
-    loadReceipt: () => import('./decision/receipt.js'),
   });
 };
 

@@ -1,6 +1,7 @@
 import { announceChanges } from './announce-changes.js';
 import { createAskInContext } from './ask-in-context.js';
 import { connectElements } from './connect-elements.js';
+import type { InPage } from './connect-in-page.js';
 import type { Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import type { ConsentParts } from './consent-parts.js';
@@ -107,11 +108,7 @@ export const startConsent = (
 
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
-  const show = (): void => {
-    undecided = Object.freeze(undecidedOf(uses, keeper.get()));
-    if (consent.view !== 'none') inPage.reporting?.();
-    if (inBrowser)
-      void (consent.view === 'none' && !reloadNeeded ? elements.widget() : elements.dialog());
+  const tellObservers = (): void => {
     for (const observer of observers) {
       try {
         observer();
@@ -120,12 +117,26 @@ export const startConsent = (
       }
     }
   };
+  const showDialog = async (): Promise<boolean> => {
+    const isThere = await elements.dialog();
+    // What the visitor came from is there again, for another try.
+    if (!isThere && choosing) {
+      choosing = false;
+      tellObservers();
+    }
+    return isThere;
+  };
+  const show = (): void => {
+    undecided = Object.freeze(undecidedOf(uses, keeper.get()));
+    if (consent.view !== 'none') inPage.reporting?.();
+    if (inBrowser)
+      void (consent.view === 'none' && !reloadNeeded ? elements.widget() : showDialog());
+    tellObservers();
+  };
 
   // Who is told after the browser has had time to paint: signals, then the gate, then the site.
   const told = createStore(keeper.get(), report);
-  const settle = (): void => {
-    if (!signal.aborted) told.set(keeper.get());
-  };
+  const settle = (): void => told.set(keeper.get());
   const granted = (scope: string): boolean => {
     const found = usesIn(scope);
     return allowsUses(found, told.get()) && (inPage.signals?.know(found) ?? true);
@@ -197,9 +208,11 @@ export const startConsent = (
     placed: !!options.storage,
     state: (scope) => stateOf(usesIn(scope), keeper.get()),
     observe(listener) {
-      observers.add(listener);
+      // Two who observe may share a listener.
+      const observer = (): void => listener();
+      observers.add(observer);
       listener();
-      return () => void observers.delete(listener);
+      return () => void observers.delete(observer);
     },
     allows(scope) {
       const allowed = scopeExpression(scope, granted);
@@ -208,17 +221,27 @@ export const startConsent = (
     },
     subscribe: told.subscribe,
     when(scope, { signal: givenUp } = {}) {
-      let undo: (() => void) | undefined;
+      const over = new AbortController();
       return new Promise<void>((resolve, reject) => {
         givenUp?.throwIfAborted();
-        givenUp?.addEventListener('abort', () => reject(givenUp.reason));
-        undo = told.subscribe(() => consent.allows(scope) && resolve());
-      }).finally(() => undo?.());
+        givenUp?.addEventListener('abort', () => reject(givenUp.reason), {
+          signal: over.signal,
+        });
+        const undo = told.subscribe(() => consent.allows(scope) && resolve());
+        over.signal.addEventListener('abort', undo);
+      }).finally(() => over.abort());
     },
     async request(scope) {
       await askInContext(scope);
-      settle();
-      return allowsUses(usesIn(scope), keeper.get());
+      if (!signal.aborted) settle();
+      const notGranted = new AbortController();
+      const undo = told.subscribe(() => {
+        if (!allowsUses(usesIn(scope), keeper.get())) notGranted.abort();
+      });
+      // Signals may take their time, and the visitor may take it back meanwhile.
+      await consent.when(scope, { signal: notGranted.signal }).catch(() => {});
+      undo();
+      return consent.allows(scope);
     },
     grant: (...names) => answer(facts(names), [], 'api'),
     refuse: (...names) => answer([], facts(names), 'api'),
@@ -229,8 +252,9 @@ export const startConsent = (
       uses = usesOf(policy);
       elements.again();
       keeper.refresh();
-      show();
+      // Signals learn what is mapped to them now before anybody asks for it.
       told.again();
+      show();
     },
     setLanguage(next) {
       language = languageOr(next);
@@ -242,7 +266,7 @@ export const startConsent = (
       else if (undecided.length) answer([], facts(undecided), 'close');
     },
     async receipt() {
-      const { makeReceipt } = await parts.loadReceipt();
+      const { makeReceipt } = await import('./decision/receipt.js');
       const proof = options.proof && (await import('./page/history.js')).readHistory();
       return makeReceipt(policy, keeper.get(), Date.now(), lifetimes, proof || undefined);
     },
@@ -271,7 +295,7 @@ export const startConsent = (
     show();
     if (!inBrowser) return;
     if (answeringHere) inPage.reporting?.(true);
-    if (!withdrawn.size) void yieldToPage().then(settle);
+    if (!withdrawn.size) void yieldToPage().then(() => signal.aborted || settle());
     void inPage.refusals?.(withdrawn, answeringHere).then((mustReload) => {
       reloadNeeded ||= mustReload;
       if (reloadNeeded) show();
@@ -283,7 +307,6 @@ export const startConsent = (
       if (isActing('shows what is held')) inPage.gate?.releaseOnce(held);
     },
     failed(error) {
-      choosing = false;
       // The dialog and what stands in the page may fail for the same reason.
       const text = String(error);
       if (!warned.has(text)) report(error);
@@ -304,7 +327,6 @@ export const startConsent = (
 
   inPage.refusals = followRefusals(consent, {
     withdraw: options.withdraw,
-    load: parts.loadWithdrawal,
     report,
     signal,
   });
@@ -323,27 +345,43 @@ export const startConsent = (
       setView('none');
     },
     setView,
-    reload: () => void parts.loadWithdrawal().then(({ reloadPage }) => reloadPage(), report),
-    dialog: elements.dialog,
+    reload: () =>
+      void import('./page/withdrawal.js').then(
+        ({ reloadPage }) => reloadPage(),
+        // It would have come back to where the visitor is.
+        () => location.reload(),
+      ),
+    dialog: showDialog,
     foresee: elements.foresee,
     signal,
   });
   parts.keepElements?.(signal);
+  /** What puts placeholders into the page, once their part is there. */
+  const unplaced = new Set<(embedded: InPage) => void>();
   inPage.gate = startGate({
     allows: (expression) => scopeExpression(expression, granted),
     released: runs,
     placeholder(held) {
       let undo: (() => void) | undefined;
-      let isHeld = true;
+      const place = (embedded: InPage): void => {
+        undo = embedded.placeholder(held);
+      };
+      unplaced.add(place);
       void elements.inPage().then((embedded) => {
-        if (isHeld) undo = embedded?.placeholder(held);
+        if (!embedded) return;
+        for (const each of unplaced) each(embedded);
+        unplaced.clear();
       });
       return () => {
-        isHeld = false;
+        unplaced.delete(place);
         undo?.();
       };
     },
     declaration: () => void elements.inPage(),
+    removed() {
+      // Perhaps the page's own link to the preferences.
+      if (consent.view === 'none') void elements.widget();
+    },
     ...(options.nonce ? { nonce: options.nonce } : {}),
   });
   watchTabs(keeper.refresh, signal);

@@ -231,6 +231,7 @@ describe('the consent object and the elements', () => {
       await click(await button('Allow'));
       assert.isTrue(await answer);
       assert.equal(page.decision['tube/media']?.how, 'request');
+      assert.isTrue(page.released.has('tube/media'), 'what the site does now is to be withdrawn');
       assert.equal(page.state('google'), 'undecided');
       assert.equal(document.activeElement?.textContent, 'Play');
       assert.isTrue(await page.request('tube'));
@@ -356,6 +357,42 @@ describe('the consent object and the elements', () => {
       assert.isFalse(await answer);
       assert.lengthOf(panels('accord-request'), 0);
       assert.include(warnings.join(), 'only the visitor is asked');
+    });
+
+    it('answers all who ask the same while the question stands', async () => {
+      const page = start(policyOf(...rivage.services, ...tube.services));
+      const opener = put(document.createElement('button'));
+      opener.textContent = 'Play';
+      let answers: Promise<boolean>[] = [];
+      opener.addEventListener('click', () => {
+        answers = ['tube', 'google', 'tube'].map((scope) => page.request(scope));
+      });
+      await click(opener);
+      await click(await button('Allow'));
+      assert.deepEqual(await Promise.all(answers), [true, false, true]);
+    });
+
+    it('says yes when the signals know, and no when it was taken back before', async () => {
+      const page = start({ ...tube, signals: { 'wordpress-consent': { marketing: 'tube' } } });
+      const told: boolean[] = [];
+      const [answer] = await ask(page);
+      void answer?.then((yes) => told.push(yes));
+      await click(await button('Allow'));
+      await until(() => page.state('tube') === 'granted');
+      await until(() => warnings.join().includes('the page has no wp_set_consent'));
+      assert.isEmpty(told);
+      page.refuse('tube');
+      await until(() => told.length);
+      assert.deepEqual(told, [false]);
+      await actAsVisitor(() => page.grant('tube'));
+      void page.request('tube').then((yes) => told.push(yes));
+      window.wp_set_consent = () => undefined;
+      const script = document.createElement('script');
+      script.src = 'data:text/javascript,';
+      put(script);
+      await until(() => told.length === 2);
+      Reflect.deleteProperty(window, 'wp_set_consent');
+      assert.deepEqual(told, [false, true]);
     });
 
     it('refuses, and does not ask again soon', async () => {

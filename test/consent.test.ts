@@ -88,6 +88,16 @@ describe('createConsent', () => {
       assert.isUndefined(cookie());
     });
 
+    it('allows nothing any more that is refused after it was stopped', async () => {
+      const page = start();
+      await actAsVisitor(() => page.grantAll());
+      await until(() => page.allows('google'));
+      page.stop();
+      page.refuseAll();
+      assert.equal(page.state('google'), 'refused');
+      assert.isFalse(page.allows('google'));
+    });
+
     it('settles a request with no, at once, where no element can ask', async () => {
       const page = start();
       for (const scope of ['matomo', 'google'])
@@ -253,6 +263,32 @@ describe('createConsent', () => {
       page.refuseAll();
       await until(() => heard === 2);
       assert.include(warnings.join(), 'mine');
+    });
+
+    it('tells a listener as often as it listens', async () => {
+      const page = start();
+      const told: string[] = [];
+      const listener = (): void => void told.push('decision');
+      const observer = (): void => void told.push('view');
+      const undo = [page.subscribe(listener), page.observe(observer)];
+      page.subscribe(listener);
+      page.observe(observer);
+      for (const each of undo) each();
+      told.length = 0;
+      page.refuseAll();
+      await until(() => told.includes('decision'));
+      assert.deepEqual(told.toSorted(), ['decision', 'view']);
+    });
+
+    it('tells a listener that another one has put off nothing more', () => {
+      const page = start();
+      let told = 0;
+      let undo = (): void => undefined;
+      page.subscribe(() => undo());
+      undo = page.subscribe(() => told++);
+      told = 0;
+      page.setPolicy({ ...rivage, site: { name: 'Another name' } });
+      assert.equal(told, 0);
     });
 
     it('settles `when` on the grant, and rejects it when it is given up', async () => {
@@ -433,6 +469,16 @@ describe('createConsent', () => {
     assert.isAbove(told, 2);
     assert.throws(() => page.setPolicy({ ...rivage, services: [service('A', 'partner', [])] }));
     assert.deepEqual(page.undecided, ['maps/media']);
+  });
+
+  it('what another policy maps to a signal is allowed to nobody before that signal knows', async () => {
+    const page = start();
+    await actAsVisitor(() => page.grantAll());
+    await until(() => page.allows('matomo'));
+    const seen: boolean[] = [];
+    page.observe(() => seen.push(page.allows('matomo')));
+    page.setPolicy({ ...rivage, signals: { 'wordpress-consent': { statistics: 'matomo' } } });
+    assert.deepEqual(seen, [true, false]);
   });
 
   it('another policy that allows something else is told to listeners, and as a change to the document', async () => {

@@ -347,6 +347,19 @@ describe('the drop-in', () => {
       await until(() => site.all('accord-declaration')[0]?.shadowRoot?.querySelector('table'));
     });
 
+    it('takes its link to the preferences away: a returning visitor has the widget instead', async () => {
+      const link = '<footer><a href="#" data-consent-open>Privacy choices</a></footer>';
+      const site = await Site.open({ after: link });
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      await site.visit();
+      assert.equal((await site.consent()).view, 'none');
+      await site.settled();
+      assert.lengthOf(site.all('accord-widget'), 0);
+      site.document.querySelector('footer')?.remove();
+      await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+    });
+
     it('replaces its head: what is accepted runs', async () => {
       const site = await Site.open();
       site.document.head.replaceWith(site.document.createElement('head'));

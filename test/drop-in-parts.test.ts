@@ -158,6 +158,61 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
   });
 
+  it('the preferences, asked for by the widget: it stays, and opens them at the next click', async () => {
+    const site = await Site.open();
+    await site.press('refuse');
+    await until(() => site.choices().length === 0);
+    await site.change({ 'accord/accord-ui.js': { broken: true } });
+    await site.visit();
+    const shown = (): HTMLElement | undefined =>
+      site.all('accord-widget').find((each) => each.checkVisibility());
+    await until(shown);
+    await click(shown() ?? site.frame);
+    await until(() => site.window.wrong.length);
+    await until(shown);
+    await site.change({});
+    await click(shown() ?? site.frame);
+    // Gecko remembers that the second layer, too, needed what failed: there it says so.
+    await until(() => site.all('dialog[open], .failed').length);
+  });
+
+  it('placeholders, while the preferences are open: these stay open', async () => {
+    const site = await openWithout('accord-in-page.js', { broken: true });
+    await site.press('choose');
+    await until(() => site.all('dialog[open]').length);
+    const { length } = site.window.wrong;
+    const tries = async (): Promise<number> =>
+      (await site.log()).filter((path) => path.includes('accord-in-page.js')).length;
+    const before = await tries();
+    const frame = site.document.createElement('iframe');
+    frame.dataset['consent'] = 'video';
+    frame.dataset['placeholder'] = '';
+    site.document.querySelector('main')?.append(frame);
+    await until(async () => (await tries()) > before || site.window.wrong.length > length);
+    await site.settled();
+    const consent = await site.consent();
+    assert.equal(consent.view, 'preferences');
+    consent.close();
+    assert.equal(consent.state('video'), 'undecided');
+  });
+
+  it('placeholders: those that lack it come with the first that has it', async () => {
+    const site = await openWithout('accord-in-page.js', { status: 503 });
+    assert.lengthOf(site.all('accord-placeholder'), 0);
+    await site.change({});
+    let frames = 1;
+    await until(async () => {
+      const frame = site.document.createElement('iframe');
+      frame.dataset['consent'] = 'video';
+      frame.dataset['placeholder'] = '';
+      site.document.querySelector('main')?.append(frame);
+      frames++;
+      await site.settled();
+      return site.all('accord-placeholder').length;
+    });
+    await until(() => site.all('accord-placeholder').length === frames);
+  });
+
   it('placeholders: the embed stays held, the banner works, and an answer releases it', async () => {
     const site = await openWithout('accord-in-page.js', { status: 404 });
     await site.assertHeld();
@@ -175,7 +230,11 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     consent.refuseAll();
     assert.equal(consent.allows('tracker'), false);
     await until(() => consent.reloadNeeded);
-    await site.visit();
+    const reload = (): HTMLElement | undefined => site.all('.actions button')[0];
+    await until(reload);
+    const reloaded = new Promise((resolve) => site.frame.addEventListener('load', resolve));
+    await click(reload() ?? site.frame);
+    await reloaded;
     const next = await site.consent();
     assert.equal(next.state('tracker'), 'refused');
     assert.isUndefined(site.window.ran);

@@ -17,13 +17,19 @@ export interface Store {
 /** `report` is told what a listener threw; the other listeners are told the decision all the same. */
 export const createStore = (initial: Decision, report: (error: unknown) => void): Store => {
   let decision = initial;
-  const listeners = new Set<Listener>();
+  /** By subscription: two of them may share a listener. */
+  const listeners = new Map<object, Listener>();
   const tell = (listener: Listener, previous: Decision): void => {
     try {
       listener(decision, previous);
     } catch (error) {
       report(error);
     }
+  };
+  const tellAll = (previous: Decision): void => {
+    // One that comes meanwhile is told as it comes; one that goes hears nothing more.
+    for (const [subscription, listener] of [...listeners])
+      if (listeners.has(subscription)) tell(listener, previous);
   };
   // A listener may set the next decision; it is told after everybody has heard of this one.
   const changes: Decision[] = [];
@@ -38,19 +44,16 @@ export const createStore = (initial: Decision, report: (error: unknown) => void)
         if (change === decision) continue;
         const previous = decision;
         decision = change;
-        for (const listener of [...listeners]) {
-          if (listeners.has(listener)) tell(listener, previous);
-        }
+        tellAll(previous);
       }
       telling = false;
     },
-    again() {
-      for (const listener of [...listeners]) tell(listener, decision);
-    },
+    again: () => tellAll(decision),
     subscribe(listener) {
-      listeners.add(listener);
+      const subscription = {};
+      listeners.set(subscription, listener);
       tell(listener, decision);
-      return () => void listeners.delete(listener);
+      return () => void listeners.delete(subscription);
     },
   };
 };

@@ -16,8 +16,6 @@ interface Standing {
 export interface RefusalOptions {
   /** `event`: the site itself deals with what already runs. */
   readonly withdraw?: 'reload' | 'event' | undefined;
-  /** What most visits never need is loaded when it is wanted. */
-  load(): Promise<typeof import('./withdrawal.js')>;
   report(error: unknown): void;
   readonly signal: AbortSignal;
 }
@@ -28,7 +26,7 @@ export type Refusals = (withdrawn: ReadonlySet<Use>, here: boolean) => Promise<b
 /** Sees to what a refusal leaves behind: what was stored, and what runs. */
 export const followRefusals = (
   standing: Standing,
-  { withdraw, load, report, signal }: RefusalOptions,
+  { withdraw, report, signal }: RefusalOptions,
 ): Refusals => {
   const hasTyped = watchTyping(signal);
   /**
@@ -45,7 +43,7 @@ export const followRefusals = (
     if (newest && newest > erasedUntil()) {
       // Not in the way of what the page shows first.
       if (atStart) await yieldToPage();
-      const { cleanUp: erase } = await load();
+      const { cleanUp: erase } = await import('./withdrawal.js');
       // What stands may have changed meanwhile.
       await erase(standing.policy, standing.decision);
       // Where nothing has run, nothing writes again.
@@ -61,7 +59,7 @@ export const followRefusals = (
     try {
       if (!withdrawn.size) await cleanUp(false);
       else {
-        const { finishWithdrawal } = await load();
+        const { finishWithdrawal } = await import('./withdrawal.js');
         const { policy, decision } = standing;
         return await finishWithdrawal(policy, decision, { here, mustReload, typed });
       }

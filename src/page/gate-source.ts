@@ -8,6 +8,8 @@ export interface GateSource {
   released?(expression: string): void;
   /** A held element with `data-placeholder` is in the page: show something in its place. Returns the undo. */
   placeholder?(held: Element): () => void;
+  /** Something was taken out of the page. */
+  removed?(): void;
   /** There is an `<accord-declaration>` in the page, from the start or later. */
   declaration?(): void;
 }

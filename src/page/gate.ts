@@ -208,6 +208,7 @@ export const startGate = (source: GateSource): Gate => {
     for (const element of placeholders.keys()) if (!element.isConnected) removePlaceholder(element);
     embeds?.forget();
     queue?.forget();
+    source.removed?.();
   };
 
   const finish = (): void => {

@@ -9,11 +9,13 @@ export interface ConsentElement extends ReactiveControllerHost, HTMLElement {
 
 /**
  * Connects an element to the consent object: to the one it was given as `consent`, else to the page's, which it asks for
- * by event, again each time one announces itself with `accord-ready` on the document.
+ * by event, again each time one comes or goes, which `accord-ready` on the document says.
  */
 export class ConsentController implements ReactiveController {
   readonly #host: ConsentElement;
   #observed: ConsentSource | undefined;
+  /** That of the page, as opposed to one that the page has set on the element. */
+  #pages: ConsentSource | undefined;
   #stop: (() => void) | undefined;
 
   constructor(host: ConsentElement) {
@@ -38,7 +40,10 @@ export class ConsentController implements ReactiveController {
 
   readonly #ask = (): void => {
     const host = this.#host;
-    if (!host.consent) host.dispatchEvent(new ConnectEvent((consent) => (host.consent = consent)));
+    if (host.consent !== this.#pages) return;
+    this.#pages = undefined;
+    host.dispatchEvent(new ConnectEvent((consent) => (this.#pages = consent)));
+    host.consent = this.#pages;
   };
 
   #observe(): void {

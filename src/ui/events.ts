@@ -5,8 +5,8 @@ import type { ConsentSource, View } from './consent-source.js';
 /** An element that needs the page's consent object asks with this event; the consent object answers through `connect`. */
 export class ConnectEvent extends Event {
   static readonly type = 'accord-connect';
-  readonly connect: (consent: ConsentSource | undefined) => void;
-  constructor(connect: (consent: ConsentSource | undefined) => void) {
+  readonly connect: (consent: ConsentSource) => void;
+  constructor(connect: (consent: ConsentSource) => void) {
     super(ConnectEvent.type, { bubbles: true, composed: true });
     this.connect = connect;
   }

@@ -6,13 +6,15 @@ const PlainElement: typeof HTMLElement = globalThis.HTMLElement ?? Object;
 
 /**
  * An element that shows something of the consent object: of the one it was given as `consent`, else of the page's, which
- * it asks for by event, again each time one announces itself with `accord-ready` on the document.
+ * it asks for by event, again each time one comes or goes, which `accord-ready` on the document says.
  *
  * What visitors meet first is built on this and not on Lit, which they then need not wait for; what they turn to
  * afterwards is built on Lit and `ConsentController`, which does the same.
  */
 export abstract class ObservingElement extends PlainElement {
   #consent: ConsentSource | undefined;
+  /** That of the page, as opposed to one that the page has set on the element. */
+  #pages: ConsentSource | undefined;
   #undo: (() => void) | undefined;
   #isStale = false;
 
@@ -55,6 +57,9 @@ export abstract class ObservingElement extends PlainElement {
   }
 
   readonly #ask = (): void => {
-    if (!this.#consent) this.dispatchEvent(new ConnectEvent((consent) => (this.consent = consent)));
+    if (this.#consent !== this.#pages) return;
+    this.#pages = undefined;
+    this.dispatchEvent(new ConnectEvent((consent) => (this.#pages = consent)));
+    this.consent = this.#pages;
   };
 }
