@@ -19,6 +19,8 @@ export interface ElementLoader {
   foresee(): void;
   /** Shows the persistent button, unless the page has a link of its own to the preferences. */
   widget(): Promise<void>;
+  /** Something was taken out of the page, perhaps that link. */
+  removed(): void;
   /** What stands within the page's own text; undefined when it could never be loaded. */
   inPage(): Promise<InPage | undefined>;
   /** Another policy is in force: what is wanted next is shown for that one. */
@@ -32,9 +34,17 @@ export const createElementLoader = (
 ): ElementLoader => {
   const loading = new Map<() => Promise<void>, Promise<boolean>>();
   let inPage: InPage | undefined;
+  /** The page's own, where it is enough. */
+  let link: Element | null = null;
   const loadDialog = async (): Promise<void> =>
     (await parts.loadDialog()).showDialog(consent.policy, signal);
   const loadWidget = async (): Promise<void> => (await parts.loadWidget()).showWidget(signal);
+  const widget = async (): Promise<void> => {
+    await parsed();
+    link = document.querySelector('[data-consent-open]');
+    // Unless the site placed the widget too.
+    if (!link || document.querySelector('accord-widget')) await want(loadWidget);
+  };
   const loadInPage = async (): Promise<void> => {
     const connect = await (await parts.loadDialog()).loadInPage(consent.policy);
     inPage ??= connect(once, signal);
@@ -61,15 +71,9 @@ export const createElementLoader = (
         .loadDialog()
         .then((part) => part.foresee(consent))
         .catch(() => {}),
-    async widget() {
-      await parsed();
-      // The site's own link is enough, unless the site placed the widget too.
-      if (
-        !document.querySelector('[data-consent-open]') ||
-        document.querySelector('accord-widget')
-      ) {
-        await want(loadWidget);
-      }
+    widget,
+    removed() {
+      if (link && !link.isConnected && consent.view === 'none') void widget();
     },
     async inPage() {
       await want(loadInPage);

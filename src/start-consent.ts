@@ -378,10 +378,7 @@ export const startConsent = (
       };
     },
     declaration: () => void elements.inPage(),
-    removed() {
-      // Perhaps the page's own link to the preferences.
-      if (consent.view === 'none') void elements.widget();
-    },
+    removed: elements.removed,
     ...(options.nonce ? { nonce: options.nonce } : {}),
   });
   watchTabs(keeper.refresh, signal);
