@@ -85,6 +85,9 @@ export const describeRequest = ({ origin, path, method, body }) => {
   if (pathname === '/collect/vitals') {
     return { who: 'Port Ellery', kind: 'first-party', what: `Loading times: ${vital(body)}` };
   }
+  if (pathname === '/collect/views') {
+    return { who: 'Longshore', kind: 'first-party', what: `Page view: ${body?.view}` };
+  }
   if (pathname === '/consent' && method === 'POST') {
     return { who: 'Port Ellery', kind: 'necessary', what: 'Your decision, to be remembered' };
   }

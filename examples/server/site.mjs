@@ -56,7 +56,7 @@ export const createSite = async ({ collector, outsideUrl, ungated, change }) => 
       return;
     }
     const record = await recorded;
-    if (pathname === '/collect/vitals') return void response.writeHead(204).end();
+    if (pathname.startsWith('/collect/')) return void response.writeHead(204).end();
     if (pathname === '/basket' && request.method === 'POST') return changeBasket(response, record);
     const [start, folder] = folders.find(([prefix]) => pathname.startsWith(prefix));
     const render = (text) =>
