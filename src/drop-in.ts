@@ -6,12 +6,13 @@ import { openRecordStorage } from './page/record-storage.js';
 import { report } from './page/report.js';
 import { readPolicy } from './policy/read-policy.js';
 import { startConsent } from './start-consent.js';
+import { wantedLanguage } from './wanted-language.js';
 
 const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[data-policy]');
 const { dataset = {}, nonce = '' }: Partial<HTMLScriptElement> = script ?? {};
 const number = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
 const textsUrl = dataset['texts'];
-const pageLanguage = dataset['lang'] || document.documentElement.lang || navigator.language;
+const pageLanguage = wantedLanguage(dataset['lang']);
 let ownTexts: Promise<unknown> | undefined;
 const options: ConsentOptions = {
   // Fetched once for all layers; without an answer after 9 s they are shown in Accord's own words.

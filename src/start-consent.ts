@@ -28,6 +28,7 @@ import { scopeOf, scopesOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
 import { startSignals, type Signals } from './signals/start-signals.js';
 import type { View } from './ui/consent-source.js';
+import { wantedLanguage } from './wanted-language.js';
 
 /** Symbols that every copy of this code shares, so that a page runs only one and knows what ran in it. */
 const running: unique symbol = Symbol.for('accord-consent');
@@ -55,12 +56,7 @@ export const startConsent = (
   const lifetimes = readLifetimes(options.days, options.refusalDays);
   let policy = parts.readPolicy(declared);
   let uses = usesOf(policy);
-  const languageOr = (wanted: string | undefined): string =>
-    wanted ||
-    (inBrowser && document.documentElement.lang) ||
-    globalThis.navigator?.language ||
-    'en';
-  let language = languageOr(options.language);
+  let language = wantedLanguage(options.language);
   let choosing = false;
   let reloadNeeded = false;
   let answeringHere = false;
@@ -257,7 +253,7 @@ export const startConsent = (
       show();
     },
     setLanguage(next) {
-      language = languageOr(next);
+      language = wantedLanguage(next);
       show();
     },
     open: () => setView('preferences'),

@@ -71,9 +71,38 @@ describe('createConsent', () => {
     });
 
     it('speaks the language of the page when it is told none', () => {
+      const { lang } = document.documentElement;
+      document.documentElement.lang = 'es';
       const page = start(policyOf(), { language: 'fr' });
       page.setLanguage('');
-      assert.equal(page.language, document.documentElement.lang || navigator.language);
+      document.documentElement.lang = lang;
+      assert.equal(page.language, 'es');
+    });
+
+    it('takes a language however pages and systems write it, and English for what is none', () => {
+      const { lang } = document.documentElement;
+      document.documentElement.lang = 'pt_BR';
+      const page = start(policyOf(), { language: '' });
+      document.documentElement.lang = lang;
+      assert.equal(page.language, 'pt-BR');
+      const tags: Record<string, string> = {
+        fr_FR: 'fr-FR',
+        DE: 'de',
+        'zh-hant-tw': 'zh-Hant-TW',
+        'ca-valencia': 'ca-valencia',
+        'de_DE.UTF-8': 'de',
+        'en-US-': 'en-US',
+        '*': 'en',
+        _: 'en',
+      };
+      for (const [written, tag] of Object.entries(tags)) {
+        page.setLanguage(written);
+        assert.equal(page.language, tag, written);
+      }
+      assert.equal(start(policyOf(), { language: 'de_AT' }).language, 'de-AT');
+      // A mistake of those without a compiler.
+      const { language } = start(policyOf(), JSON.parse('{ "language": 5 }'));
+      assert.equal(language, start(policyOf(), { language: '' }).language);
     });
 
     it('grants and opens nothing any more once it was stopped', async () => {

@@ -112,6 +112,14 @@ describe('the drop-in', () => {
     });
   });
 
+  for (const lang of ['de_DE', 'DE', 'de_DE.UTF-8'])
+    it(`asks in German where the page says ${lang}`, async () => {
+      const site = await Site.open({ attributes: `lang="${lang}"` });
+      await site.asks();
+      assert.equal(site.choices()[0]?.innerText, 'Alles ablehnen');
+      assert.deepEqual(site.window.wrong, []);
+    });
+
   describe('with texts of the site’s own', () => {
     const spanish = (part: unknown): unknown =>
       typeof part === 'string'
@@ -126,9 +134,9 @@ describe('the drop-in', () => {
             );
     // As it is: the test's server would put its own path in the place of the name.
     const texts = JSON.stringify(spanish(english)).replaceAll('{site}', '\\u007bsite}');
-    const open = (faults: SiteOptions['faults'] = {}): Promise<Site> =>
+    const open = (faults: SiteOptions['faults'] = {}, lang = 'es'): Promise<Site> =>
       Site.open({
-        attributes: 'lang="es"',
+        attributes: `lang="${lang}"`,
         script: tag('data-texts="{site}/es.json"'),
         files: { 'es.json': texts },
         faults,
@@ -145,6 +153,14 @@ describe('the drop-in', () => {
       await until(
         () => site.all('accord-widget')[0]?.shadowRoot?.querySelector('button')?.lang === 'es',
       );
+      assert.deepEqual(site.window.wrong, []);
+    });
+
+    it('speaks them on a page that writes its language with an underscore', async () => {
+      const site = await open({}, 'pt_BR');
+      await site.asks();
+      assert.equal(site.choices()[0]?.innerText, 'es: Refuse all');
+      assert.equal(site.all('.banner')[0]?.lang, 'pt-BR');
       assert.deepEqual(site.window.wrong, []);
     });
 

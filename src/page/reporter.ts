@@ -3,7 +3,6 @@ import { hashOf } from '../decision/hash-of.js';
 import { library } from '../decision/library.js';
 import { nextEvents } from '../decision/next-events.js';
 import type { Proof } from '../decision/proof.js';
-import { isLanguage } from '../decision/read-proof.js';
 import { writeRecord } from '../decision/record.js';
 import { standingAnswers } from '../decision/standing-answers.js';
 import type { Policy } from '../policy/policy.js';
@@ -48,12 +47,6 @@ const readAcknowledged = (id: string): number => {
   }
 };
 
-/** Pages also say `pt_BR`, or what is no language; with that the server, and this browser itself, would take no history. */
-const tagOf = (language: string): string => {
-  const tag = language.replaceAll('_', '-');
-  return isLanguage(tag) ? tag : 'und';
-};
-
 /** Appends to the history what has happened since, and returns it. */
 const note = ({ consent, shown }: ReporterSurroundings): Proof => {
   const { id, events } = readHistory();
@@ -61,7 +54,7 @@ const note = ({ consent, shown }: ReporterSurroundings): Proof => {
   const standing = standingAnswers(consent.decision, usesOf(consent.policy));
   const added = nextEvents(events, standing, {
     now: Date.now(),
-    language: tagOf(consent.language),
+    language: consent.language,
     policyHash: hashOf(consent.policy),
     textsHash: texts === undefined ? null : hashOf(texts),
     library,

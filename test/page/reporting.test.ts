@@ -300,7 +300,7 @@ describe('a decision reaches the server of the site', () => {
     assert.equal(own?.events?.[0]?.language, 'en');
   });
 
-  it('with a language that can be stated, whatever the page says', async () => {
+  it('with the language that was spoken, whatever the page says', async () => {
     const page = await open('data-proof data-lang="pt_BR"');
     await press(page, 'accept');
     await until(async () => (await receipts()).length === 1);
@@ -311,7 +311,7 @@ describe('a decision reaches the server of the site', () => {
     assert.equal(first?.id, second?.id);
     assert.deepEqual(
       [first, second].map((receipt) => receipt?.events?.at(-1)?.language),
-      ['pt-BR', 'und'],
+      ['pt-BR', 'en'],
     );
     assert.equal(second?.events?.at(-1)?.number, 2);
   });
