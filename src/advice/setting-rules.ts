@@ -1,15 +1,10 @@
+import { canonicalTag } from '../policy/canonical-tag.js';
+
 /** What is wrong with a value, and whether it is. */
 export type SettingRule = readonly [message: string, isWrong: (value: unknown) => boolean];
 
-const isLanguage = (value: unknown): boolean => {
-  try {
-    return (
-      value === '' || (typeof value === 'string' && Intl.getCanonicalLocales(value).length > 0)
-    );
-  } catch {
-    return false;
-  }
-};
+const isLanguage = (value: unknown): boolean =>
+  value === '' || (typeof value === 'string' && canonicalTag(value) !== undefined);
 
 /** Settings that a script tag and the options of `createConsent` have in common. Empty, some are as good as left out. */
 export const settingRules: Readonly<

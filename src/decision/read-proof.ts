@@ -18,8 +18,8 @@ import { hows } from './decision.js';
 import { hashOf } from './hash-of.js';
 import { eventTypes, layers, type Proof } from './proof.js';
 
-/** The tag that an event says, as browsers write it. */
-export const isLanguage: Check = matches(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}$/);
+/** What may be the tag of a language, of whatever browser: not every one knows the same. */
+const isLanguageLike: Check = matches(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}$/);
 /** More uses than any policy has; what is longer was not written here. */
 const most = 2000;
 
@@ -41,7 +41,7 @@ const eventShape: Shape = {
   ],
   how: [`one of ${hows.join(', ')} or null`, orNull(oneOf(hows))],
   layer: [`one of ${layers.join(', ')} or null`, orNull(oneOf(layers))],
-  language: ['a language tag', isLanguage],
+  language: ['a language tag', isLanguageLike],
   globalPrivacyControl: ['true or false', isBoolean],
   policyHash: ['a SHA-256 hash', isHash],
   textsHash: ['a SHA-256 hash or null', orNull(isHash)],

@@ -1,3 +1,4 @@
+import { canonicalTag } from './canonical-tag.js';
 import { checkSignals } from './check-signals.js';
 import { parseDuration } from './duration.js';
 import { isIdentifier } from './identifier.js';
@@ -10,14 +11,6 @@ import { showValue } from './show-value.js';
 
 /** Says what is wrong with a value, or nothing when it is fine. */
 type Rule = (value: unknown, path: string) => void;
-
-const isLanguage = (tag: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-};
 
 /**
  * Looks at everything in a policy and lists each problem with its path. An empty list means that the policy can be used.
@@ -69,7 +62,9 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
       if (!isObject(value)) return single(value, path);
       if (!Object.keys(value).length) report(path, value, 'a text in at least one language');
       for (const [tag, entry] of Object.entries(value)) {
-        if (!isLanguage(tag)) report(`${path}.${tag}`, tag, 'a language tag, e.g. "en" or "pt-BR"');
+        if (!canonicalTag(tag)) {
+          report(`${path}.${tag}`, tag, 'a language tag, e.g. "en" or "pt-BR"');
+        }
         single(entry, `${path}.${tag}`);
       }
     };

@@ -1,7 +1,8 @@
 import { pickText } from '../policy/text.js';
 import { safeUrl } from '../policy/safe-url.js';
-import { askOf, companyCount } from './ask.js';
+import { askOf } from './ask-of.js';
 import type { BannerTexts } from './banner-texts.js';
+import { companyCount } from './company-count.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';

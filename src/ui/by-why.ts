@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { UseFacts } from '../policy/use.js';
-import { groupUses } from './ask.js';
+import { groupUses } from './group-uses.js';
 import { useRows } from './use-rows.js';
 import type { Scene } from './scene.js';
 import { groupCheckbox } from './toggle.js';

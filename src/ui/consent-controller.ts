@@ -3,7 +3,7 @@ import type { ConsentSource } from './consent-source.js';
 import { ConnectEvent } from './events.js';
 
 /** An element that shows something of the page's consent object. */
-export interface ConsentElement extends ReactiveControllerHost, HTMLElement {
+interface ConsentHost extends ReactiveControllerHost, HTMLElement {
   consent: ConsentSource | undefined;
 }
 
@@ -12,13 +12,13 @@ export interface ConsentElement extends ReactiveControllerHost, HTMLElement {
  * by event, again each time one comes or goes, which `accord-ready` on the document says.
  */
 export class ConsentController implements ReactiveController {
-  readonly #host: ConsentElement;
+  readonly #host: ConsentHost;
   #observed: ConsentSource | undefined;
   /** That of the page, as opposed to one that the page has set on the element. */
   #pages: ConsentSource | undefined;
   #stop: (() => void) | undefined;
 
-  constructor(host: ConsentElement) {
+  constructor(host: ConsentHost) {
     this.#host = host;
   }
 

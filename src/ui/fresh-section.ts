@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { askOf } from './ask.js';
+import { askOf } from './ask-of.js';
 import type { Scene } from './scene.js';
 import { useRows } from './use-rows.js';
 

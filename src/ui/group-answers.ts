@@ -1,36 +1,13 @@
 import type { Category, Service } from '../policy/policy.js';
 import { daysOf, formatDuration } from './format-duration.js';
-import { perLanguage } from './per-language.js';
+import { isOwnSite } from './is-own-site.js';
+import { providerText } from './provider-text.js';
 import type { Scene } from './scene.js';
 
 /** The six questions that every group answers, and what its services say to them. */
 export type GroupAnswers = readonly (readonly [question: string, answers: readonly string[]])[];
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].filter(Boolean);
-
-/** What the site does itself needs no provider in the policy. */
-export const isOwnSite = (category: Category): boolean =>
-  category === 'necessary' || category === 'first-party';
-
-/** The provider with the country it answers from. */
-export const providerText = (scene: Scene, service: Service): string => {
-  const { provider } = service;
-  if (!provider) return '';
-  const country = provider.country && countryName(provider.country, scene.language);
-  return country
-    ? scene.fill('{name} ({country})', { name: provider.name, country })
-    : provider.name;
-};
-
-const regions = perLanguage((language) => new Intl.DisplayNames(language, { type: 'region' }));
-
-const countryName = (code: string, language: string): string | undefined => {
-  try {
-    return regions(language).of(code);
-  } catch {
-    return code;
-  }
-};
 
 /** Answers in one sentence each; of several services, each by its name. */
 const each = (

@@ -1,8 +1,9 @@
 import type { OwnPurpose, Policy, Text } from '../policy/policy.js';
 import { pickText } from '../policy/text.js';
 import type { UseFacts } from '../policy/use.js';
-import { companyCount, groupUses } from './ask.js';
 import type { BannerTexts } from './banner-texts.js';
+import { companyCount } from './company-count.js';
+import { groupUses } from './group-uses.js';
 import { makeElement } from './make-element.js';
 import type { Spoken } from './spoken.js';
 

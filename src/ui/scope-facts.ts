@@ -1,5 +1,5 @@
 import type { UseFacts } from '../policy/use.js';
-import { isOwnSite } from './group-answers.js';
+import { isOwnSite } from './is-own-site.js';
 import type { Scene } from './scene.js';
 
 /** What a visitor who is asked about some uses wants to know, in words. */

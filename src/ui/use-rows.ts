@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { UseFacts } from '../policy/use.js';
-import { providerText } from './group-answers.js';
+import { providerText } from './provider-text.js';
 import type { Scene } from './scene.js';
 import { leafSwitch } from './toggle.js';
 

@@ -1,5 +1,4 @@
 import type { How } from '../decision/decision.js';
-import type { Service } from '../policy/policy.js';
 import { isOptional, usesOf, type UseFacts } from '../policy/use.js';
 import type { ConsentSource } from './consent-source.js';
 
@@ -28,25 +27,4 @@ export const askOf = (consent: ConsentSource): Ask => {
           ? 'new'
           : 'these';
   return { kind, uses };
-};
-
-/**
- * How many different companies these uses name, the site itself not counted. A service without a provider counts as a
- * company of its own.
- */
-export const companyCount = (services: readonly Service[], uses: readonly UseFacts[]): number => {
-  const companies = uses
-    .filter(({ category }) => category !== 'first-party')
-    .map((use) => services.find(({ id }) => id === use.service)?.provider?.name ?? use.service);
-  return new Set(companies).size;
-};
-
-/** The uses by purpose or by category, in the order in which the policy first names each. */
-export const groupUses = (
-  uses: readonly UseFacts[],
-  by: 'purpose' | 'category',
-): ReadonlyMap<string, readonly UseFacts[]> => {
-  const groups = new Map<string, UseFacts[]>();
-  for (const use of uses) groups.set(use[by], [...(groups.get(use[by]) ?? []), use]);
-  return groups;
 };
