@@ -259,7 +259,11 @@ export const startConsent = (
     open: () => setView('preferences'),
     close() {
       if (choosing) setView('none');
-      else if (undecided.length) answer([], facts(undecided), 'close');
+      else if (undecided.length) {
+        // Code closes it: what was shown for an earlier answer was not answered to.
+        shown = undefined;
+        answer([], facts(undecided), 'close');
+      }
     },
     async receipt() {
       const { makeReceipt } = await import('./decision/receipt.js');

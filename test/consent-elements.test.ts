@@ -1,7 +1,15 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import english from '../locales/en.json' with { type: 'json' };
 import '../src/elements.js';
-import { createConsent, type Consent, type ConsentOptions, type Policy } from '../src/index.js';
+import {
+  createConsent,
+  type Consent,
+  type ConsentOptions,
+  type Policy,
+  type Receipt,
+} from '../src/index.js';
+import { verifyReceipt } from '../src/server.js';
 import { policyOf, rivage, service } from './policy/policies.js';
 import { canResize, resize } from './ui/resize.js';
 import { actAsVisitor, click, forget, until } from './visitor.js';
@@ -211,6 +219,72 @@ describe('the consent object and the elements', () => {
   describe('asking in context', () => {
     const tube = policyOf(
       service('tube', 'third-party', ['media'], {
+  describe('with proof, says what the visitor answered to:', () => {
+    const tube = service('tube', 'third-party', ['media']);
+    /** What is noted of an answer about what came after the first layer was answered. */
+    const noted = async (act: (page: Consent) => unknown): Promise<Receipt> => {
+      const page = start(rivage, { proof: true });
+      await click(await button('Refuse all'));
+      let receipt = await page.receipt();
+      const events = async (count: number): Promise<boolean> => {
+        receipt = await page.receipt();
+        return receipt.events?.length === count;
+      };
+      await until(() => events(1));
+      page.setPolicy(policyOf(...rivage.services, tube));
+      await act(page);
+      await until(() => events(2));
+      return receipt;
+    };
+    const problems = (receipt: Receipt, texts: unknown): unknown =>
+      verifyReceipt(receipt, policyOf(...rivage.services, tube), texts).problems;
+    const all = { ...english.banner, ...english.rest };
+
+    it('the words of a question in context', async () => {
+      const receipt = await noted(async (page) => {
+        const opener = put(document.createElement('button'));
+        opener.textContent = 'Play';
+        opener.addEventListener('click', () => void page.request('tube'));
+        await click(opener);
+        await click(await button('Allow'));
+      });
+      assert.equal(receipt.events?.[1]?.layer, 'request');
+      assert.deepEqual(problems(receipt, all), []);
+    });
+
+    it('those of a question in context that was refused', async () => {
+      const receipt = await noted(async (page) => {
+        const opener = put(document.createElement('button'));
+        opener.textContent = 'Play';
+        opener.addEventListener('click', () => void page.request('tube'));
+        await click(opener);
+        await until(() => panels('accord-request').length);
+        const [refuse] = panels('accord-request')[0]?.querySelectorAll('.choice') ?? [];
+        assert.isOk(refuse);
+        await click(refuse);
+      });
+      assert.equal(receipt.events?.[1]?.layer, 'request');
+      assert.deepEqual(problems(receipt, all), []);
+    });
+
+    it('those of a placeholder', async () => {
+      const receipt = await noted(async () => {
+        const placeholder = document.createElement('accord-placeholder');
+        placeholder.setAttribute('scope', 'tube');
+        put(placeholder);
+        await click(await button('Always allow'));
+      });
+      assert.equal(receipt.events?.[1]?.layer, 'placeholder');
+      assert.deepEqual(problems(receipt, all), []);
+    });
+
+    it('none where code closed the question', async () => {
+      const receipt = await noted((page) => page.close());
+      assert.equal(receipt.events?.[1]?.how, 'close');
+      assert.isNull(receipt.events?.[1]?.textsHash);
+    });
+  });
+
         provider: { name: 'Tube Ltd' },
         data: ['which film you watch'],
       }),

@@ -134,7 +134,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
 
   readonly #always = (): void => {
     const granted = this.#uses().map((use) => use.id);
-    this.dispatchEvent(new DecideEvent(granted, [], 'placeholder'));
+    this.dispatchEvent(new DecideEvent(granted, [], 'placeholder', this.spoken?.texts));
   };
 
   readonly #more = (): void => {

@@ -153,25 +153,14 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     return this.consent ? scopeUses(this.consent.policy, this.scope) : [];
   }
 
-  readonly #allow = (): void => {
-    this.dispatchEvent(
-      new DecideEvent(
-        this.#uses().map((use) => use.id),
-        [],
-        'request',
-      ),
-    );
-  };
+  #decide(allowed: boolean): void {
+    const ids = this.#uses().map((use) => use.id);
+    const [granted, refused] = allowed ? [ids, []] : [[], ids];
+    this.dispatchEvent(new DecideEvent(granted, refused, 'request', this.spoken?.texts));
+  }
 
-  readonly #refuse = (): void => {
-    this.dispatchEvent(
-      new DecideEvent(
-        [],
-        this.#uses().map((use) => use.id),
-        'request',
-      ),
-    );
-  };
+  readonly #allow = (): void => this.#decide(true);
+  readonly #refuse = (): void => this.#decide(false);
 
   readonly #later = (): void => {
     this.dispatchEvent(new LaterEvent());
