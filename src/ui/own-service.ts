@@ -13,7 +13,8 @@ export const ownService = ({ texts, site, consent }: Scene): Service => {
   const lasts = daysAsDuration(Math.max(granted, refused));
   const kept = (name: string, kind: Item['kind']): Item => ({ name, kind });
   return {
-    id: 'accord',
+    // As no service of a policy can be called.
+    id: 'own_accord',
     name: texts.ownName,
     category: 'necessary',
     purposes: ['preferences'],

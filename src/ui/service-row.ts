@@ -10,6 +10,8 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
   const { texts, fill } = scene;
   const name = scene.say(service.name);
   const id = `service-${service.id}`;
+  // No name in a policy has a low line: `a-b` with `c` and `a` with `b-c` stay apart.
+  const leaf = (purpose: string): string => `${id}_${purpose}`;
   const uses = usesOfService(service).filter(isOptional);
   const [only] = uses;
   const about = scene.say(service.description);
@@ -33,10 +35,10 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
           ${uses.map(
             (use) =>
               html`<li class="row">
-                <div id="${id}-${use.purpose}">
+                <div id=${leaf(use.purpose)}>
                   <span class="hidden">${fill(texts.pair, { name, text: '' })}</span>${scene.purposeName(use.purpose)}
                 </div>
-                ${leafSwitch(scene, use, `${id}-${use.purpose}`)}
+                ${leafSwitch(scene, use, leaf(use.purpose))}
               </li>`,
           )}
         </ul>`

@@ -43,13 +43,13 @@ export const groupCheckbox = (
   return html`<label class="toggle">
     <span
       class="state"
-      id="${label}-state"
+      id="state-${label}"
       .textContent=${fill(texts.some, { on, all: uses.length })}
     ></span>
     <input
       type="checkbox"
       aria-labelledby=${label}
-      aria-describedby="${label}-state"
+      aria-describedby="state-${label}"
       .checked=${on === uses.length}
       .indeterminate=${on > 0 && on < uses.length}
       @change=${listener(scene, uses)}

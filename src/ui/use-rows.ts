@@ -17,7 +17,7 @@ export const useRows = (
       if (!service) return '';
       const name = scene.say(service.name);
       const purpose = scene.purposeName(use.purpose);
-      const id = `${prefix}-${use.service}-${use.purpose}`;
+      const id = `${prefix}_${use.service}_${use.purpose}`;
       const facts = [
         ...(purposes && service.purposes.length === 1 ? [purpose] : []),
         scene.texts.categories[use.category].name,

@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { click, hover, until } from '../visitor.js';
 import { mount, nameOf, unmountAll, type Page } from './mount.js';
+import { policyOf, service } from '../policy/policies.js';
 import { rivage } from './rivage.js';
 
 const optional = [
@@ -291,6 +292,34 @@ describe('the preferences', () => {
       assert.lengthOf(page.fake.decided, 0, 'a switch saves nothing');
     });
 
+    it('have names of their own where services and purposes have names that look alike', async () => {
+      const policy = policyOf(
+        service('google', 'partner', ['measurement', 'advertising', 'state']),
+        service('google-advertising', 'partner', ['advertising']),
+        service('google-state', 'partner', ['media', 'state']),
+        service('accord', 'partner', ['media-maps']),
+        service('accord-media', 'partner', ['maps']),
+      );
+      const page = await opened({
+        policy: {
+          ...policy,
+          purposes: {
+            state: { name: 'State', description: 's' },
+            maps: { name: 'Maps', description: 'm' },
+            'media-maps': { name: 'M', description: 'mm' },
+          },
+        },
+      });
+      const ids = (): string[] => page.all('[id]').map(({ id }) => id);
+      const names = (): string[] => page.all('input[type=checkbox]').map(nameOf);
+      assert.lengthOf(new Set(ids()), ids().length, ids().join());
+      assert.lengthOf(new Set(names()), names().length, names().join());
+      assert.includeMembers(names(), ['google: Advertising', 'google-advertising', 'accord']);
+      page.all('.lens input')[1]?.click();
+      await until(() => page.find('#why-state'));
+      assert.lengthOf(new Set(ids()), ids().length, ids().join());
+    });
+
     it('of a group switch all of it, on and off', async () => {
       const page = await opened();
       const group = page.toggle('Third-party (other companies)');
@@ -458,7 +487,7 @@ describe('the preferences', () => {
 
     it('always lists what Accord itself stores', async () => {
       const page = await opened({ policy: { site: { name: 'Rivage' }, services: [] } });
-      const own = page.get('#service-accord').closest('li');
+      const own = page.get('#service-own_accord').closest('li');
       const rows = [...(own?.querySelectorAll('tbody tr') ?? [])].map((row) =>
         (row.textContent ?? '').replace(/\s+/g, ' ').trim(),
       );
@@ -473,7 +502,7 @@ describe('the preferences', () => {
           fake.proof = true;
         },
       });
-      const own = page.get('#service-accord').closest('li');
+      const own = page.get('#service-own_accord').closest('li');
       const text = (own?.textContent ?? '').replace(/\s+/g, ' ');
       assert.match(text, /accord Cookie 13 months/);
       assert.match(text, /accord-proof Local storage Until you clear it/);
@@ -487,7 +516,7 @@ describe('the preferences', () => {
           fake.placed = true;
         },
       });
-      const own = page.get('#service-accord').closest('li');
+      const own = page.get('#service-own_accord').closest('li');
       const text = (own?.textContent ?? '').replace(/\s+/g, ' ');
       assert.include(text, 'accord-erased');
       assert.notMatch(text, /accord (Cookie|Local storage)/);
