@@ -12,31 +12,42 @@ const dates = perLanguage(
 const json = async (scene: Scene): Promise<string> =>
   JSON.stringify(await scene.consent.receipt(), null, 2);
 
-/** Says right behind its button whether it worked: at the end of the row, where it moves no other button. */
-const copy = async (scene: Scene, event: Event): Promise<void> => {
-  const { texts } = scene;
-  const button = event.currentTarget;
-  const result = button instanceof Element && button.nextElementSibling;
-  let said = texts.copied;
+const copy = async (receipt: Promise<string>, texts: Scene['texts']): Promise<string> => {
+  // Given as a promise, because Safari copies only within the click.
+  const text = receipt.then((content) => new Blob([content], { type: 'text/plain' }));
+  // Some browsers look at it only once they may copy; it is waited for below.
+  text.catch(() => undefined);
   try {
-    // Given as a promise, because Safari copies only within the click.
-    const text = json(scene).then((content) => new Blob([content], { type: 'text/plain' }));
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+    return texts.copied;
   } catch {
-    said = texts.copyFailed;
+    // Where it is the receipt that failed, Download would not help.
+    await text;
+    return texts.copyFailed;
   }
-  if (result) result.textContent = said;
 };
 
-const download = async (scene: Scene): Promise<void> => {
-  const url = URL.createObjectURL(new Blob([await json(scene)], { type: 'application/json' }));
+const download = async (receipt: Promise<string>): Promise<string> => {
+  const url = URL.createObjectURL(new Blob([await receipt], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = 'accord-receipt.json';
   link.click();
   // Some browsers read the address only when the visitor has said where to put the file.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  // What was said of an attempt before is no longer so.
+  return '';
 };
+
+/** Says behind the buttons what came of it: at the end of the row, where it moves none of them. */
+const give =
+  (scene: Scene, way: typeof copy) =>
+  async ({ currentTarget: button }: Event): Promise<void> => {
+    const said = await way(json(scene), scene.texts).catch(() => scene.texts.receiptFailed);
+    const status =
+      button instanceof Element && button.parentElement?.querySelector('[role=status]');
+    if (status) status.textContent = said;
+  };
 
 /** Uses of one service that were answered alike, in one act of the visitor. */
 interface Line {
@@ -91,10 +102,8 @@ export const receiptSection = (scene: Scene): TemplateResult => {
                 </dl>`,
           )}
           <p class="actions">
-            <button class="link" @click=${() => download(scene)}>${texts.download}</button>
-            <button class="link" @click=${(event: Event) => copy(scene, event)}>
-              ${texts.copy}
-            </button>
+            <button class="link" @click=${give(scene, download)}>${texts.download}</button>
+            <button class="link" @click=${give(scene, copy)}>${texts.copy}</button>
             <span class="quiet" role="status"></span>
           </p>`
         : html`<p>${texts.receiptNone}</p>`

@@ -618,6 +618,39 @@ describe('the preferences', () => {
       assert.lengthOf(JSON.parse((await copied?.text()) ?? '').answers, 6);
     });
 
+    it('says so where it cannot be loaded, whether to copy or to download it', async () => {
+      const page = await opened({ prepare: (fake) => fake.answerAll(false) });
+      const { receipt: load } = page.fake;
+      page.fake.receipt = () => Promise.reject(new Error('The connection is down'));
+      const unhandled: unknown[] = [];
+      const note = (event: PromiseRejectionEvent): void => {
+        event.preventDefault();
+        unhandled.push(event.reason);
+      };
+      addEventListener('unhandledrejection', note);
+      const section = await receipt(page);
+      const [download, copy] = section.querySelectorAll('button');
+      const said = (): string | null | undefined =>
+        section.querySelector('[role=status]')?.textContent;
+      for (const button of [download, copy]) {
+        button?.click();
+        await until(() => said() || unhandled.length);
+        assert.deepEqual(unhandled, []);
+        assert.match(said() ?? '', /^The receipt could not be loaded/);
+        const status = section.querySelector('[role=status]');
+        if (status) status.textContent = '';
+      }
+      download?.click();
+      await until(said);
+      page.fake.receipt = load;
+      const follow = HTMLAnchorElement.prototype.click;
+      HTMLAnchorElement.prototype.click = () => undefined;
+      download?.click();
+      await until(() => !said());
+      HTMLAnchorElement.prototype.click = follow;
+      removeEventListener('unhandledrejection', note);
+    });
+
     it('can be downloaded as JSON', async () => {
       const page = await opened({ prepare: (fake) => fake.answerAll(false) });
       const [download] = (await receipt(page)).querySelectorAll('button');
