@@ -1,3 +1,4 @@
+import { closestAcross } from './ui/closest-across.js';
 import { focusedElement } from './ui/focused-element.js';
 import { focusOn } from './ui/focus-on.js';
 import type { OnceEvent } from './ui/once-event.js';
@@ -70,7 +71,7 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         question.setAttribute('scope', scope);
         Object.assign(question, { anchor: beside?.getBoundingClientRect() });
         // Outside a modal dialog nothing could be used.
-        const dialog = beside?.closest('dialog[open]');
+        const dialog = closestAcross(beside, 'dialog[open]');
         const leave = (): void => question.remove();
         const closed = ({ target }: Event): void => {
           // Components in the dialog may have a 'close' of their own.

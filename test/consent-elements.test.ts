@@ -73,7 +73,10 @@ describe('the consent object and the elements', () => {
     Object.assign(console, { warn, error });
     await forget();
   });
-  const put = <Made extends HTMLElement>(element: Made, into: Element = document.body): Made => {
+  const put = <Made extends HTMLElement>(
+    element: Made,
+    into: Element | ShadowRoot = document.body,
+  ): Made => {
     element.dataset['test'] = '';
     into.append(element);
     return element;
@@ -216,9 +219,6 @@ describe('the consent object and the elements', () => {
     assert.equal(told, 1);
   });
 
-  describe('asking in context', () => {
-    const tube = policyOf(
-      service('tube', 'third-party', ['media'], {
   describe('with proof, says what the visitor answered to:', () => {
     const tube = service('tube', 'third-party', ['media']);
     /** What is noted of an answer about what came after the first layer was answered. */
@@ -285,11 +285,14 @@ describe('the consent object and the elements', () => {
     });
   });
 
+  describe('asking in context', () => {
+    const tube = policyOf(
+      service('tube', 'third-party', ['media'], {
         provider: { name: 'Tube Ltd' },
         data: ['which film you watch'],
       }),
     );
-    const ask = async (page: Consent, into?: Element): Promise<Promise<boolean>[]> => {
+    const ask = async (page: Consent, into?: Element | ShadowRoot): Promise<Promise<boolean>[]> => {
       const opener = put(document.createElement('button'), into);
       opener.textContent = 'Play';
       const answers: Promise<boolean>[] = [];
@@ -361,6 +364,36 @@ describe('the consent object and the elements', () => {
       await click(await button('Allow'));
       assert.isTrue(await second);
     });
+
+    const components: Record<
+      string,
+      () => [dialog: HTMLDialogElement, into: Element | ShadowRoot]
+    > = {
+      'by a component in it': () => {
+        const dialog = put(document.createElement('dialog'));
+        const outer = dialog.appendChild(document.createElement('div'));
+        const inner = document.createElement('div');
+        outer.attachShadow({ mode: 'open' }).append(inner);
+        return [dialog, inner.attachShadow({ mode: 'open' })];
+      },
+      'that is part of a component, by what the page puts there': () => {
+        const component = put(document.createElement('div'));
+        const dialog = document.createElement('dialog');
+        dialog.append(document.createElement('slot'));
+        component.attachShadow({ mode: 'open' }).append(dialog);
+        return [dialog, component];
+      },
+    };
+    for (const [how, make] of Object.entries(components))
+      it(`can be answered in a modal dialog, asked ${how}`, async () => {
+        const page = start(tube);
+        const [dialog, into] = make();
+        dialog.showModal();
+        const [answer] = await ask(page, into);
+        await click(await button('Allow'));
+        assert.isTrue(await answer);
+        assert.isTrue(dialog.open);
+      });
 
     it('is put off with the dialog it stands in', async () => {
       const page = start(tube);

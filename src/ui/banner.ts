@@ -2,11 +2,13 @@ import { pickText } from '../policy/text.js';
 import { safeUrl } from '../policy/safe-url.js';
 import { askOf } from './ask-of.js';
 import type { BannerTexts } from './banner-texts.js';
+import { closestAcross } from './closest-across.js';
 import { companyCount } from './company-count.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { fitBanner } from './fit-banner.js';
+import { focusedElement } from './focused-element.js';
 import { makeElement } from './make-element.js';
 import { setPageRoom } from './page-room.js';
 import { purposeLines } from './purpose-lines.js';
@@ -87,9 +89,17 @@ export const createBanner = (host: HTMLElement): Banner => {
   };
   /** Told when a dialog of the page's has no size any more, because it was closed or removed. */
   const left = new ResizeObserver(() => requestAnimationFrame(fit));
+  /** The modal dialog that was found open last. */
+  let modal: Element | undefined;
+  /** In a component of the page's it is found by the focus, which it takes when it opens. */
+  const findModal = (): Element | undefined =>
+    document.querySelector('dialog:modal') ??
+    [modal, reached, focusedElement()]
+      .map((each) => closestAcross(each, 'dialog:modal'))
+      .find(Boolean);
   /** Above everything but a modal dialog of the page's, which would be covered by it, and would let nobody use it. */
   const raise = (): void => {
-    const modal = 'showPopover' in element && document.querySelector('dialog:modal');
+    modal = 'showPopover' in element ? findModal() : undefined;
     if (modal) return left.observe(modal, { box: 'border-box' });
     left.disconnect();
     showInTopLayer(element);

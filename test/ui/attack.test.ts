@@ -128,6 +128,28 @@ describe('under attack', () => {
       await page.nothing();
     });
 
+  it('the first layer stays under a native modal that is part of a component, also when the window changes', async () => {
+    const component = document.body.appendChild(document.createElement('div'));
+    const modal = component
+      .attachShadow({ mode: 'open' })
+      .appendChild(document.createElement('dialog'));
+    modal.append(document.createElement('input'));
+    modal.showModal();
+    const page = await mount().banner();
+    const isOver = (): boolean => page.get('.banner').matches(':popover-open');
+    assert.isFalse(isOver());
+    // As a click on the text of the dialog does.
+    modal.querySelector('input')?.blur();
+    dispatchEvent(new Event('resize'));
+    await laidOut();
+    assert.isFalse(isOver());
+    modal.close();
+    await until(isOver);
+    component.remove();
+    await click(page.choices[0] ?? page.host);
+    await page.nothing();
+  });
+
   it('a native modal of the page goes over the first layer, which is there again afterwards', async () => {
     const page = await mount().banner();
     const modal = document.body.appendChild(document.createElement('dialog'));
