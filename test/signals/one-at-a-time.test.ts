@@ -25,4 +25,30 @@ describe('a vendor that is told by one call at a time', () => {
       assert.deepEqual(told, [true, false], `${turns} turns later`);
     }
   });
+
+  it('hears of what came meanwhile also when telling it something else fails, and fails only with the last', async () => {
+    const told: boolean[] = [];
+    const fails: ((reason: Error) => void)[] = [];
+    const tell = oneAtATime(
+      () => Promise.resolve('vendor'),
+      async (_vendor, _settings, granted) => {
+        told.push(granted('any'));
+        await new Promise<void>((resolve, reject) => {
+          if (granted('any')) fails.push(reject);
+          else resolve();
+        });
+      },
+    );
+    const first = tell(...state(true));
+    while (!fails.length) await Promise.resolve();
+    const second = tell(...state(false));
+    fails[0]?.(new Error('of the first'));
+    await Promise.all([first, second]);
+    assert.deepEqual(told, [true, false]);
+    const third = tell(...state(true));
+    while (fails.length < 2) await Promise.resolve();
+    fails[1]?.(new Error('of the last'));
+    const failure = await Promise.resolve(third).catch(String);
+    assert.equal(failure, 'Error: of the last');
+  });
 });

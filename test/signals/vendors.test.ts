@@ -448,6 +448,26 @@ describe('signals of vendors', () => {
       assert.deepEqual(JSON.parse(localStorage.getItem('shopify_double') ?? ''), all);
     });
 
+    it('is told the last answer, though its server fails with the one before', async () => {
+      const page = await openPage({
+        signals,
+        before: `${doubles}<script>window.double = doubles.shopify((window.waiting = []));</script>`,
+      });
+      const told = doubled(page) as Record<string, boolean>[];
+      const waiting = Reflect.get(page, 'waiting') as ((failure?: object) => void)[];
+      await press(page, 'accept');
+      await until(() => waiting.length);
+      await press(page, 'refuse');
+      waiting.shift()?.({ error: 'busy' });
+      await until(() => waiting.length);
+      waiting.shift()?.();
+      assert.deepEqual(
+        told.map(({ analytics }) => analytics),
+        [true, false],
+      );
+      assert.deepEqual(page.errors, []);
+    });
+
     it('holds on a page that has no Shopify, says so, and lets go when it comes after all', async () => {
       const page = await openPage({ signals, before: doubles });
       await until(() => page.errors.length);
