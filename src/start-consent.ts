@@ -336,6 +336,7 @@ export const startConsent = (
     decision: told.get,
     changed: told.again,
     report,
+    stopped: signal,
   });
   inPage.signals.tell();
   connectElements(consent, {

@@ -7,13 +7,14 @@ import type { Tell } from './signal.js';
 export const oneAtATime = <Vendor>(
   ready: () => Promise<Vendor>,
   tell: (vendor: Vendor, ...state: Parameters<Tell>) => void | Promise<void>,
+  stopped: AbortSignal,
 ): Tell => {
   let latest: Parameters<Tell> | undefined;
   let running: Promise<void> | undefined;
   const run = async (): Promise<void> => {
     try {
       const vendor = await ready();
-      while (latest) {
+      while (latest && !stopped.aborted) {
         const state = latest;
         latest = undefined;
         try {

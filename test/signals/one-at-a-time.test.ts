@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import { oneAtATime } from '../../src/signals/one-at-a-time.js';
 
 type State = Parameters<ReturnType<typeof oneAtATime>>;
+const never = new AbortController().signal;
 const state = (granted: boolean): State => [{}, () => granted, true];
 
 describe('a vendor that is told by one call at a time', () => {
@@ -15,6 +16,7 @@ describe('a vendor that is told by one call at a time', () => {
           told.push(granted('any'));
           if (told.length === 1) await new Promise<void>((resolve) => ends.push(resolve));
         },
+        never,
       );
       const first = tell(...state(true));
       while (!ends.length) await Promise.resolve();
@@ -38,6 +40,7 @@ describe('a vendor that is told by one call at a time', () => {
           else resolve();
         });
       },
+      never,
     );
     const first = tell(...state(true));
     while (!fails.length) await Promise.resolve();

@@ -129,6 +129,16 @@ describe('signals of vendors', () => {
         assert.deepEqual(doubled(page), ['PageView']);
       });
 
+    it('tells nothing to a pixel that comes when Accord was stopped', async () => {
+      const page = await openPage({ signals, before: doubles });
+      await until(() => Object.getOwnPropertyDescriptor(page, 'fbq'));
+      page.accord?.stop();
+      const script = page.document.createElement('script');
+      script.textContent = `${base} window.double = doubles.meta();`;
+      page.document.head.append(script);
+      assert.deepEqual(page.notes, [['base code']]);
+    });
+
     it('tells a pixel that is there already', async () => {
       const page = await openPage({
         signals,
@@ -521,6 +531,23 @@ describe('signals of vendors', () => {
       await until(() => document.cookie.includes('wp_consent_marketing=deny'));
       assert.isFalse(page.wp_has_consent?.('marketing'));
       assert.notInclude(document.cookie, 'wp_consent_statistics');
+    });
+
+    it('is told nothing that has waited for it once Accord was stopped', async () => {
+      const page = await openPage({ signals, before: doubles });
+      await until(() => page.wp_consent_type);
+      await press(page, 'accept');
+      page.accord?.stop();
+      page.doubles?.['wordpress']?.();
+      const script = page.document.createElement('script');
+      script.src = '/test/signals/doubles/google-tag.js';
+      const loaded = new Promise((resolve) => script.addEventListener('load', resolve));
+      page.document.head.append(script);
+      await loaded;
+      // Whoever waits for a script to load acts before the page's next turn.
+      await new Promise((resolve) => setTimeout(resolve));
+      assert.deepEqual(page.notes, []);
+      assert.notInclude(document.cookie, 'wp_consent');
     });
   });
 
