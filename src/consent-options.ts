@@ -16,7 +16,10 @@ export interface ConsentOptions {
   readonly refusalDays?: number | undefined;
   /** Shares the record with the sub-domains of this domain. */
   readonly domain?: string | undefined;
-  /** Keeps the record in a place of the site's own instead of the cookie `accord` and its mirror in localStorage. */
+  /**
+   * Keeps the record in a place of the site's own instead of the cookie `accord` and its mirror in localStorage. Its functions
+   * `read` and `write` are synchronous; a promise that one of them returns is an error in the console, and its record is not read.
+   */
   readonly storage?: RecordPlace | undefined;
   /** The nonce of Accord's own script: held scripts then need the same one. */
   readonly nonce?: string | undefined;

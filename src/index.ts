@@ -5,11 +5,8 @@ import type { ConsentOptions } from './consent-options.js';
 import { noDecision } from './decision/make-decision.js';
 import { keepElements } from './keep-elements.js';
 import { isDevelopment } from './page/is-development.js';
-import {
-  openRecordStorage,
-  placedRecordStorage,
-  type RecordStorage,
-} from './page/record-storage.js';
+import { placedRecordStorage } from './page/placed-record-storage.js';
+import { openRecordStorage, type RecordStorage } from './page/record-storage.js';
 import { report } from './page/report.js';
 import { isObject } from './policy/is-object.js';
 import { parsePolicy } from './policy/parse-policy.js';

@@ -382,7 +382,7 @@ export const startConsent = (
     removed: elements.removed,
     ...(options.nonce ? { nonce: options.nonce } : {}),
   });
-  watchTabs(keeper.refresh, signal);
+  watchTabs(keeper.refresh, consent.placed, signal);
   signal.addEventListener('abort', inPage.gate.stop);
   if (options.server || options.proof) {
     inPage.reporting = startReporting({

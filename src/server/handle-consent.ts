@@ -7,6 +7,7 @@ import { readProof } from '../decision/read-proof.js';
 import { makeReceipt, type Receipt } from '../decision/receipt.js';
 import { recordSeconds } from '../decision/record-seconds.js';
 import { writeRecord } from '../decision/record.js';
+import { recordName } from '../decision/record-name.js';
 import { isObject } from '../policy/is-object.js';
 import type { Policy } from '../policy/policy.js';
 import { headersOf } from './headers-of.js';
@@ -15,7 +16,7 @@ import { preparePolicy } from './prepared-policy.js';
 import { readBody } from './read-body.js';
 import { readStrictly } from './read-strictly.js';
 import type { ReadOptions } from './read-consent.js';
-import { cookieName, longestCookie, readCookies } from './record-cookie.js';
+import { longestCookie, readCookies } from './record-cookie.js';
 
 /** How `handleConsent` keeps what was decided. Everything has a default. */
 export interface HandleOptions extends ReadOptions {
@@ -105,7 +106,7 @@ export const handleConsent = async (
   const seconds = recordSeconds(decision, now, lifetimes);
   const record = writeRecord(decision);
   if (!seconds) return refuse(422, 'no answer that still holds');
-  if (cookieName.length + record.length > longestCookie) return refuse(413, 'longer than a cookie');
+  if (recordName.length + record.length > longestCookie) return refuse(413, 'longer than a cookie');
 
   try {
     if (!isProofLost) await store?.(makeReceipt(policy, decision, now, lifetimes, proof));
@@ -115,7 +116,7 @@ export const handleConsent = async (
   }
   const isSecure = (sent.get('origin') ?? request.url).startsWith('https:');
   const cookie =
-    `${cookieName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
+    `${recordName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
     (isSecure ? '; Secure' : '') +
     (domain ? `; Domain=${domain}` : '');
   // Who refused shall not be asked again because of what is wrong with a history.
