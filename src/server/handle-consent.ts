@@ -22,15 +22,16 @@ import { longestCookie, readCookies } from './record-cookie.js';
 export interface HandleOptions extends ReadOptions {
   /**
    * Keeps a receipt of each decision, as proof. With `proof` on in the browser it has an `id` and the events that the browser
-   * has not had acknowledged yet; one and the same event may come twice. Without `store` nothing is kept here.
+   * has not had acknowledged yet; one and the same event may come twice. Without `store` nothing is kept here. What it throws, or rejects with, is written to the
+   * console as an error, and answered with 503.
    */
   readonly store?: ((receipt: Receipt) => unknown) | undefined;
   /** Shares the record with the sub-domains of this domain: the same as the option of the browser. */
   readonly domain?: string | undefined;
   /** The site's origins, e.g. `['https://harbour.example']`, where a proxy hides from this server what was asked for. */
   readonly origins?: readonly string[] | undefined;
-  /** The most bytes that a request may have. Default 65,536, the most that browsers send with `keepalive`. */
-  readonly longest?: number | undefined;
+  /** The most bytes that the body of a request may have. Default 65,536, the most that browsers send with `keepalive`. */
+  readonly maxBytes?: number | undefined;
 }
 
 const parse = (text: string): unknown => {
@@ -71,7 +72,7 @@ export const handleConsent = async (
     store,
     domain,
     origins = [],
-    longest = 65_536,
+    maxBytes = 65_536,
   }: HandleOptions = {},
 ): Promise<Response> => {
   const { policy, uses } = preparePolicy(declared);
@@ -82,8 +83,8 @@ export const handleConsent = async (
   if (!/^application\/json *(;|$)/i.test(sent.get('content-type') ?? '')) {
     return refuse(415, 'application/json only');
   }
-  const text = await readBody(request, longest);
-  if (text === undefined) return refuse(413, `at most ${longest} bytes of UTF-8`);
+  const text = await readBody(request, maxBytes);
+  if (text === undefined) return refuse(413, `at most ${maxBytes} bytes of UTF-8`);
   const body = parse(text);
   if (!isObject(body) || typeof body.record !== 'string') return refuse(422, 'no record');
   const posted = readStrictly(body.record);
@@ -110,7 +111,8 @@ export const handleConsent = async (
 
   try {
     if (!isProofLost) await store?.(makeReceipt(policy, decision, now, lifetimes, proof));
-  } catch {
+  } catch (error) {
+    console.error('Accord: handleConsent: store failed:', error);
     // The browser keeps what it sent, and sends it again.
     return refuse(503, 'not stored; try again');
   }
