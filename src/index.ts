@@ -89,6 +89,7 @@ export type { Listener } from './decision/store.js';
 export type { RecordPlace } from './page/record-storage.js';
 export { definePolicy } from './policy/define-policy.js';
 export { parsePolicy } from './policy/parse-policy.js';
+export { categories, itemKinds, knownPurposes } from './policy/policy.js';
 export type * from './policy/policy.js';
 export type * from './policy/signal-settings.js';
 export { PolicyError, type PolicyProblem } from './policy/policy-error.js';
