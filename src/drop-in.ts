@@ -1,3 +1,4 @@
+import { isAskedFor } from './audit/is-asked-for.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
 import { attempt } from './page/attempt.js';
@@ -7,8 +8,7 @@ import { report } from './page/report.js';
 import { readPolicy } from './policy/read-policy.js';
 import { startConsent } from './start-consent.js';
 
-const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[data-policy]');
-const { dataset = {}, nonce = '' }: Partial<HTMLScriptElement> = script ?? {};
+const { dataset = {}, nonce = '' }: Partial<HTMLScriptElement> = ownScript ?? {};
 const number = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
 const textsUrl = dataset['texts'];
 const pageLanguage = dataset['lang'] || document.documentElement.lang || navigator.language;
@@ -90,7 +90,7 @@ const begin = (): void => {
     else start(text, policy);
   }
 };
-if (location.search.includes('accord-audit')) {
+if (isAskedFor()) {
   // It should hear everything from the start.
   void import('./drop-in-audit.js').catch(report).then(begin);
 } else begin();
