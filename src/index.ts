@@ -12,6 +12,7 @@ import { isObject } from './policy/is-object.js';
 import { parsePolicy } from './policy/parse-policy.js';
 import { showValue } from './policy/show-value.js';
 import type { Policy } from './policy/policy.js';
+import { rememberTexts } from './remember-texts.js';
 import { startConsent } from './start-consent.js';
 
 /** Loads the site's elements, where they can be shown. */
@@ -33,7 +34,9 @@ const loadElements = async ({ elements }: ConsentOptions): Promise<void> => {
  */
 export const createConsent = (policy: Policy, options: ConsentOptions = {}): Consent => {
   checkTypes(options);
-  return startConsent(policy, options, {
+  const { texts } = options;
+  const remembering = { ...options, texts: texts && rememberTexts(texts) };
+  return startConsent(policy, remembering, {
     readPolicy: parsePolicy,
     records: recordsOf(options),
     keepElements,

@@ -270,11 +270,13 @@ export const startConsent = (
       const proof = options.proof && (await import('./page/history.js')).readHistory();
       return makeReceipt(policy, keeper.get(), Date.now(), lifetimes, proof || undefined);
     },
-    push(callback) {
-      try {
-        callback(consent);
-      } catch (error) {
-        report(error);
+    push(...callbacks) {
+      for (const callback of callbacks) {
+        try {
+          callback(consent);
+        } catch (error) {
+          report(error);
+        }
       }
     },
     stop() {

@@ -557,6 +557,42 @@ describe('createConsent', () => {
     assert.deepEqual(events, [['google/measurement', 'google/advertising'], []]);
   });
 
+  it('calls back whoever is pushed, as an array takes any number, and goes on after one that throws', () => {
+    const page = start();
+    const called: unknown[] = [];
+    const broken = (): void => {
+      throw new Error('theirs');
+    };
+    page.push(
+      (it) => called.push(it),
+      broken,
+      (it) => called.push(it),
+    );
+    assert.deepEqual(called, [page, page]);
+    assert.match(warnings.join(), /theirs/);
+  });
+
+  it('asks for the texts of a language once, and again when they could not be loaded', async () => {
+    const asked: string[] = [];
+    let isBroken = true;
+    const texts = (language: string): Promise<unknown> | undefined => {
+      asked.push(language);
+      if (language === 'en') return undefined;
+      return isBroken ? Promise.reject(new Error('offline')) : Promise.resolve({ language });
+    };
+    const page = start(rivage, { texts });
+    const load = async (language: string): Promise<unknown> =>
+      page.texts?.(language)?.catch((error: unknown) => String(error));
+    assert.deepEqual(await Promise.all([load('es'), load('es')]), [
+      'Error: offline',
+      'Error: offline',
+    ]);
+    isBroken = false;
+    for (const language of ['es', 'es', 'pt']) assert.deepEqual(await load(language), { language });
+    assert.isUndefined(await load('en'));
+    assert.deepEqual(asked, ['es', 'es', 'pt', 'en']);
+  });
+
   it('closing the banner refuses what it asked about, and gives a receipt for it', async () => {
     const page = start();
     page.close();

@@ -218,7 +218,7 @@ describe('the drop-in when its policy', () => {
   it('is slow: held until it is there, calls wait in the queue, and the page is usable', async () => {
     const site = await Site.open({
       before:
-        '<script>(window.accord ||= []).push((it) => { window.told = it.state("tracker") })</script>',
+        '<script>(window.accord ||= []).push(() => undefined, (it) => { window.told = it.state("tracker") })</script>',
       script: byAddress,
       files: { 'policy.json': JSON.stringify(sitePolicy) },
       faults: { 'policy.json': { hang: true } },
