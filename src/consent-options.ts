@@ -6,7 +6,7 @@ export interface ConsentOptions {
   readonly language?: string | undefined;
   /**
    * The site's own texts in this language, a BCP 47 tag: for a language that Accord does not have, or in the site's own words.
-   * It is asked for `es-MX`, then for `es`. They have all the texts of `accord-consent/locales/en.json`; if one is missing,
+   * It is asked for `es-MX`, then for `es`, for each once, unless it fails. They have all the texts of `accord-consent/locales/en.json`; if one is missing,
    * the console says which, and its layer is shown in Accord's own language, or English. Default: Accord's texts alone.
    */
   readonly texts?: ((language: string) => Promise<unknown> | undefined) | undefined;
@@ -16,7 +16,10 @@ export interface ConsentOptions {
   readonly refusalDays?: number | undefined;
   /** Shares the record with the sub-domains of this domain. */
   readonly domain?: string | undefined;
-  /** Keeps the record in a place of the site's own instead of the cookie `accord` and its mirror in localStorage. */
+  /**
+   * Keeps the record in a place of the site's own instead of the cookie `accord` and its mirror in localStorage. Its functions
+   * `read` and `write` are synchronous; a promise that one of them returns is an error in the console, and its record is not read.
+   */
   readonly storage?: RecordPlace | undefined;
   /** The nonce of Accord's own script: held scripts then need the same one. */
   readonly nonce?: string | undefined;

@@ -47,7 +47,7 @@ export interface Consent extends ConsentSource {
   /** The decision and the policy it answered, for people and auditors. */
   receipt(): Promise<Receipt>;
   /** Calls back with this object. The drop-in's queue before it is there, `window.accord ||= []`, takes the same call. */
-  push(callback: (consent: Consent) => void): void;
-  /** Stops everything. What is held stays held, and nothing can be granted or opened any more. */
+  push(...callbacks: ((consent: Consent) => void)[]): void;
+  /** Stops everything. What is held stays held, no signal is told any more, and nothing can be granted or opened. */
   stop(): void;
 }

@@ -1,3 +1,4 @@
+import { isAskedFor } from './audit/is-asked-for.js';
 import type { ConsentOptions } from './consent-options.js';
 import { ownScript } from './own-script.js';
 import { attempt } from './page/attempt.js';
@@ -8,8 +9,7 @@ import { readPolicy } from './policy/read-policy.js';
 import { startConsent } from './start-consent.js';
 import { wantedLanguage } from './wanted-language.js';
 
-const script = ownScript ?? document.querySelector<HTMLScriptElement>('script[data-policy]');
-const { dataset = {}, nonce = '' }: Partial<HTMLScriptElement> = script ?? {};
+const { dataset = {}, nonce = '' }: Partial<HTMLScriptElement> = ownScript ?? {};
 const number = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
 const textsUrl = dataset['texts'];
 const pageLanguage = wantedLanguage(dataset['lang']);
@@ -66,7 +66,7 @@ const start = (text: string, policy?: unknown): void => {
     // A plain assignment would also replace an element of the page that clobbers the name.
     window.accord = consent;
     isRunning = true;
-    if (Array.isArray(queued)) for (const callback of queued) consent.push(callback);
+    if (Array.isArray(queued)) consent.push(...queued);
   } catch (error) {
     void explain(text, error, place);
   }
@@ -91,7 +91,7 @@ const begin = (): void => {
     else start(text, policy);
   }
 };
-if (location.search.includes('accord-audit')) {
+if (isAskedFor()) {
   // It should hear everything from the start.
   void import('./drop-in-audit.js').catch(report).then(begin);
 } else begin();

@@ -5,16 +5,14 @@ import type { ConsentOptions } from './consent-options.js';
 import { noDecision } from './decision/make-decision.js';
 import { keepElements } from './keep-elements.js';
 import { isDevelopment } from './page/is-development.js';
-import {
-  openRecordStorage,
-  placedRecordStorage,
-  type RecordStorage,
-} from './page/record-storage.js';
+import { placedRecordStorage } from './page/placed-record-storage.js';
+import { openRecordStorage, type RecordStorage } from './page/record-storage.js';
 import { report } from './page/report.js';
 import { isObject } from './policy/is-object.js';
 import { parsePolicy } from './policy/parse-policy.js';
 import { showValue } from './policy/show-value.js';
 import type { Policy } from './policy/policy.js';
+import { rememberTexts } from './remember-texts.js';
 import { startConsent } from './start-consent.js';
 
 /** Loads the site's elements, where they can be shown. */
@@ -36,7 +34,9 @@ const loadElements = async ({ elements }: ConsentOptions): Promise<void> => {
  */
 export const createConsent = (policy: Policy, options: ConsentOptions = {}): Consent => {
   checkTypes(options);
-  return startConsent(policy, options, {
+  const { texts } = options;
+  const remembering = { ...options, texts: texts && rememberTexts(texts) };
+  return startConsent(policy, remembering, {
     readPolicy: parsePolicy,
     records: recordsOf(options),
     keepElements,
@@ -92,6 +92,7 @@ export type { Listener } from './decision/store.js';
 export type { RecordPlace } from './page/record-storage.js';
 export { definePolicy } from './policy/define-policy.js';
 export { parsePolicy } from './policy/parse-policy.js';
+export { categories, itemKinds, knownPurposes } from './policy/policy.js';
 export type * from './policy/policy.js';
 export type * from './policy/signal-settings.js';
 export { PolicyError, type PolicyProblem } from './policy/policy-error.js';

@@ -270,11 +270,13 @@ export const startConsent = (
       const proof = options.proof && (await import('./page/history.js')).readHistory();
       return makeReceipt(policy, keeper.get(), Date.now(), lifetimes, proof || undefined);
     },
-    push(callback) {
-      try {
-        callback(consent);
-      } catch (error) {
-        report(error);
+    push(...callbacks) {
+      for (const callback of callbacks) {
+        try {
+          callback(consent);
+        } catch (error) {
+          report(error);
+        }
       }
     },
     stop() {
@@ -336,6 +338,7 @@ export const startConsent = (
     decision: told.get,
     changed: told.again,
     report,
+    stopped: signal,
   });
   inPage.signals.tell();
   connectElements(consent, {
@@ -381,7 +384,7 @@ export const startConsent = (
     removed: elements.removed,
     ...(options.nonce ? { nonce: options.nonce } : {}),
   });
-  watchTabs(keeper.refresh, signal);
+  watchTabs(keeper.refresh, consent.placed, signal);
   signal.addEventListener('abort', inPage.gate.stop);
   if (options.server || options.proof) {
     inPage.reporting = startReporting({

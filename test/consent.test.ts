@@ -5,6 +5,7 @@ import {
   type ConsentChangeEvent,
   type ConsentOptions,
   type Decision,
+  type RecordPlace,
 } from '../src/index.js';
 import { policyOf, rivage, service } from './policy/policies.js';
 import { actAsVisitor, forget, signalGpc, until } from './visitor.js';
@@ -256,6 +257,41 @@ describe('createConsent', () => {
       assert.match(warnings.join(), /no read[^]*no write/);
     });
 
+    it('says once that a storage of the site is asynchronous, and is kept by the page all the same', async () => {
+      const unhandled: unknown[] = [];
+      const note = (event: PromiseRejectionEvent): void => {
+        event.preventDefault();
+        unhandled.push(event.reason);
+      };
+      addEventListener('unhandledrejection', note);
+      // Those without a compiler may write it so; with one the second passes as well.
+      const read = () => Promise.reject(new Error('no read'));
+      const write = () => Promise.reject(new Error('no write'));
+      const page = start(rivage, { storage: Object({ read, write }) as RecordPlace });
+      page.refuse('google');
+      page.refuse('matomo');
+      await until(() => warnings.join().split('no write').length > 2);
+      removeEventListener('unhandledrejection', note);
+      assert.equal(page.state('matomo'), 'refused');
+      assert.deepEqual(
+        warnings.filter((text) => text.includes('option storage')),
+        [
+          'Accord: TypeError: option storage.read returned a promise; it has to return the stored text, null or undefined at once',
+          'Accord: TypeError: option storage.write returned a promise; it has to have stored the text when it returns',
+        ],
+      );
+      assert.deepEqual(unhandled, []);
+    });
+
+    it('says that a storage of the site gives something that is no text', () => {
+      const storage = Object({ read: () => ({ accord: 1 }), write: () => true }) as RecordPlace;
+      start(rivage, { storage }).refuseAll();
+      assert.match(
+        warnings.join('|'),
+        /^[^|]*option storage\.read returned \{"accord":1\}; [^|]*$/,
+      );
+    });
+
     it('tells listeners at once and on change, with the one before, and the document by an event', async () => {
       const page = start();
       const heard: [Decision, Decision][] = [];
@@ -357,6 +393,25 @@ describe('createConsent', () => {
       inAnotherTab((other) => other.refuse('google'));
       assert.equal(page.allows('google'), false);
       assert.equal(page.allows('matomo'), true);
+    });
+
+    it('a refusal in another tab counts here at once also where the site keeps it under another name', async () => {
+      const storage: RecordPlace = {
+        read: () => localStorage.getItem('mine'),
+        write: (record) => localStorage.setItem('mine', record),
+      };
+      const page = start(rivage, { storage });
+      await actAsVisitor(() => page.grantAll());
+      await until(() => page.allows('google'));
+      const granted = localStorage.getItem('mine') ?? '';
+      page.refuse('google');
+      const refused = localStorage.getItem('mine') ?? '';
+      localStorage.setItem('mine', granted);
+      const next = start(rivage, { storage });
+      assert.equal(next.allows('google'), true);
+      localStorage.setItem('mine', refused);
+      dispatchEvent(new StorageEvent('storage', { key: 'mine' }));
+      assert.equal(next.allows('google'), false);
     });
 
     it('a withdrawal in another tab of what ran here asks to reload, and does not do it', async () => {
@@ -529,6 +584,42 @@ describe('createConsent', () => {
     assert.equal(page.decision, decision);
     assert.deepEqual(heard, [true, false, true, true]);
     assert.deepEqual(events, [['google/measurement', 'google/advertising'], []]);
+  });
+
+  it('calls back whoever is pushed, as an array takes any number, and goes on after one that throws', () => {
+    const page = start();
+    const called: unknown[] = [];
+    const broken = (): void => {
+      throw new Error('theirs');
+    };
+    page.push(
+      (it) => called.push(it),
+      broken,
+      (it) => called.push(it),
+    );
+    assert.deepEqual(called, [page, page]);
+    assert.match(warnings.join(), /theirs/);
+  });
+
+  it('asks for the texts of a language once, and again when they could not be loaded', async () => {
+    const asked: string[] = [];
+    let isBroken = true;
+    const texts = (language: string): Promise<unknown> | undefined => {
+      asked.push(language);
+      if (language === 'en') return undefined;
+      return isBroken ? Promise.reject(new Error('offline')) : Promise.resolve({ language });
+    };
+    const page = start(rivage, { texts });
+    const load = async (language: string): Promise<unknown> =>
+      page.texts?.(language)?.catch((error: unknown) => String(error));
+    assert.deepEqual(await Promise.all([load('es'), load('es')]), [
+      'Error: offline',
+      'Error: offline',
+    ]);
+    isBroken = false;
+    for (const language of ['es', 'es', 'pt']) assert.deepEqual(await load(language), { language });
+    assert.isUndefined(await load('en'));
+    assert.deepEqual(asked, ['es', 'es', 'pt', 'en']);
   });
 
   it('closing the banner refuses what it asked about, and gives a receipt for it', async () => {

@@ -240,6 +240,19 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     assert.isUndefined(site.window.ran);
   });
 
+  it('the audit is no part for visitors: only the parameter of its name asks for it', async () => {
+    const site = await Site.open();
+    const audit = async (): Promise<boolean> =>
+      (await site.log()).includes('accord/accord-audit.js');
+    for (const search of ['?utm_campaign=accord-audit', '?accord-audits', '?no-accord-audit=1']) {
+      await site.visit(search);
+      await site.asks();
+      assert.isFalse(await audit(), search);
+    }
+    await site.visit('?a=b&accord-audit');
+    await until(audit);
+  });
+
   /** What a visitor's page may load, beside what only its author's own machine asks for. */
   const parts = [
     'define-later',

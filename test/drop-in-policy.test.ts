@@ -168,6 +168,17 @@ describe('the drop-in when its policy', () => {
     await site.assertHeld();
   });
 
+  it('is replaced by none at all: it stays, the call throws, and one error says so', async () => {
+    const site = await Site.open();
+    const consent = await site.consent();
+    const { policy } = consent;
+    assert.throws(() => consent.setPolicy(undefined as unknown as Policy));
+    await until(() => site.window.wrong.length);
+    assert.match(site.window.wrong.join(), /setPolicy: .*null is not an object/s);
+    assert.lengthOf(site.window.wrong, 1);
+    assert.equal(consent.policy, policy);
+  });
+
   it('is missing for a visitor who had accepted: held as for everybody, and the decision is kept', async () => {
     const site = await Site.open({
       script: byAddress,
@@ -207,7 +218,7 @@ describe('the drop-in when its policy', () => {
   it('is slow: held until it is there, calls wait in the queue, and the page is usable', async () => {
     const site = await Site.open({
       before:
-        '<script>(window.accord ||= []).push((it) => { window.told = it.state("tracker") })</script>',
+        '<script>(window.accord ||= []).push(() => undefined, (it) => { window.told = it.state("tracker") })</script>',
       script: byAddress,
       files: { 'policy.json': JSON.stringify(sitePolicy) },
       faults: { 'policy.json': { hang: true } },

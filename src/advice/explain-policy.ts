@@ -6,9 +6,13 @@ export { checkForAuthor } from './check-for-author.js';
 
 /**
  * Says everything that is wrong with a script tag that could not start, and its policy: not only that something is. Without a
- * `place` it is a policy that `setPolicy` was given.
+ * `place` it is a policy that `setPolicy` was given, of which JSON may make no text at all.
  */
-export const explainPolicy = (place: string | undefined, text: string, error: unknown): void => {
+export const explainPolicy = (
+  place: string | undefined,
+  text: string | undefined = 'null',
+  error: unknown,
+): void => {
   const explain = (...reason: unknown[]): void => console.error('Accord:', ...reason);
   const mistakes = checkScriptTag();
   if (place === '#') {
@@ -25,7 +29,7 @@ export const explainPolicy = (place: string | undefined, text: string, error: un
     );
   }
   try {
-    parsePolicy(JSON.parse(text ?? 'null'));
+    parsePolicy(JSON.parse(text));
     // Nothing is wrong with it: it is something else that failed, such as a number of days that is none.
     explain(...(mistakes.length ? [tellMistakes(mistakes)] : []), error);
   } catch (reason) {

@@ -96,7 +96,7 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
     },
   };
   page[running] = audit;
-  const wanted = options.panel ?? (isAskedFor(location) || !navigator.webdriver);
+  const wanted = options.panel ?? (isAskedFor() || !navigator.webdriver);
   const panel = wanted ? showPanel(audit) : undefined;
   if (panel) audit.observe(panel.refresh);
   // Writes such as `localStorage.x = 1` are heard by nobody.

@@ -33,7 +33,7 @@ export const followRefusals = (
    * What was refused may have left something that now belongs to nobody. Once at the start after it, because trackers write
    * again while a page unloads.
    */
-  const cleanUp = async (atStart: boolean): Promise<void> => {
+  const eraseOnce = async (atStart: boolean): Promise<void> => {
     const { decision, released } = standing;
     const refusedAt = usesOf(standing.policy).map(({ id }) => {
       const given = decision[id];
@@ -43,21 +43,22 @@ export const followRefusals = (
     if (newest && newest > erasedUntil()) {
       // Not in the way of what the page shows first.
       if (atStart) await yieldToPage();
-      const { cleanUp: erase } = await import('./withdrawal.js');
+      const { eraseLeftovers, restorePlace } = await import('./withdrawal.js');
+      if (atStart) restorePlace();
       // What stands may have changed meanwhile.
-      await erase(standing.policy, standing.decision);
+      await eraseLeftovers(standing.policy, standing.decision);
       // Where nothing has run, nothing writes again.
       if (atStart || !released.size) markErased(newest);
     }
   };
-  void cleanUp(true).catch(report);
+  void eraseOnce(true).catch(report);
 
   return async (withdrawn, here) => {
     const mustReload =
       withdraw !== 'event' && [...withdrawn].some((use) => standing.released.has(use));
     const typed = hasTyped();
     try {
-      if (!withdrawn.size) await cleanUp(false);
+      if (!withdrawn.size) await eraseOnce(false);
       else {
         const { finishWithdrawal } = await import('./withdrawal.js');
         const { policy, decision } = standing;

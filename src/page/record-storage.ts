@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.js';
 import { answersOf, makeDecision, noDecision } from '../decision/make-decision.js';
 import { mergeDecisions } from '../decision/merge-decisions.js';
 import { readRecord, writeRecord } from '../decision/record.js';
+import { recordName } from '../decision/record-name.js';
 import { attempt } from './attempt.js';
 
 /** Keeps the decision between pages. */
@@ -14,26 +15,30 @@ export interface RecordStorage {
   lags?(): boolean;
 }
 
-/** A place of the site's own for the record, instead of the cookie and its mirror. */
+/**
+ * A place of the site's own for the record, instead of the cookie and its mirror. Both functions are synchronous: what stands has
+ * to be known before anything of the page runs, and what was answered to be kept before the page may be gone. So a promise is
+ * refused, with an error in the console: read an asynchronous place before you start, and write to it without being waited for.
+ *
+ * Other tabs hear of a decision at once where it is written to `localStorage`, under any name, else when they are looked at again.
+ */
 export interface RecordPlace {
-  /** The stored text, if any. */
+  /** The stored text, if any. Synchronous. */
   read(): string | null | undefined;
-  /** Stores the text for so many seconds. */
+  /** Stores the text for so many seconds. Synchronous. */
   write(record: string, seconds: number): void;
 }
-
-/** The name of the cookie and of its mirror in localStorage. */
-export const recordName = 'accord';
 
 /** Whether this is a name under which Accord itself keeps something. */
 export const isAccords = (name: string): boolean => /^accord(-|$)/.test(name);
 
-const decisionOf = (record = ''): Decision =>
+/** The decision in a stored text; none where it cannot be read. */
+export const decisionOf = (record = ''): Decision =>
   // Some proxies escape what needs no escaping.
   readRecord(attempt(() => decodeURIComponent(record)) ?? record) ?? noDecision;
 
 /** Every cookie of that name: a page can see one for its host and one for its domain. None where an image is named `cookie`. */
-const readCookies = (): string[] =>
+const recordsInCookies = (): string[] =>
   attempt(() =>
     document.cookie
       .split('; ')
@@ -52,7 +57,7 @@ const writeCookie = (record: string, seconds: number, domain = ''): boolean | un
   attempt(() => {
     const secure = location.protocol === 'https:' ? '; Secure' : '';
     document.cookie = `${recordName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax; Domain=${domain}${secure}`;
-    return readCookies().includes(record);
+    return recordsInCookies().includes(record);
   });
 
 /**
@@ -73,7 +78,7 @@ export const openRecordStorage = (domain?: string): RecordStorage => {
   return {
     lags: () => lags,
     read() {
-      const cookies = readCookies();
+      const cookies = recordsInCookies();
       const record = attempt(() => localStorage.getItem(recordName)) ?? '';
       const mirror = decisionOf(record);
       // As a rule they say the same.
@@ -108,25 +113,3 @@ export const openRecordStorage = (domain?: string): RecordStorage => {
     },
   };
 };
-
-/** The record in a place of the site's own. */
-export const placedRecordStorage = (
-  place: RecordPlace,
-  report: (error: unknown) => void,
-): RecordStorage => ({
-  read() {
-    try {
-      return decisionOf(place.read() ?? '');
-    } catch (error) {
-      report(error);
-      return undefined;
-    }
-  },
-  write(decision, seconds) {
-    try {
-      place.write(writeRecord(decision), seconds);
-    } catch (error) {
-      report(error);
-    }
-  },
-});

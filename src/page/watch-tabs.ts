@@ -1,16 +1,20 @@
-import { recordName } from './record-storage.js';
+import { recordName } from '../decision/record-name.js';
 
 /**
  * Calls `changed` when another tab may have decided, until `signal`: at once for tabs of this origin, through the record's
- * mirror; for sub-domains that share the cookie, and after the back/forward cache, when this page is looked at again. Holds
+ * mirror, or with a place of the site's own, which may write under any name, by every change of localStorage; for sub-domains that share the cookie, and after the back/forward cache, when this page is looked at again. Holds
  * no connection, which would keep the page out of that cache.
  */
-export const watchTabs = (changed: () => void, signal: AbortSignal): void => {
+export const watchTabs = (
+  changed: () => void,
+  placed: boolean | undefined,
+  signal: AbortSignal,
+): void => {
   addEventListener(
     'storage',
     ({ key }) => {
       // No key: all of it was cleared.
-      if (!key || key === recordName) changed();
+      if (placed || !key || key === recordName) changed();
     },
     { signal },
   );

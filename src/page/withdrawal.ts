@@ -5,7 +5,7 @@ import { eraseItems } from './erase-items.js';
 import { unmarkErased } from './erased-mark.js';
 import { reloadPage, restorePlace } from './reload-page.js';
 
-export { reloadPage };
+export { reloadPage, restorePlace };
 
 /** What a withdrawal needs to know. */
 export interface Withdrawn {
@@ -18,10 +18,8 @@ export interface Withdrawn {
 }
 
 /** Erases what the decision leaves to nobody. */
-export const cleanUp = async (policy: Policy, decision: Decision): Promise<void> => {
-  restorePlace();
-  await eraseItems(itemsToErase(policy, decision));
-};
+export const eraseLeftovers = (policy: Policy, decision: Decision): Promise<void> =>
+  eraseItems(itemsToErase(policy, decision));
 
 /**
  * How long to wait for what may never come: for a browser that does not answer what databases there are, because what was
@@ -39,7 +37,7 @@ export const finishWithdrawal = async (
 ): Promise<boolean> => {
   // What ran in this tab may write until the page is gone, long after another tab has erased.
   addEventListener('pagehide', unmarkErased);
-  if (here) await Promise.race([eraseItems(itemsToErase(policy, decision)), patience()]);
+  if (here) await Promise.race([eraseLeftovers(policy, decision), patience()]);
   if (!mustReload) return false;
   // Offline, the browser would put an error in the place of the page.
   if (!here || typed || hasChangedFields() || !navigator.onLine) return true;

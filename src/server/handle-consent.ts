@@ -7,6 +7,7 @@ import { readProof } from '../decision/read-proof.js';
 import { makeReceipt, type Receipt } from '../decision/receipt.js';
 import { recordSeconds } from '../decision/record-seconds.js';
 import { writeRecord } from '../decision/record.js';
+import { recordName } from '../decision/record-name.js';
 import { isObject } from '../policy/is-object.js';
 import type { Policy } from '../policy/policy.js';
 import { headersOf } from './headers-of.js';
@@ -15,21 +16,22 @@ import { preparePolicy } from './prepared-policy.js';
 import { readBody } from './read-body.js';
 import { readStrictly } from './read-strictly.js';
 import type { ReadOptions } from './read-consent.js';
-import { cookieName, longestCookie, readCookies } from './record-cookie.js';
+import { longestCookie, readCookies } from './record-cookie.js';
 
 /** How `handleConsent` keeps what was decided. Everything has a default. */
 export interface HandleOptions extends ReadOptions {
   /**
    * Keeps a receipt of each decision, as proof. With `proof` on in the browser it has an `id` and the events that the browser
-   * has not had acknowledged yet; one and the same event may come twice. Without `store` nothing is kept here.
+   * has not had acknowledged yet; one and the same event may come twice. Without `store` nothing is kept here. What it throws, or rejects with, is written to the
+   * console as an error, and answered with 503.
    */
   readonly store?: ((receipt: Receipt) => unknown) | undefined;
   /** Shares the record with the sub-domains of this domain: the same as the option of the browser. */
   readonly domain?: string | undefined;
   /** The site's origins, e.g. `['https://harbour.example']`, where a proxy hides from this server what was asked for. */
   readonly origins?: readonly string[] | undefined;
-  /** The most bytes that a request may have. Default 65,536, the most that browsers send with `keepalive`. */
-  readonly longest?: number | undefined;
+  /** The most bytes that the body of a request may have. Default 65,536, the most that browsers send with `keepalive`. */
+  readonly maxBytes?: number | undefined;
 }
 
 const parse = (text: string): unknown => {
@@ -70,7 +72,7 @@ export const handleConsent = async (
     store,
     domain,
     origins = [],
-    longest = 65_536,
+    maxBytes = 65_536,
   }: HandleOptions = {},
 ): Promise<Response> => {
   const { policy, uses } = preparePolicy(declared);
@@ -81,8 +83,8 @@ export const handleConsent = async (
   if (!/^application\/json *(;|$)/i.test(sent.get('content-type') ?? '')) {
     return refuse(415, 'application/json only');
   }
-  const text = await readBody(request, longest);
-  if (text === undefined) return refuse(413, `at most ${longest} bytes of UTF-8`);
+  const text = await readBody(request, maxBytes);
+  if (text === undefined) return refuse(413, `at most ${maxBytes} bytes of UTF-8`);
   const body = parse(text);
   if (!isObject(body) || typeof body.record !== 'string') return refuse(422, 'no record');
   const posted = readStrictly(body.record);
@@ -105,17 +107,18 @@ export const handleConsent = async (
   const seconds = recordSeconds(decision, now, lifetimes);
   const record = writeRecord(decision);
   if (!seconds) return refuse(422, 'no answer that still holds');
-  if (cookieName.length + record.length > longestCookie) return refuse(413, 'longer than a cookie');
+  if (recordName.length + record.length > longestCookie) return refuse(413, 'longer than a cookie');
 
   try {
     if (!isProofLost) await store?.(makeReceipt(policy, decision, now, lifetimes, proof));
-  } catch {
+  } catch (error) {
+    console.error('Accord: handleConsent: store failed:', error);
     // The browser keeps what it sent, and sends it again.
     return refuse(503, 'not stored; try again');
   }
   const isSecure = (sent.get('origin') ?? request.url).startsWith('https:');
   const cookie =
-    `${cookieName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
+    `${recordName}=${record}; Path=/; Max-Age=${seconds}; SameSite=Lax` +
     (isSecure ? '; Secure' : '') +
     (domain ? `; Domain=${domain}` : '');
   // Who refused shall not be asked again because of what is wrong with a history.

@@ -1,10 +1,8 @@
 import type { Decision } from '../decision/decision.js';
 import { noDecision } from '../decision/make-decision.js';
 import { mergeDecisions } from '../decision/merge-decisions.js';
+import { recordName } from '../decision/record-name.js';
 import { readStrictly } from './read-strictly.js';
-
-/** The name of the cookie, the same as in the browser. */
-export const cookieName = 'accord';
 
 /** Browsers keep no cookie whose name and value are longer together. */
 export const longestCookie = 4096;
@@ -13,9 +11,9 @@ export const longestCookie = 4096;
 export const readCookies = (header: string): Decision =>
   header
     .split(/; */)
-    .filter((cookie) => cookie.startsWith(`${cookieName}=`))
+    .filter((cookie) => cookie.startsWith(`${recordName}=`))
     .map((cookie) => {
-      const value = cookie.slice(cookieName.length + 1).replace(/^"(.*)"$/, '$1');
+      const value = cookie.slice(recordName.length + 1).replace(/^"(.*)"$/, '$1');
       try {
         // Some proxies escape what needs no escaping.
         return readStrictly(decodeURIComponent(value)) ?? noDecision;

@@ -14,14 +14,14 @@ const remembered = (): string[] =>
  *
  * It remembers consent in a cookie, and asks its server whenever it is told at another time, so it is told differences only.
  */
-export const adobeWebSdk: Signal = (report) => {
+export const adobeWebSdk: Signal = (report, stopped) => {
   let granted = false;
   let name = 'alloy';
   let version: unknown;
   let hasTold = false;
   const say = async (): Promise<void> => {
     const sdk: unknown = Reflect.get(window, name);
-    if (typeof sdk !== 'function') return;
+    if (stopped.aborted || typeof sdk !== 'function') return;
     const words = remembered();
     const word = granted ? 'in' : 'out';
     // While it is still being told something else, its cookie is behind.
@@ -36,7 +36,7 @@ export const adobeWebSdk: Signal = (report) => {
       void (await Reflect.apply(sdk, window, ['setConsent', { consent }]));
     try {
       // It refuses what it is told before `configure`. By the time it says so, it is configured.
-      await tell().catch(tell);
+      await tell().catch(() => (stopped.aborted ? undefined : tell()));
     } catch (error) {
       report(new Error('signals.adobe-web-sdk', { cause: error }));
     }
@@ -50,10 +50,11 @@ export const adobeWebSdk: Signal = (report) => {
     if (!answered && !granted && !remembered().includes('in')) return;
     if (waiting) return;
     waiting = true;
-    beforeFirstUse(name, () => {
+    const use = (): void => {
       waiting = false;
       // After the script that defines it, which as a rule configures it too.
       queueMicrotask(() => void say());
-    });
+    };
+    beforeFirstUse(name, use, stopped);
   };
 };

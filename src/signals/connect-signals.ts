@@ -1,8 +1,8 @@
+import type { Decision } from '../decision/decision.js';
 import { stateOfUse } from '../decision/state.js';
-import type { UseFacts } from '../policy/use.js';
 import { lazySignal } from './lazy-signal.js';
-import { readMapping } from './read-mapping.js';
-import type { Tell } from './signal.js';
+import { readMapping, type Mapping } from './read-mapping.js';
+import type { Settings, Tell } from './signal.js';
 import type { Signals, SignalSurroundings } from './start-signals.js';
 
 // What signals share comes with this: none of them then needs a second request.
@@ -17,8 +17,9 @@ const options = new Set(['data_layer', 'event', 'instance', 'version']);
 /** One configured signal. */
 interface Line {
   readonly tell: Tell;
-  /** The uses that are mapped to it. */
-  uses: readonly UseFacts[];
+  /** What was in force when it was told last. */
+  settings?: Settings | null | undefined;
+  decision?: Decision;
   /** What it was told last, by which call, and whether that has reached the vendor. */
   told?: string;
   call?: object;
@@ -30,16 +31,21 @@ interface Line {
 
 /** Tells all signals, each one only when something changed for it. `google` is the one that is not loaded here. */
 export const connectSignals = (
-  { settings, usesIn, decision, changed, report }: SignalSurroundings,
+  { settings, usesIn, decision, changed, report, stopped }: SignalSurroundings,
   google: Tell,
 ): Signals => {
   const lines = new Map<string, Line>();
 
+  const mappingOf = (own: Settings | null | undefined): Mapping => {
+    const types = Object.entries(own ?? {}).filter(([key]) => !options.has(key));
+    return readMapping(Object.fromEntries(types), usesIn, decision());
+  };
+
   const tell = (name: string, line: Line): void => {
-    const own = settings()[name] ?? {};
-    const types = Object.fromEntries(Object.entries(own).filter(([key]) => !options.has(key)));
-    const { uses, answered, granted } = readMapping(types, usesIn, decision());
-    line.uses = uses;
+    const own = settings()[name];
+    const { uses, answered, granted } = mappingOf(own);
+    line.settings = own;
+    line.decision = decision();
     const now = JSON.stringify([own, uses.map((use) => stateOfUse(use, decision()))]);
     if (now === line.told) return;
     line.told = now;
@@ -56,7 +62,7 @@ export const connectSignals = (
       line.failed = true;
     };
     try {
-      const telling = line.tell(own, granted, line.answered);
+      const telling = line.tell(own ?? {}, granted, line.answered);
       line.knows = !telling;
       telling?.then(() => {
         if (line.call !== call) return;
@@ -70,16 +76,20 @@ export const connectSignals = (
 
   return {
     tell() {
+      if (stopped.aborted) return;
       for (const name of Object.keys(settings())) {
         if (lines.has(name)) continue;
-        const tell = name === 'google-consent-mode' ? google : lazySignal(name)(report);
-        lines.set(name, { tell, uses: [] });
+        const tell = name === 'google-consent-mode' ? google : lazySignal(name)(report, stopped);
+        lines.set(name, { tell });
       }
       for (const [name, line] of lines) tell(name, line);
     },
     know: (uses) =>
-      ![...lines.values()].some(
-        (line) => !line.knows && uses.some((use) => line.uses.includes(use)),
-      ),
+      Object.entries(settings()).every(([name, own]) => {
+        const line = lines.get(name);
+        const isTold = line?.settings === own && line?.decision === decision();
+        if (isTold && line.knows) return true;
+        return !mappingOf(own).uses.some(({ id }) => uses.some((use) => use.id === id));
+      }),
   };
 };

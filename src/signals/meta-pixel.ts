@@ -6,7 +6,7 @@ import type { Signal } from './signal.js';
  *
  * It takes consent for given unless it is revoked before `init`, on every page.
  */
-export const metaPixel: Signal = (report) => {
+export const metaPixel: Signal = (report, stopped) => {
   let word: 'grant' | 'revoke' | undefined;
   const pixel = (): unknown => Reflect.get(window, 'fbq');
   const say = (): void => {
@@ -26,7 +26,7 @@ export const metaPixel: Signal = (report) => {
     const first = word === undefined;
     const before = word;
     word = granted('consent') ? 'grant' : 'revoke';
-    if (first) beforeFirstUse('fbq', say, canTake);
+    if (first) beforeFirstUse('fbq', say, stopped, canTake);
     else if (word !== before) say();
   };
 };

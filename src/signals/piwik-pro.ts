@@ -20,7 +20,7 @@ interface Compliance {
  *
  * It remembers consent by itself and counts a page view whenever it is told, so it is told differences only.
  */
-export const piwikPro: Signal = (report) => {
+export const piwikPro: Signal = (report, stopped) => {
   const fail = (error: unknown): void => report(new Error('signals.piwik-pro', { cause: error }));
   let newest: unknown;
 
@@ -32,7 +32,7 @@ export const piwikPro: Signal = (report) => {
     const wanted = types.filter((type) => typeof settings[type] === 'string');
     const compare = ({ consents = {} }: Compliance = {}): void => {
       // Another answer came before the container: nothing may stand in between, however shortly.
-      if (newest !== compare) return;
+      if (newest !== compare || stopped.aborted) return;
       const changes = types.flatMap((type) => {
         const status = granted(type) ? 1 : 0;
         const known = consents[type]?.status;

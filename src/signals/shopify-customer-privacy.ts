@@ -28,11 +28,13 @@ const types = ['analytics', 'marketing', 'preferences', 'sale_of_data'];
 
 const loadPrivacy = async (
   report: (error: unknown) => void,
+  stopped: AbortSignal,
 ): Promise<NonNullable<Shopify['customerPrivacy']>> => {
   const loadFeatures = await whenLoaded(
     () => window.Shopify?.loadFeatures?.bind(window.Shopify),
     'signals.shopify-customer-privacy: the page has no Shopify.loadFeatures',
     report,
+    stopped,
   );
   await new Promise<void>((resolve, reject) => {
     loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], (error) => {
@@ -51,9 +53,9 @@ const loadPrivacy = async (
  * It remembers consent by itself and asks its server whenever it is told, so it is told differences only; and it knows what it
  * was told only once its server has answered.
  */
-export const shopifyCustomerPrivacy: Signal = (report) =>
+export const shopifyCustomerPrivacy: Signal = (report, stopped) =>
   oneAtATime(
-    () => loadPrivacy(report),
+    () => loadPrivacy(report, stopped),
     async (privacy, _settings, granted, answered) => {
       const wanted = Object.fromEntries(types.map((type) => [type, granted(type)]));
       const known = privacy.currentVisitorConsent();
@@ -71,4 +73,5 @@ export const shopifyCustomerPrivacy: Signal = (report) =>
         });
       });
     },
+    stopped,
   );

@@ -13,12 +13,17 @@ export interface SignalSurroundings {
   /** Told when uses are not held any more, because a signal that took its time has been told. */
   changed(): void;
   report(error: unknown): void;
+  /** Nothing is told after it. */
+  readonly stopped: AbortSignal;
 }
 
 export interface Signals {
   /** Tells every signal what stands now. One that takes its time holds back what is mapped to it, and nothing else. */
   tell(): void;
-  /** Whether every signal that one of these uses is mapped to knows what stands now. */
+  /**
+   * Whether every signal that one of these uses is mapped to knows what stands now. Also where nobody was told yet of a policy or
+   * a decision that is in force: then none of them does.
+   */
   know(uses: readonly UseFacts[]): boolean;
 }
 
@@ -28,28 +33,29 @@ export interface Signals {
  * loaded; until it is there, what is mapped to them is held.
  */
 export const startSignals = (surroundings: SignalSurroundings): Signals => {
-  const { settings, usesIn, decision, report } = surroundings;
+  const { settings, usesIn, decision, report, stopped } = surroundings;
   const google = googleConsentMode();
   let loading: Promise<void> | undefined;
-  /** What is mapped to signals that do not know yet, one list for each. */
-  let waiting: (readonly UseFacts[])[] = [];
+  /** The settings with which Google's was told: those of another policy are others. */
+  let known: unknown;
 
   const signals: Signals = {
     tell() {
-      waiting = Object.entries(settings()).flatMap(([name, set]) => {
-        const own = set ?? {};
-        const { uses, granted, answered } = readMapping(own, usesIn, decision());
+      if (stopped.aborted) return;
+      known = undefined;
+      const { 'google-consent-mode': own, ...others } = settings();
+      let isMore = Object.keys(others).length > 0;
+      if (own !== undefined) {
         try {
-          if (name === 'google-consent-mode') {
-            void google(own, granted, answered);
-            return [];
-          }
+          const { granted, answered } = readMapping(own ?? {}, usesIn, decision());
+          void google(own ?? {}, granted, answered);
+          known = own;
         } catch {
           // It is told once more by what is loaded now, which reports it.
+          isMore = true;
         }
-        return [uses];
-      });
-      if (waiting.length) {
+      }
+      if (isMore) {
         loading ??= import('./connect-signals.js')
           .then(({ connectSignals }) =>
             Object.assign(signals, connectSignals(surroundings, google)).tell(),
@@ -58,7 +64,14 @@ export const startSignals = (surroundings: SignalSurroundings): Signals => {
           .catch((cause: unknown) => report(new Error('signals did not load', { cause })));
       }
     },
-    know: (uses) => !waiting.flat().some((use) => uses.includes(use)),
+    know: (uses) =>
+      !Object.values(settings()).some(
+        (own) =>
+          own !== known &&
+          readMapping(own ?? {}, usesIn, decision()).uses.some(({ id }) =>
+            uses.some((use) => use.id === id),
+          ),
+      ),
   };
   return signals;
 };

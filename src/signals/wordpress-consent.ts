@@ -13,7 +13,7 @@ declare global {
 const categories = ['functional', 'preferences', 'statistics-anonymous', 'statistics', 'marketing'];
 
 /** WP Consent API: https://wordpress.org/plugins/wp-consent-api/ */
-export const wordpressConsent: Signal = (report) => {
+export const wordpressConsent: Signal = (report, stopped) => {
   // First of all: as long as no type is set, it takes every consent for given.
   window.wp_consent_type = 'optin';
   document.dispatchEvent(new CustomEvent('wp_consent_type_defined'));
@@ -23,6 +23,7 @@ export const wordpressConsent: Signal = (report) => {
         () => window.wp_set_consent,
         'signals.wordpress-consent: the page has no wp_set_consent',
         report,
+        stopped,
       ),
     (set, _settings, granted, answered) => {
       for (const category of categories) {
@@ -31,5 +32,6 @@ export const wordpressConsent: Signal = (report) => {
         else if (answered || window.wp_has_consent?.(category)) set(category, 'deny');
       }
     },
+    stopped,
   );
 };

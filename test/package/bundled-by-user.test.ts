@@ -29,6 +29,12 @@ describe("in a user's bundle", () => {
     assert.equal((await bundle(`import 'accord-consent';`)).trim(), '');
   });
 
+  it('importing the names that a policy uses brings these alone', async () => {
+    const code = await bundle(`export { categories } from 'accord-consent';`);
+    assert.match(code, /third-party/);
+    assert.ok(code.length < 1000, code);
+  });
+
   it('nothing of the headless entry needs Lit', async () => {
     const code = await bundle(`export * from 'accord-consent';`);
     assert.doesNotMatch(code, /litHtmlVersions/);

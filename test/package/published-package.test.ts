@@ -33,12 +33,24 @@ const matches = (pattern: string): boolean => {
 
 /** What each entry exports at run time, beside its types. */
 const exported: Readonly<Record<string, readonly string[]>> = {
-  index: ['ConsentChangeEvent', 'PolicyError', 'createConsent', 'definePolicy', 'parsePolicy'],
+  index: [
+    'ConsentChangeEvent',
+    'PolicyError',
+    'categories',
+    'createConsent',
+    'definePolicy',
+    'itemKinds',
+    'knownPurposes',
+    'parsePolicy',
+  ],
   elements: [],
   server: [
     'PolicyError',
+    'categories',
     'definePolicy',
     'handleConsent',
+    'itemKinds',
+    'knownPurposes',
     'parsePolicy',
     'readConsent',
     'verifyReceipt',

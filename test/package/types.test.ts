@@ -35,6 +35,13 @@ project.write(
   export const lifetimes: accord.Lifetimes = source.lifetimes;
   export const expired: readonly accord.Use[] = source.expired;
   export const same: accord.ConsentSource = source;
+  export const groups: accord.Category[] = accord.categories.filter((each) => each !== 'necessary');
+  export const answered: server.Use[] = server
+    .readConsent('', { site: { name: 'Rivage' }, services: [] })
+    .decision['matomo/measurement'] ? ['matomo/measurement'] : [];
+  const google: server.GoogleConsentModeSettings = { ad_storage: undefined };
+  export const signals: server.SignalSettings = { 'google-consent-mode': google, matomo: undefined };
+  export const policy: server.Policy = accord.definePolicy({ site: { name: 'Rivage', policyUrl: undefined }, services: [], signals });
   export const words: elements.WidgetWords | undefined = document.querySelector('accord-widget')?.words;
 `,
 );

@@ -131,6 +131,18 @@ describe('withdrawing what ran', () => {
     assert.match(pageIn(frame).location.href, /\/test\/page\/pages\/withdraw\.html\?base#part$/);
   });
 
+  it('goes back to no place in the middle of a visit, when something else is refused', async () => {
+    const frame = await open();
+    const page = frame.contentWindow as Page & typeof globalThis;
+    page.sessionStorage.setItem('accord-place', `0 ${page.location.href}#part`);
+    localStorage.setItem('tracked', 'yes');
+    consentIn(frame).refuseAll();
+    await until(
+      () => localStorage.getItem('tracked') === null && localStorage.getItem('accord-erased'),
+    );
+    assert.equal(page.location.hash, '');
+  });
+
   it('throws away nothing that was typed: it says that a reload is needed', async () => {
     const frame = await open();
     const consent = await accept(frame);

@@ -5,6 +5,7 @@ import { checkPolicy } from '../../src/policy/check-policy.js';
 import { parsePolicy } from '../../src/policy/parse-policy.js';
 import { PolicyError } from '../../src/policy/policy-error.js';
 import { readPolicy } from '../../src/policy/read-policy.js';
+import type { Policy } from '../../src/policy/policy.js';
 import { policyOf, rivage, service, withValue } from './policies.js';
 
 const full = {
@@ -53,6 +54,46 @@ const isFrozen = (value: unknown): boolean =>
   value === null ||
   (Object.isFrozen(value) && Object.values(value).every(isFrozen));
 
+/** The same with every member that may be left out, each undefined. */
+const withNothing: Policy = {
+  ...policyOf(
+    service('matomo', 'first-party', ['measurement'], {
+      provider: { name: 'Rivage', country: undefined, policyUrl: undefined },
+      description: undefined,
+      data: undefined,
+      benefit: undefined,
+      refusal: undefined,
+      retention: undefined,
+      items: [
+        {
+          name: '_pk_id',
+          pattern: undefined,
+          kind: 'cookie',
+          domain: undefined,
+          path: undefined,
+          lasts: undefined,
+          purposes: undefined,
+        },
+      ],
+      revision: undefined,
+    }),
+  ),
+  site: { name: 'Rivage', policyUrl: undefined, contact: undefined, promises: undefined },
+  purposes: undefined,
+  signals: {
+    matomo: undefined,
+    'google-consent-mode': {
+      ad_storage: 'matomo',
+      wait_for_update: undefined,
+      region: undefined,
+      ads_data_redaction: undefined,
+      data_layer: undefined,
+    },
+    'adobe-web-sdk': { collect: undefined, version: undefined, instance: undefined },
+    'data-layer': { event: 'answered', data_layer: undefined },
+  },
+};
+
 const mistakes: [string, unknown, RegExp][] = [
   ['site', undefined, /^site: nothing is not an object$/],
   ['site.name', '', /^site\.name: "" is not a text/],
@@ -96,6 +137,36 @@ describe('parsePolicy', () => {
     assert.notEqual(policy, full);
     assert.ok(isFrozen(policy));
     assert.ok(!Object.isFrozen(full.services));
+  });
+
+  it('takes what is undefined as left out', () => {
+    assert.deepEqual(parsePolicy(withNothing), {
+      site: { name: 'Rivage' },
+      services: [
+        {
+          ...service('matomo', 'first-party', ['measurement']),
+          provider: { name: 'Rivage' },
+          items: [{ name: '_pk_id', kind: 'cookie' }],
+        },
+      ],
+      signals: {
+        'google-consent-mode': { ad_storage: 'matomo' },
+        'adobe-web-sdk': {},
+        'data-layer': { event: 'answered' },
+      },
+    });
+    const services = [
+      {
+        ...service('matomo', 'first-party', ['measurement']),
+        provider: undefined,
+        items: undefined,
+      },
+    ];
+    const policy: Policy = { site: { name: 'Rivage' }, services, signals: undefined };
+    assert.deepEqual(
+      parsePolicy(policy),
+      policyOf(service('matomo', 'first-party', ['measurement'])),
+    );
   });
 
   it('accepts a policy without services', () => {

@@ -146,7 +146,7 @@ describe('handleConsent', () => {
     await assertRefused(post(body, { headers: { 'content-type': 'text/plain' } }), 415);
     await assertRefused(post(body, { headers: { 'content-type': undefined } }), 415);
     await assertRefused(post(`{"record":"${'x'.repeat(70_000)}"}`), 413);
-    await assertRefused(post(body), 413, { longest: 20 });
+    await assertRefused(post(body), 413, { maxBytes: 20 });
     const empty = post('');
     await assertRefused(new Request(empty.url, { method: 'POST', headers: empty.headers }), 422);
     await assertRefused(post('no json'), 422);
@@ -217,7 +217,7 @@ describe('handleConsent', () => {
     await assertRefused(from({ origin: 'https://other.example' }), 403, { origins });
   });
 
-  it('hands the receipt to the site, and asks for another try when it cannot be kept', async () => {
+  it('hands the receipt to the site', async () => {
     const { stored } = await answer(post({ record: record(refusal) }));
     assert.equal(stored.length, 1);
     assert.equal(stored[0]?.issued, new Date(now).toISOString());
@@ -226,9 +226,25 @@ describe('handleConsent', () => {
       stored[0]?.answers.map(({ granted }) => granted),
       [false, false],
     );
-    await assertRefused(post({ record: record(refusal) }), 503, {
-      store: () => Promise.reject(new Error('disk full')),
-    });
+  });
+
+  it('asks for another try when the receipt cannot be kept, and says why in the console', async (test) => {
+    const { mock } = test.mock.method(console, 'error', () => undefined);
+    const full = new Error('disk full');
+    const fails = {
+      throws: () => {
+        throw full;
+      },
+      rejects: () => Promise.reject(full),
+    };
+    for (const store of Object.values(fails)) {
+      await assertRefused(post({ record: record(refusal) }), 503, { store });
+    }
+    const said = ['Accord: handleConsent: store failed:', full];
+    assert.deepEqual(
+      mock.calls.map((call) => call.arguments),
+      [said, said],
+    );
   });
 
   it('answers whatever comes, and never widens a decision', async () => {

@@ -171,6 +171,83 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
     assert.isFalse(names.some((name) => /matomo|clarity|pixel/.test(name)));
   });
 
+  for (const [name, types] of [
+    ['microsoft-uet', { ad_storage: 'vendor/advertising' }],
+    ['google-consent-mode', { ad_storage: 'vendor/advertising' }],
+  ] as const)
+    it(`${name}, configured by another policy, is told before anybody hears that its uses are allowed`, async () => {
+      const page = await openPage({});
+      await press(page, 'accept');
+      const { accord } = page;
+      assert.isOk(accord);
+      const isTold = (): boolean =>
+        JSON.stringify([page.uetq, page.dataLayer]).includes('"update"');
+      const early: unknown[] = [];
+      accord.observe(() => early.push(accord.allows('vendor/advertising') && !isTold()));
+      early.length = 0;
+      accord.setPolicy({ ...accord.policy, signals: { [name]: types } });
+      await accord.when('vendor/advertising');
+      assert.isNotEmpty(early);
+      assert.notInclude(early, true);
+      assert.isTrue(isTold());
+    });
+
+  it('what a failed signal holds is held at any moment after the policy was set again', async () => {
+    const page = await openPage({
+      signals,
+      before: `<script>window.uetq = { push() { throw new Error('theirs'); } };</script>`,
+    });
+    await press(page, 'accept');
+    await until(() => page.errors.length);
+    const { accord } = page;
+    assert.isOk(accord);
+    const heard: boolean[] = [];
+    accord.observe(() => heard.push(accord.allows('vendor/advertising')));
+    accord.setPolicy({ ...accord.policy });
+    assert.isAbove(heard.length, 1);
+    assert.notInclude(heard, true);
+    assert.isTrue(accord.allows('vendor/measurement'));
+  });
+
+  it('while one signal is told, what is mapped to the next one is held still', async () => {
+    const page = await openPage({
+      signals: { 'google-consent-mode': { analytics_storage: 'vendor/measurement' }, ...signals },
+      before: `<script>
+        window.dataLayer = [];
+        dataLayer.push = function (...entries) {
+          if (window.accord?.allows?.('vendor/advertising')) notes.push(uetq.includes('update'));
+          return Array.prototype.push.apply(this, entries);
+        };
+      </script>`,
+    });
+    await until(() => page.uetq);
+    await press(page, 'accept');
+    await page.accord?.when('vendor/advertising');
+    assert.notInclude(page.notes, false);
+    assert.include(page.uetq ?? [], 'update');
+  });
+
+  it('no signal is told anything of a policy that is set once Accord was stopped', async () => {
+    const page = await openPage({
+      signals: { ...signals, 'google-consent-mode': { ad_storage: 'vendor/advertising' } },
+    });
+    await press(page, 'accept');
+    await until(() => page.uetq?.length === 6);
+    const { accord } = page;
+    assert.isOk(accord);
+    accord.stop();
+    const told = page.dataLayer?.length;
+    accord.setPolicy({
+      ...accord.policy,
+      signals: {
+        'google-consent-mode': { analytics_storage: 'other' },
+        'microsoft-uet': { ad_storage: 'basket vendor/measurement other' },
+      },
+    });
+    assert.lengthOf(page.dataLayer ?? [], told ?? 0);
+    assert.lengthOf(page.uetq ?? [], 6);
+  });
+
   it('an unknown signal is one error, and the rest of the page goes on', async () => {
     const wrong = { ...signals, 'vendor-of-tomorrow': { consent: 'other' } };
     const page = await openPage({ signals: wrong, body: tag });

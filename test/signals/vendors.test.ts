@@ -129,6 +129,16 @@ describe('signals of vendors', () => {
         assert.deepEqual(doubled(page), ['PageView']);
       });
 
+    it('tells nothing to a pixel that comes when Accord was stopped', async () => {
+      const page = await openPage({ signals, before: doubles });
+      await until(() => Object.getOwnPropertyDescriptor(page, 'fbq'));
+      page.accord?.stop();
+      const script = page.document.createElement('script');
+      script.textContent = `${base} window.double = doubles.meta();`;
+      page.document.head.append(script);
+      assert.deepEqual(page.notes, [['base code']]);
+    });
+
     it('tells a pixel that is there already', async () => {
       const page = await openPage({
         signals,
@@ -448,6 +458,26 @@ describe('signals of vendors', () => {
       assert.deepEqual(JSON.parse(localStorage.getItem('shopify_double') ?? ''), all);
     });
 
+    it('is told the last answer, though its server fails with the one before', async () => {
+      const page = await openPage({
+        signals,
+        before: `${doubles}<script>window.double = doubles.shopify((window.waiting = []));</script>`,
+      });
+      const told = doubled(page) as Record<string, boolean>[];
+      const waiting = Reflect.get(page, 'waiting') as ((failure?: object) => void)[];
+      await press(page, 'accept');
+      await until(() => waiting.length);
+      await press(page, 'refuse');
+      waiting.shift()?.({ error: 'busy' });
+      await until(() => waiting.length);
+      waiting.shift()?.();
+      assert.deepEqual(
+        told.map(({ analytics }) => analytics),
+        [true, false],
+      );
+      assert.deepEqual(page.errors, []);
+    });
+
     it('holds on a page that has no Shopify, says so, and lets go when it comes after all', async () => {
       const page = await openPage({ signals, before: doubles });
       await until(() => page.errors.length);
@@ -501,6 +531,23 @@ describe('signals of vendors', () => {
       await until(() => document.cookie.includes('wp_consent_marketing=deny'));
       assert.isFalse(page.wp_has_consent?.('marketing'));
       assert.notInclude(document.cookie, 'wp_consent_statistics');
+    });
+
+    it('is told nothing that has waited for it once Accord was stopped', async () => {
+      const page = await openPage({ signals, before: doubles });
+      await until(() => page.wp_consent_type);
+      await press(page, 'accept');
+      page.accord?.stop();
+      page.doubles?.['wordpress']?.();
+      const script = page.document.createElement('script');
+      script.src = '/test/signals/doubles/google-tag.js';
+      const loaded = new Promise((resolve) => script.addEventListener('load', resolve));
+      page.document.head.append(script);
+      await loaded;
+      // Whoever waits for a script to load acts before the page's next turn.
+      await new Promise((resolve) => setTimeout(resolve));
+      assert.deepEqual(page.notes, []);
+      assert.notInclude(document.cookie, 'wp_consent');
     });
   });
 

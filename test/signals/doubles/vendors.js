@@ -178,7 +178,7 @@ window.doubles = {
     return sent;
   },
 
-  /** Shopify loads the feature first, then remembers consent on its server. With `waiting`, its answers wait there. */
+  /** Shopify loads the feature first, then remembers consent on its server. With `waiting`, its answers, or failures, wait there. */
   shopify(waiting) {
     const remembered = 'shopify_double';
     const told = [];
@@ -193,7 +193,8 @@ window.doubles = {
             ),
           setTrackingConsent(consent, ok) {
             told.push(consent);
-            const answer = () => {
+            const answer = (failure) => {
+              if (failure) return ok(failure);
               const words = Object.entries(consent).map(([type, yes]) => [
                 type,
                 yes ? 'yes' : 'no',
