@@ -26,6 +26,14 @@ export interface Consent extends ConsentSource {
   grant(...scopes: string[]): void;
   /** Refuses every optional use of the scopes. */
   refuse(...scopes: string[]): void;
+  /**
+   * One answer to several scopes at once, as preferences are saved: of what is named twice, the refusal counts. Without an act
+   * of the visitor only the refusals take effect, with one warning.
+   */
+  decide(answer: {
+    readonly granted?: readonly string[] | undefined;
+    readonly refused?: readonly string[] | undefined;
+  }): void;
   /** Grants every optional use. Without an act of the visitor: no effect, one warning. */
   grantAll(): void;
   /** Refuses every optional use. */

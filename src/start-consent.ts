@@ -18,8 +18,8 @@ import { startGate } from './page/gate.js';
 import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
 import { report } from './page/report.js';
-import type { Reporter } from './page/reporter.js';
-import { startReporting } from './page/start-reporting.js';
+import type { Sender } from './page/sender.js';
+import { startSending } from './page/start-sending.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { yieldToPage } from './page/yield-to-page.js';
@@ -63,10 +63,10 @@ export const startConsent = (
   // Outside a browser there is no page: every call is for another visitor.
   const released = (inBrowser && page[ran]) || new Set<Use>();
   /** What only a browser has, once it is started. */
-  const inPage: {
+  const started: {
     gate?: Gate;
     signals?: Signals;
-    reporting?: Reporter;
+    sending?: Sender;
     refusals?: Refusals;
   } = {};
   /** The texts that the visitor answered to last. */
@@ -124,7 +124,7 @@ export const startConsent = (
   };
   const show = (): void => {
     undecided = Object.freeze(undecidedOf(uses, keeper.get()));
-    if (consent.view !== 'none') inPage.reporting?.();
+    if (consent.view !== 'none') started.sending?.();
     if (inBrowser)
       void (consent.view === 'none' && !reloadNeeded ? elements.widget() : showDialog());
     tellObservers();
@@ -135,11 +135,11 @@ export const startConsent = (
   const settle = (): void => told.set(keeper.get());
   const granted = (scope: string): boolean => {
     const found = usesIn(scope);
-    return allowsUses(found, told.get()) && (inPage.signals?.know(found) ?? true);
+    return allowsUses(found, told.get()) && (started.signals?.know(found) ?? true);
   };
   // In this order: what the gate releases must find its signal set.
-  told.subscribe(() => inPage.signals?.tell());
-  told.subscribe(() => inPage.gate?.update());
+  told.subscribe(() => started.signals?.tell());
+  told.subscribe(() => started.gate?.update());
   if (inBrowser) told.subscribe(announceChanges(() => uses));
 
   const runs = (expression: string): void => {
@@ -241,6 +241,7 @@ export const startConsent = (
     },
     grant: (...names) => answer(facts(names), [], 'api'),
     refuse: (...names) => answer([], facts(names), 'api'),
+    decide: ({ granted: yes = [], refused: no = [] }) => answer(facts(yes), facts(no), 'api'),
     grantAll: () => answer(uses, [], 'api'),
     refuseAll: () => answer([], uses, 'api'),
     setPolicy(next) {
@@ -296,9 +297,9 @@ export const startConsent = (
     if (withdrawn.size || !inBrowser) settle();
     show();
     if (!inBrowser) return;
-    if (answeringHere) inPage.reporting?.(true);
+    if (answeringHere) started.sending?.(true);
     if (!withdrawn.size) void yieldToPage().then(() => signal.aborted || settle());
-    void inPage.refusals?.(withdrawn, answeringHere).then((mustReload) => {
+    void started.refusals?.(withdrawn, answeringHere).then((mustReload) => {
       reloadNeeded ||= mustReload;
       if (reloadNeeded) show();
     });
@@ -306,7 +307,7 @@ export const startConsent = (
 
   const elements = createElementLoader(parts, consent, {
     once(held) {
-      if (isActing('shows what is held')) inPage.gate?.releaseOnce(held);
+      if (isActing('shows what is held')) started.gate?.releaseOnce(held);
     },
     failed(error) {
       // The dialog and what stands in the page may fail for the same reason.
@@ -327,12 +328,12 @@ export const startConsent = (
   page[running] = consent;
   page[ran] = released;
 
-  inPage.refusals = followRefusals(consent, {
+  started.refusals = followRefusals(consent, {
     withdraw: options.withdraw,
     report,
     signal,
   });
-  inPage.signals = startSignals({
+  started.signals = startSignals({
     settings: () => ({ ...policy.signals }),
     usesIn: (scope) => scopeOf(policy, uses, scope) ?? [],
     decision: told.get,
@@ -340,7 +341,7 @@ export const startConsent = (
     report,
     stopped: signal,
   });
-  inPage.signals.tell();
+  started.signals.tell();
   connectElements(consent, {
     decide({ granted: yes, refused: no, how, shown: texts }) {
       shown = texts;
@@ -361,7 +362,7 @@ export const startConsent = (
   parts.keepElements?.(signal);
   /** What puts placeholders into the page, once their part is there. */
   const unplaced = new Set<(embedded: InPage) => void>();
-  inPage.gate = startGate({
+  started.gate = startGate({
     allows: (expression) => scopeExpression(expression, granted),
     released: runs,
     placeholder(held) {
@@ -385,9 +386,9 @@ export const startConsent = (
     ...(options.nonce ? { nonce: options.nonce } : {}),
   });
   watchTabs(keeper.refresh, consent.placed, signal);
-  signal.addEventListener('abort', inPage.gate.stop);
+  signal.addEventListener('abort', started.gate.stop);
   if (options.server || options.proof) {
-    inPage.reporting = startReporting({
+    started.sending = startSending({
       consent,
       server: options.server,
       shown: () => shown,

@@ -197,10 +197,33 @@ describe('createConsent', () => {
         assert.lengthOf(warnings, 2);
         page.refuse('google');
         assert.equal(page.state('google'), 'refused');
+        page.decide({ granted: ['matomo'], refused: ['mixpanel'] });
+        assert.equal(page.state('matomo'), 'undecided');
+        assert.equal(page.state('mixpanel'), 'refused');
       } finally {
         Reflect.deleteProperty(navigator, 'userActivation');
         frame.remove();
       }
+    });
+
+    it('yes and no to several scopes are one answer', async () => {
+      const page = start();
+      const told: Decision[] = [];
+      page.subscribe((decision) => told.push(decision));
+      await actAsVisitor(() =>
+        page.decide({
+          granted: ['matomo', 'google'],
+          refused: ['mixpanel', 'google/advertising'],
+        }),
+      );
+      assert.equal(page.view, 'none');
+      await until(() => page.allows('matomo'));
+      assert.deepEqual(
+        ['matomo', 'google/measurement', 'google/advertising', 'mixpanel'].map(page.state),
+        ['granted', 'granted', 'refused', 'refused'],
+      );
+      assert.lengthOf(told, 2);
+      assert.equal(told[1], page.decision);
     });
 
     it('a call from a click grants, and the answer says that it came from the interface of the site', async () => {

@@ -31,9 +31,11 @@ const answers = {
   refuse: consent.refuseAll,
   accept: consent.grantAll,
   save() {
-    const idsOf = (boxes) => [...boxes].map(({ name }) => name);
-    consent.grant(...idsOf(form.querySelectorAll('input:enabled:checked')));
-    consent.refuse(...idsOf(form.querySelectorAll('input:enabled:not(:checked)')));
+    const idsOf = (boxes) => [...form.querySelectorAll(boxes)].map(({ name }) => name);
+    consent.decide({
+      granted: idsOf('input:enabled:checked'),
+      refused: idsOf('input:enabled:not(:checked)'),
+    });
   },
 };
 

@@ -2,8 +2,9 @@ import { recordName } from '../decision/record-name.js';
 
 /**
  * Calls `changed` when another tab may have decided, until `signal`: at once for tabs of this origin, through the record's
- * mirror, or with a place of the site's own, which may write under any name, by every change of localStorage; for sub-domains that share the cookie, and after the back/forward cache, when this page is looked at again. Holds
- * no connection, which would keep the page out of that cache.
+ * mirror, or where the site keeps the record (`placed`) by every change of localStorage, for it may be under any name; for
+ * sub-domains that share the cookie, and after the back/forward cache, when this page is looked at again. Holds no
+ * connection, which would keep the page out of that cache.
  */
 export const watchTabs = (
   changed: () => void,

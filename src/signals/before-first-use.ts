@@ -1,7 +1,7 @@
 /**
  * Calls back before the page first uses a global that a vendor's snippet defines: at once when it is there, else at the first
- * look that anybody takes at it after it was defined, unless it is `stopped` by then. For vendors whose snippet does nothing when it finds its global
- * defined already, so that no queue can be put there before.
+ * look that anybody takes at it after it was defined, unless it is `stopped` by then. For vendors whose snippet does nothing
+ * when it finds its global defined already, so that no queue can be put there before.
  *
  * Some snippets look at what they have defined before it can be used: then it is the first look after `isReady`, or when the
  * script that is running has ended.

@@ -17,7 +17,7 @@ export type Tell = (
 
 /**
  * One outside protocol. Calling it touches nothing yet, save what the vendor needs to know before any state. `report` is for
- * what a vendor's code says later, when nobody waits for it any more. Once `stopped` is aborted, nothing is told that has waited for
- * the vendor's code.
+ * what a vendor's code says later, when nobody waits for it any more. Once `stopped` is aborted, nothing is told that has
+ * waited for the vendor's code.
  */
 export type Signal = (report: (error: unknown) => void, stopped: AbortSignal) => Tell;

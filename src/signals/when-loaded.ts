@@ -1,6 +1,7 @@
 /**
  * Settles with what `find` finds: now, or after another script of the page has run. When the page has loaded without it, that
- * is reported, once; it may still come, with a script that waits for the visitor's first touch. Never settles once it is `stopped`.
+ * is reported, once; it may still come, with a script that waits for the visitor's first touch. Never settles once it is
+ * `stopped`.
  */
 export const whenLoaded = <Found>(
   find: () => Found | undefined,

@@ -69,15 +69,15 @@ describe('a decision reaches the server of the site', () => {
     const policy = { ...sitePolicy, signals: {} };
     key = `key-${crypto.randomUUID()}`;
     await executeServerCommand('endpoint-opens', { key, policy });
-    const reporter = 'accord/accord-reporter.js';
+    const sender = 'accord/accord-sender.js';
     const site = await Site.make({
       policy,
       script: dropIn.replace('data-policy', `data-server="/consent-endpoint/${key}" data-policy`),
-      faults: { [reporter]: { hang: true } },
+      faults: { [sender]: { hang: true } },
     });
     // Some browsers wait for what hangs before they say that the page has loaded.
     void site.visit();
-    await until(async () => (await site.log()).includes(reporter));
+    await until(async () => (await site.log()).includes(sender));
     await site.press('accept');
     await until(() => site.choices().length === 0);
     await site.change({});
@@ -103,7 +103,7 @@ describe('a decision reaches the server of the site', () => {
     const button = page.document.getElementById('leave');
     assert.isOk(button);
     // The part that sends is loaded while the banner asks.
-    await page.eval(`import('/dist/accord-reporter.js')`);
+    await page.eval(`import('/dist/accord-sender.js')`);
     Object.assign(window, { closeIt: closePages });
     await click(button);
     await until(async () => (await log()).length === 1);

@@ -8,9 +8,9 @@ import { standingAnswers } from '../decision/standing-answers.js';
 import type { Policy } from '../policy/policy.js';
 import { usesOf } from '../policy/use.js';
 import { readHistory, writeHistory } from './history.js';
-import { isReported, markReported } from './reported.js';
+import { isSent, markSent } from './sent.js';
 
-export interface ReporterSurroundings {
+export interface SenderSurroundings {
   readonly consent: {
     readonly decision: Decision;
     readonly policy: Policy;
@@ -28,7 +28,7 @@ export interface ReporterSurroundings {
 }
 
 /** Notes and sends what stands now, unless that is known already. Without a memory only what was decided here is. */
-export type Reporter = (isDecidedHere?: boolean) => void;
+export type Sender = (isDecidedHere?: boolean) => void;
 
 /** Browsers send so many bytes at most when the page may go away meanwhile; the record and the frame need some of them. */
 const longestProof = 48_000;
@@ -48,7 +48,7 @@ const readAcknowledged = (id: string): number => {
 };
 
 /** Appends to the history what has happened since, and returns it. */
-const note = ({ consent, shown }: ReporterSurroundings): Proof => {
+const note = ({ consent, shown }: SenderSurroundings): Proof => {
   const { id, events } = readHistory();
   const texts = shown();
   const standing = standingAnswers(consent.decision, usesOf(consent.policy));
@@ -77,7 +77,7 @@ const unsent = ({ id, events }: Proof): Proof => {
  * Tells the site's own server what was decided, within the click, by a request that outlives the page. What has not been
  * acknowledged is sent again by the next page: the record says everything that stands, so one is enough.
  */
-export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
+export const startSender = (surroundings: SenderSurroundings): Sender => {
   const { consent, server, report } = surroundings;
   let sending: Decision | undefined;
 
@@ -109,7 +109,7 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
     surroundings.answered();
     const isFinal = response.ok || finalFailures.includes(response.status);
     // What was decided meanwhile is on its way itself.
-    if (isFinal && consent.decision === now) markReported(now);
+    if (isFinal && consent.decision === now) markSent(now);
     if (response.ok) return acknowledge();
     throw new Error(
       `${address.pathname} answered ${response.status}: ${(await response.text()).trim()}`,
@@ -118,13 +118,13 @@ export const startReporter = (surroundings: ReporterSurroundings): Reporter => {
 
   return (isDecidedHere) => {
     const now = consent.decision;
-    const isKnown = isReported(now);
+    const isKnown = isSent(now);
     // Without a memory every page would send it again.
     if (sending === now || isKnown || (isKnown === undefined && !isDecidedHere)) return;
     const isAnswered = Object.keys(now).length > 0;
     if (!server || !isAnswered) {
       if (consent.proof) note(surroundings);
-      markReported(now);
+      markSent(now);
       return;
     }
     const address = new URL(server, document.baseURI);

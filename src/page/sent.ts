@@ -8,11 +8,11 @@ const textOf = (decision: Decision): string =>
   Object.keys(decision).length ? writeRecord(decision) : '';
 
 /** False when this decision was taken in already, and when nothing can be remembered; a first guess that costs little. */
-export const isPerhapsUnreported = (decision: Decision): boolean | undefined =>
+export const isPerhapsUnsent = (decision: Decision): boolean | undefined =>
   attempt(() => localStorage.getItem(name) !== writeRecord(decision));
 
 /** Whether the site's server, or the history, has taken in this decision already. Undefined when nothing can be remembered. */
-export const isReported = (decision: Decision): boolean | undefined =>
+export const isSent = (decision: Decision): boolean | undefined =>
   attempt(() => {
     const text = textOf(decision);
     const isKnown = (localStorage.getItem(name) ?? '') === text;
@@ -22,5 +22,5 @@ export const isReported = (decision: Decision): boolean | undefined =>
   });
 
 /** Remembers that it has. */
-export const markReported = (decision: Decision): void =>
+export const markSent = (decision: Decision): void =>
   attempt(() => localStorage.setItem(name, textOf(decision)));
