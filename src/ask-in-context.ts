@@ -8,8 +8,8 @@ const quiet = 3_600_000;
 
 /**
  * Asks about a scope beside what the visitor used for it, unless nothing is left to ask, another question stands, or
- * they said no to this within the last hour. Settles when they have answered or put it off, for all who ask the same. `isActing`: whether they do
- * something now, for a question answers an act of theirs.
+ * they said no to this within the last hour. Settles when they have answered or put it off, for all who ask the same.
+ * `isActing`: whether they do something now, for a question answers an act of theirs.
  */
 export const createAskInContext = (
   consent: Consent,

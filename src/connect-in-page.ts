@@ -91,7 +91,8 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         });
         signal.addEventListener('abort', leave);
         dialog?.addEventListener('close', closed);
-        (dialog ?? document.body).append(question);
+        // The page may have taken the dialog away, with what was used in it.
+        (dialog?.isConnected ? dialog : document.body).append(question);
       }),
   };
 };

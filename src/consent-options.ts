@@ -6,8 +6,9 @@ export interface ConsentOptions {
   readonly language?: string | undefined;
   /**
    * The site's own texts in this language, a BCP 47 tag: for a language that Accord does not have, or in the site's own words.
-   * It is asked for `es-MX`, then for `es`, for each once, unless it fails. They have all the texts of `accord-consent/locales/en.json`; if one is missing,
-   * the console says which, and its layer is shown in Accord's own language, or English. Default: Accord's texts alone.
+   * It is asked for `es-MX`, then for `es`: once for each that it has, else again at the next need. They have all the texts of
+   * `accord-consent/locales/en.json`; if one is missing, the console says which, and its layer is shown in Accord's own
+   * language, or English. Default: Accord's texts alone.
    */
   readonly texts?: ((language: string) => Promise<unknown> | undefined) | undefined;
   /** How long a grant holds, in days: 182 by default, 395 at most. */

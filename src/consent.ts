@@ -17,9 +17,9 @@ export interface Consent extends ConsentSource {
   when(scope: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<void>;
   /**
    * Asks about the scope beside the element that has the focus: refuse, not now, allow. Settles with whether it is allowed;
-   * like that of `allows`, a yes counts as use and comes when every signal for it has been told. Within an hour of a no,
-   * without an act of the visitor, while it asks about another scope, and where nobody has loaded the elements, it settles with
-   * false and asks nothing.
+   * like that of `allows`, a yes counts as use and comes when every signal for it has been told, which may take as long as
+   * with `when`. Within an hour of a no, without an act of the visitor, while it asks about another scope, and where nobody has
+   * loaded the elements, it settles with false and asks nothing.
    */
   request(scope: string): Promise<boolean>;
   /** Grants every optional use of the scopes. Without an act of the visitor: no effect, one warning. */

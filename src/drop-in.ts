@@ -66,7 +66,8 @@ const start = (text: string, policy?: unknown): void => {
     // A plain assignment would also replace an element of the page that clobbers the name.
     window.accord = consent;
     isRunning = true;
-    if (Array.isArray(queued)) consent.push(...queued);
+    // One that is called may queue another.
+    if (Array.isArray(queued)) for (const callback of queued) consent.push(callback);
   } catch (error) {
     void explain(text, error, place);
   }

@@ -3,8 +3,8 @@ import type { ConsentOptions } from './consent-options.js';
 type Texts = NonNullable<ConsentOptions['texts']>;
 
 /**
- * Asks for the site's own texts once in each language, however many elements speak it. Where there are none, or they could not
- * be loaded, it asks again at the next need.
+ * Asks for the site's own texts once in each language that it has, however many elements speak it. Where it has none, or they
+ * could not be loaded, it asks again at the next need.
  */
 export const rememberTexts = (texts: Texts): Texts => {
   const loads = new Map<string, Promise<unknown>>();

@@ -229,13 +229,16 @@ export const startConsent = (
     },
     async request(scope) {
       await askInContext(scope);
-      if (!signal.aborted) settle();
-      const notGranted = new AbortController();
-      const undo = told.subscribe(() => {
-        if (!allowsUses(usesIn(scope), keeper.get())) notGranted.abort();
-      });
+      // Nobody is told any more.
+      if (signal.aborted) return consent.allows(scope);
+      settle();
+      const over = new AbortController();
+      const end = (): void => over.abort();
+      signal.addEventListener('abort', end, { signal: over.signal });
+      const undo = told.subscribe(() => allowsUses(usesIn(scope), keeper.get()) || end());
       // Signals may take their time, and the visitor may take it back meanwhile.
-      await consent.when(scope, { signal: notGranted.signal }).catch(() => {});
+      await consent.when(scope, { signal: over.signal }).catch(end);
+      end();
       undo();
       return consent.allows(scope);
     },
@@ -249,6 +252,7 @@ export const startConsent = (
       uses = usesOf(policy);
       elements.again();
       keeper.refresh();
+      undecided = Object.freeze(undecidedOf(uses, keeper.get()));
       // Signals learn what is mapped to them now before anybody asks for it.
       told.again();
       show();
@@ -373,8 +377,15 @@ export const startConsent = (
       unplaced.add(place);
       void elements.inPage().then((embedded) => {
         if (!embedded) return;
-        for (const each of unplaced) each(embedded);
-        unplaced.clear();
+        for (const each of unplaced) {
+          unplaced.delete(each);
+          try {
+            each(embedded);
+          } catch (error) {
+            // One that the page has made strange must not stop the others.
+            report(error);
+          }
+        }
       });
       return () => {
         unplaced.delete(place);

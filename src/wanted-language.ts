@@ -3,7 +3,8 @@ import { languageChain } from './ui/language-chain.js';
 
 /**
  * The language that is wanted, else the page's, else the browser's. Pages also write `pt_BR`, and systems `de_DE.UTF-8`,
- * at which `Intl` throws: what such a text begins with is taken when it is a tag, else English.
+ * at which `Intl` throws: what such a text begins with is taken when it is a tag, else English. The language itself stays as
+ * it is written: `tl` is no `fil` to the texts of a site.
  */
 export const wantedLanguage = (wanted?: unknown): string => {
   const written =
@@ -11,6 +12,8 @@ export const wantedLanguage = (wanted?: unknown): string => {
     globalThis.document?.documentElement.lang ||
     globalThis.navigator?.language ||
     '';
-  const tags = languageChain(written.replaceAll('_', '-')).map(canonicalTag);
+  const tags = languageChain(written.replaceAll('_', '-')).map((tag) =>
+    canonicalTag(tag)?.replace(/^\w+/, tag.replace(/-.*/, '').toLowerCase()),
+  );
   return tags.find(Boolean) ?? 'en';
 };

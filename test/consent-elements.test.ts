@@ -148,6 +148,20 @@ describe('the consent object and the elements', () => {
     observer.disconnect();
   });
 
+  it('connects an element whose own consent object is taken back with the page’s', async () => {
+    for (const name of ['accord-widget', 'accord-declaration'] as const) {
+      const element = put(document.createElement(name));
+      const page = start();
+      await until(() => element.consent === page);
+      element.consent = undefined;
+      page.stop();
+      const next = start();
+      await until(() => element.consent === next);
+      next.stop();
+      element.remove();
+    }
+  });
+
   it('connects elements that the page keeps with the next consent object', async () => {
     put(document.createElement('accord-consent'));
     start();
@@ -500,6 +514,33 @@ describe('the consent object and the elements', () => {
       await until(() => told.length === 2);
       Reflect.deleteProperty(window, 'wp_set_consent');
       assert.deepEqual(told, [false, true]);
+    });
+
+    it('says no when everything is stopped before the signals know, and never waits after that', async () => {
+      const page = start({ ...tube, signals: { 'wordpress-consent': { marketing: 'tube' } } });
+      const [answer] = await ask(page);
+      await click(await button('Allow'));
+      await until(() => page.state('tube') === 'granted');
+      page.stop();
+      assert.isFalse(await answer);
+      assert.isFalse(await page.request('tube'));
+    });
+
+    it('asks in the page when the dialog is gone that it was asked from', async () => {
+      const page = start(tube);
+      const dialog = put(document.createElement('dialog'));
+      const opener = document.createElement('button');
+      opener.textContent = 'Play';
+      dialog.append(opener);
+      dialog.showModal();
+      const answers: Promise<boolean>[] = [];
+      opener.addEventListener('click', () => {
+        answers.push(page.request('tube'));
+        dialog.remove();
+      });
+      await click(opener);
+      await click(await button('Not now'));
+      assert.isFalse(await answers[0]);
     });
 
     it('refuses, and does not ask again soon', async () => {

@@ -244,6 +244,18 @@ describe('an embed and what stands in its place', () => {
     assert.equal(page?.querySelectorAll(stand).length, 3);
   });
 
+  it('come and go although one of them finds no place', async () => {
+    const { error } = console;
+    console.error = (...said: unknown[]) => void warnings.push(said.join(' '));
+    const strange = '<form data-consent="tube" data-placeholder><input name="before"></form>';
+    open(held('') + strange + held(''));
+    await until(() => page?.querySelectorAll('accord-placeholder').length === 2);
+    await grant();
+    await until(() => page?.querySelectorAll('iframe[src]').length === 2);
+    assert.equal(page?.querySelectorAll('accord-placeholder').length, 0);
+    console.error = error;
+  });
+
   it('leave the focus where it is in the page', async () => {
     open(`${held('')}<button class="next">Next</button>`);
     await placeholder();

@@ -89,6 +89,7 @@ describe('createConsent', () => {
       const tags: Record<string, string> = {
         fr_FR: 'fr-FR',
         DE: 'de',
+        'tl-ph': 'tl-PH',
         'zh-hant-tw': 'zh-Hant-TW',
         'ca-valencia': 'ca-valencia',
         'de_DE.UTF-8': 'de',
@@ -368,6 +369,23 @@ describe('createConsent', () => {
       assert.deepEqual(told.toSorted(), ['decision', 'view']);
     });
 
+    it('tells a change once, also when it comes while another policy is being told', async () => {
+      const page = start();
+      await actAsVisitor(() => page.grantAll());
+      await until(() => page.allows('google'));
+      let isSet = false;
+      page.subscribe(() => {
+        if (!isSet) return;
+        isSet = false;
+        page.refuse('google');
+      });
+      const changes: boolean[] = [];
+      page.subscribe((decision, previous) => changes.push(decision !== previous));
+      isSet = true;
+      page.setPolicy({ ...rivage, site: { name: 'Another name' } });
+      assert.deepEqual(changes, [false, true, false]);
+    });
+
     it('tells a listener that another one has put off nothing more', () => {
       const page = start();
       let told = 0;
@@ -576,6 +594,16 @@ describe('createConsent', () => {
     assert.isAbove(told, 2);
     assert.throws(() => page.setPolicy({ ...rivage, services: [service('A', 'partner', [])] }));
     assert.deepEqual(page.undecided, ['maps/media']);
+  });
+
+  it('who is told of another policy finds what it asks about', async () => {
+    const page = start();
+    await actAsVisitor(() => page.grantAll());
+    await until(() => page.allows('google'));
+    const seen: string[] = [];
+    page.subscribe(() => seen.push(page.view, ...page.undecided));
+    page.setPolicy(policyOf(...rivage.services, service('maps', 'third-party', ['media'])));
+    assert.deepEqual(seen, ['none', 'banner', 'maps/media']);
   });
 
   it('what another policy maps to a signal is allowed to nobody before that signal knows', async () => {

@@ -26,10 +26,10 @@ export const createStore = (initial: Decision, report: (error: unknown) => void)
       report(error);
     }
   };
-  const tellAll = (previous: Decision): void => {
+  const tellAll = (previous?: Decision): void => {
     // One that comes meanwhile is told as it comes; one that goes hears nothing more.
     for (const [subscription, listener] of [...listeners])
-      if (listeners.has(subscription)) tell(listener, previous);
+      if (listeners.has(subscription)) tell(listener, previous ?? decision);
   };
   // A listener may set the next decision; it is told after everybody has heard of this one.
   const changes: Decision[] = [];
@@ -48,7 +48,7 @@ export const createStore = (initial: Decision, report: (error: unknown) => void)
       }
       telling = false;
     },
-    again: () => tellAll(decision),
+    again: () => tellAll(),
     subscribe(listener) {
       const subscription = {};
       listeners.set(subscription, listener);

@@ -22,8 +22,8 @@ import { longestCookie, readCookies } from './record-cookie.js';
 export interface HandleOptions extends ReadOptions {
   /**
    * Keeps a receipt of each decision, as proof. With `proof` on in the browser it has an `id` and the events that the browser
-   * has not had acknowledged yet; one and the same event may come twice. Without `store` nothing is kept here. What it throws, or rejects with, is written to the
-   * console as an error, and answered with 503.
+   * has not had acknowledged yet; one and the same event may come twice. Without `store` nothing is kept here. What it
+   * throws, or rejects with, is written to the console as an error, and answered with 503.
    */
   readonly store?: ((receipt: Receipt) => unknown) | undefined;
   /** Shares the record with the sub-domains of this domain: the same as the option of the browser. */

@@ -65,7 +65,8 @@ export const connectSignals = (
       const telling = line.tell(own ?? {}, granted, line.answered);
       line.knows = !telling;
       telling?.then(() => {
-        if (line.call !== call) return;
+        // One that was stopped was not told.
+        if (line.call !== call || stopped.aborted) return;
         line.knows = true;
         changed();
       }, fail);

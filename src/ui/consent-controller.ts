@@ -40,7 +40,7 @@ export class ConsentController implements ReactiveController {
 
   readonly #ask = (): void => {
     const host = this.#host;
-    if (host.consent !== this.#pages) return;
+    if (host.consent && host.consent !== this.#pages) return;
     this.#pages = undefined;
     host.dispatchEvent(new ConnectEvent((consent) => (this.#pages = consent)));
     host.consent = this.#pages;

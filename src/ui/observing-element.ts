@@ -57,7 +57,7 @@ export abstract class ObservingElement extends PlainElement {
   }
 
   readonly #ask = (): void => {
-    if (this.#consent !== this.#pages) return;
+    if (this.#consent && this.#consent !== this.#pages) return;
     this.#pages = undefined;
     this.dispatchEvent(new ConnectEvent((consent) => (this.#pages = consent)));
     this.consent = this.#pages;

@@ -128,10 +128,10 @@ describe('a decision, and the tab is closed within the click', { timeout: 120_00
 
   it('before what sends it has loaded, is with the server once there is another page', async () => {
     const before = count();
-    await context.route('**/accord-reporter.js', (route) => route.abort());
+    await context.route('**/accord-sender.js', (route) => route.abort());
     await refuseAndClose(await openTab());
     assert.equal(count(), before);
-    await context.unroute('**/accord-reporter.js');
+    await context.unroute('**/accord-sender.js');
     const next = await context.newPage();
     await next.goto(harbour.url);
     await until(() => count() === before + 1);

@@ -76,6 +76,26 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
       assert.deepEqual(page.errors, []);
     });
 
+  it('a signal that is still loading when everything is stopped holds what is mapped to it for good', async () => {
+    const key = partsKey();
+    const file = 'accord-microsoft-uet.js';
+    await executeServerCommand('hold-part', { key, file });
+    const page = await openPage({ signals, from: from(key), body: otherTag, unfinished: true });
+    await press(page, 'accept');
+    await until(() => has(page, 'other tag'));
+    let isAllowed = false;
+    void page.accord?.when('vendor/advertising').then(() => (isAllowed = true));
+    page.accord?.stop();
+    await executeServerCommand('let-go', key);
+    await until(() =>
+      page.performance.getEntriesByType('resource').some(({ name }) => name.includes(file)),
+    );
+    // Modules run some turns after they have come.
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
+    assert.isFalse(page.accord?.allows('vendor/advertising'));
+    assert.isFalse(isAllowed);
+  });
+
   it('a returning visitor finds it set too', async () => {
     await press(await openPage({ signals }), 'accept');
     const next = await openPage({ signals, body: tag });
