@@ -100,7 +100,8 @@ export const startConsent = (
     ...parts.records,
     report,
   });
-  let undecided: readonly Use[] = Object.freeze(undecidedOf(uses, keeper.get()));
+  const findUndecided = (): readonly Use[] => Object.freeze(undecidedOf(uses, keeper.get()));
+  let undecided = findUndecided();
 
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
@@ -123,7 +124,6 @@ export const startConsent = (
     return isThere;
   };
   const show = (): void => {
-    undecided = Object.freeze(undecidedOf(uses, keeper.get()));
     if (consent.view !== 'none') started.sending?.();
     if (inBrowser)
       void (consent.view === 'none' && !reloadNeeded ? elements.widget() : showDialog());
@@ -252,7 +252,7 @@ export const startConsent = (
       uses = usesOf(policy);
       elements.again();
       keeper.refresh();
-      undecided = Object.freeze(undecidedOf(uses, keeper.get()));
+      undecided = findUndecided();
       // Signals learn what is mapped to them now before anybody asks for it.
       told.again();
       show();
@@ -292,6 +292,7 @@ export const startConsent = (
 
   keeper.subscribe((decision, previous) => {
     if (decision === previous) return;
+    undecided = findUndecided();
     const withdrawn = new Set<Use>(withdrawnUses(uses, previous, decision).map((use) => use.id));
     // What ran on another part of the site may be unknown to the policy in force.
     for (const use of released) {
