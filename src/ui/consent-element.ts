@@ -39,6 +39,8 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   #spoken: Spoken<BannerTexts> | undefined;
   #wanted = '';
   #shown: View = 'none';
+  /** The browser has painted since the preferences were asked for. */
+  #isAnswered = false;
   #shows = 0;
   #status = '';
   /** What the live region says, or is about to. */
@@ -95,17 +97,20 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
       void this.#learn(consent);
     }
     if (consent.view !== 'preferences') {
+      this.#isAnswered = false;
       if (consent.reloadNeeded && !laterIsHere() && this.#failure === 'none') void this.#load();
     } else if (this.#shown !== 'preferences') {
       // Said again when the next answer is the same.
       this.#status = '';
       if (!laterIsHere()) void this.#load();
+      if (!this.#isAnswered) void this.#answer();
     }
     const spoken = this.#spoken;
     if (!spoken) return;
 
-    // The first layer stays until the second one's code is here.
-    const view = consent.view === 'preferences' && !laterIsHere() ? this.#shown : consent.view;
+    // The first layer stays until the second one's code is here, and the browser has answered the click.
+    const isReady = laterIsHere() && this.#isAnswered;
+    const view = consent.view === 'preferences' && !isReady ? this.#shown : consent.view;
     if (view === 'banner') {
       this.#put(undefined);
       this.#banner ??= createBanner(this);
@@ -167,6 +172,13 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
     const spoken = await speak(wanted, englishBanner, bannerLanguages, sections);
     if (language !== this.#wanted) return;
     this.#spoken = spoken;
+    this.showSoon();
+  }
+
+  /** A dialog takes a slow phone several frames to lay out: whoever clicked sees before it that they were heard. */
+  async #answer(): Promise<void> {
+    await painted();
+    this.#isAnswered = true;
     this.showSoon();
   }
 

@@ -52,6 +52,23 @@ describe('the preferences', () => {
       assert.equal(page.focused?.textContent, 'Your data at Rivage');
     });
 
+    it('come a frame after the click, which is answered before there is a dialog to lay out, and no frame is without a layer', async () => {
+      const page = await mount().banner();
+      await aim(page);
+      const frames: string[] = [];
+      const look = (): void => {
+        const layers = [page.find('.banner') && 'first', page.dialog?.open && 'second'];
+        frames.push(layers.filter(Boolean).join());
+        if (!page.dialog?.open) requestAnimationFrame(look);
+      };
+      document.addEventListener('click', () => requestAnimationFrame(look), { once: true });
+      await click(page.choices[1] ?? page.host);
+      await page.preferences();
+      await until(() => frames.at(-1) !== 'first');
+      assert.equal(frames[0], 'first');
+      assert.deepEqual([...new Set(frames)], ['first', 'second']);
+    });
+
     it('says of a switch how it stands, also when a translator has put its own words there', async () => {
       const page = await mount().banner();
       page.fake.show('preferences');
