@@ -4,7 +4,10 @@ import type { Item } from '../policy/policy.js';
 import { cookieNames, storageNames } from './stored-names.js';
 import { isAccords } from './record-storage.js';
 
-/** The host and all its parents; browsers refuse the ones that are nobody's, such as `co.uk`. */
+/**
+ * The host and all its parents, whatever the item says of its own: a page can delete cookies of no other domain, and Firefox
+ * warns of every try. Browsers refuse the ones that are nobody's, such as `co.uk`.
+ */
 const domains = (): string[] => {
   const labels = location.hostname.split('.');
   return labels.map((_, index) => labels.slice(index).join('.'));
@@ -24,7 +27,7 @@ const paths = (): string[] => {
 const eraseCookie = (name: string, item: Item): void => {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   for (const path of new Set([...paths(), item.path ?? '/'])) {
-    for (const domain of new Set(['', ...domains(), item.domain ?? ''])) {
+    for (const domain of ['', ...domains()]) {
       const erased = `${name}=; Max-Age=0; Path=${path}${domain && `; Domain=${domain}`}${secure}`;
       document.cookie = erased;
       // A partitioned cookie (CHIPS) is another cookie under the same name.
