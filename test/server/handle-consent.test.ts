@@ -371,6 +371,9 @@ describe('readConsent', () => {
       headers: { ['__proto__']: null, cookie: 5 } as unknown as Record<string, string>,
     };
     assert.equal(readConsent(odd, policy).state('matomo'), 'undecided');
+    // Whoever sends a header of this name must not bring the server down.
+    const named = readConsent({ headers: { get: 'x', cookie } }, policy, { now });
+    assert.equal(named.allows('matomo'), true);
   });
 
   it('says what it was given when that is no request, and shows no cookie', () => {
