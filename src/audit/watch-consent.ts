@@ -51,22 +51,20 @@ const page: typeof globalThis & { [running]?: WatchedConsent } = globalThis;
 /** The page's consent object, if Accord runs. */
 export const runningConsent = (): WatchedConsent | undefined => page[running];
 
-/** Tells when a consent object starts: before it has told a signal, or released anything. Returns the undo. */
+/** Tells whenever a consent object starts: before it has told a signal, or released anything. Returns the undo. */
 const awaitConsent = (started: () => void): (() => void) => {
-  if (page[running]) return () => undefined;
-  let value: WatchedConsent | undefined;
-  Object.defineProperty(page, running, {
+  // Not on the window itself: a consent object that stops deletes its own place there, and the next one would not be heard.
+  const owner: object = Object.getPrototypeOf(globalThis);
+  const isWatched = Reflect.defineProperty(owner, running, {
     configurable: true,
-    get: () => value,
-    set(consent: WatchedConsent) {
-      value = consent;
+    get: () => undefined,
+    set(value: WatchedConsent) {
+      const plain = { value, configurable: true, enumerable: true, writable: true };
+      Object.defineProperty(globalThis, running, plain);
       started();
     },
   });
-  return () => {
-    delete page[running];
-    if (value) page[running] = value;
-  };
+  return () => void (isWatched && Reflect.deleteProperty(owner, running));
 };
 
 /**

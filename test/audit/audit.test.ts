@@ -326,6 +326,29 @@ describe('the audit', () => {
     }
   });
 
+  it('follows a consent object that takes the place of a stopped one, and leaves it running', async () => {
+    const running = start();
+    // As React's StrictMode does with what an effect has started.
+    consent?.stop();
+    consent = createConsent(policy, { language: 'en', withdraw: 'event' });
+    const image = document.createElement('img');
+    image.dataset['consent'] = 'matomo';
+    image.dataset['src'] = `${other}/pixel`;
+    put(image);
+    await actAsVisitor(() => consent?.grant('matomo'));
+    await until(() => image.src);
+    await get(`${other}/pixel/2`);
+    const report = await running.report();
+    assert.deepEqual(found(report), []);
+    assert.deepEqual([...new Set(report.requests.map(({ verdict }) => verdict))], ['allowed']);
+    running.stop();
+    assert.equal(createConsent(policy), consent);
+    consent.stop();
+    const next = createConsent(policy);
+    next.stop();
+    assert.notEqual(next, consent);
+  });
+
   it('says that nothing counts as allowed where Accord does not run', async () => {
     audit = startAudit({ panel: false });
     assert.include(found(await audit.report()), 'no-consent Accord');
