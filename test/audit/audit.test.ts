@@ -349,6 +349,28 @@ describe('the audit', () => {
     assert.notEqual(next, consent);
   });
 
+  it('leaves a page alone that makes something else of a stack', async () => {
+    const before: unknown = Reflect.get(Error, 'prepareStackTrace');
+    const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
+    const running = start();
+    try {
+      Reflect.set(Error, 'prepareStackTrace', (_error: unknown, sites: unknown) => sites);
+      localStorage.setItem('listed', 'x');
+      Reflect.set(Error, 'prepareStackTrace', () => {
+        throw new Error('no stack');
+      });
+      localStorage.setItem('thrown', 'x');
+    } finally {
+      Reflect.set(Error, 'prepareStackTrace', before);
+    }
+    assert.equal(Reflect.get(Error, 'stackTraceLimit'), limit);
+    const { items } = await running.report();
+    assert.sameMembers(
+      items.map(({ name }) => name),
+      ['listed', 'thrown'],
+    );
+  });
+
   it('says that nothing counts as allowed where Accord does not run', async () => {
     audit = startAudit({ panel: false });
     assert.include(found(await audit.report()), 'no-consent Accord');
