@@ -87,7 +87,8 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
       return () => void listeners.delete(listener);
     },
     stop() {
-      delete page[running];
+      // Stopped a second time, it leaves the next one alone.
+      if (page[running] === audit) delete page[running];
       clearTimeout(timer);
       listeners.clear();
       evidence.stop();

@@ -1,7 +1,7 @@
 import { callers } from './callers.js';
 
 /** Told who calls something, with which arguments and as a method of what, before it happens. */
-export type Note = (args: readonly unknown[], by: readonly string[], self: unknown) => void;
+export type Note = (args: readonly unknown[], by: readonly string[], self: unknown) => unknown;
 
 /** A function that first says who calls it. Everything else about it stays as it was. */
 const heard = (original: object, note: Note): unknown => {
@@ -37,11 +37,13 @@ export const watchCalls = (owner: object | undefined, name: string, note: Note):
   const part = before?.set ? 'set' : 'value';
   const original: unknown = before?.[part];
   if (!owner || !before?.configurable || typeof original !== 'function') return () => undefined;
-  const replacement = heard(original, note);
+  let isOver = false;
+  const replacement = heard(original, (...call) => isOver || note(...call));
   Object.defineProperty(owner, name, { ...before, [part]: replacement });
   return () => {
+    isOver = true;
     const now = Object.getOwnPropertyDescriptor(owner, name);
-    // Somebody else may have put theirs around it since; then it has to stay.
+    // Somebody else may have put theirs around it since; then it has to stay, and notes nothing more.
     if (now?.[part] === replacement) Object.defineProperty(owner, name, before);
   };
 };

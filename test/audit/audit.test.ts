@@ -398,6 +398,29 @@ describe('the audit', () => {
     );
   });
 
+  it('hears nothing after its end, also where others have put theirs around its own', async () => {
+    const before = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem') ?? {};
+    const running = start();
+    const watched = Reflect.get(Storage.prototype, 'setItem');
+    Storage.prototype.setItem = function (...args): void {
+      watched.apply(this, args);
+    };
+    try {
+      running.stop();
+      localStorage.setItem('late', 'x');
+      const { items } = await running.report();
+      assert.deepEqual(
+        items.map(({ name, by }) => [name, by]),
+        [['late', []]],
+      );
+      audit = startAudit({ panel: false });
+      running.stop();
+      assert.equal(startAudit({ panel: false }), audit);
+    } finally {
+      Object.defineProperty(Storage.prototype, 'setItem', before);
+    }
+  });
+
   it('shows a panel that follows what happens, and takes it away again', async () => {
     const running = start({ panel: true });
     const inPanel = (selector: string): HTMLElement | null | undefined =>
