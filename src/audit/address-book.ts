@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy.js';
 import { pickText } from '../policy/text.js';
 import { requestAddress, siteOf } from './address.js';
-import { mayLoad, trackerAt } from './find-tracker.js';
+import { isAnother, mayLoad, trackerAt } from './find-tracker.js';
 
 /** Knows which scope expressions an address may belong to: by the held markup, by what the site says, by the policy. */
 export interface AddressBook {
@@ -34,6 +34,7 @@ const servicesAt = (url: URL, policy: Policy): string[] => {
   return (
     policy.services
       .filter((service) => {
+        if (tracker && isAnother(service, tracker)) return false;
         const hosts = (service.items ?? []).map(({ domain = '' }) => domain.replace(/^\./, ''));
         const page = pickText(service.provider?.policyUrl, 'en').text;
         const host = requestAddress(page)?.hostname;

@@ -49,9 +49,9 @@ describe('the audit', () => {
     for (const name of await caches.keys()) await caches.delete(name);
   });
 
-  const start = (options: AuditOptions = {}): Audit => {
+  const start = (options: AuditOptions = {}, declared = policy): Audit => {
     audit = startAudit({ panel: false, ...options });
-    consent = createConsent(policy, { language: 'en', withdraw: 'event' });
+    consent = createConsent(declared, { language: 'en', withdraw: 'event' });
     return audit;
   };
   const put = <E extends Element>(element: E): E => {
@@ -236,6 +236,35 @@ describe('the audit', () => {
     assert.deepEqual(found(await running.report()), [
       `request-after-withdrawal ${other}/tiles/3.png`,
     ]);
+  });
+
+  it('takes no tool of a company for another one of it', async () => {
+    const google = { name: 'Google', policyUrl: 'https://policies.google.com/privacy' };
+    const running = start(
+      {},
+      policyOf(
+        service('recaptcha', 'necessary', ['security'], { provider: google }),
+        service('storage', 'necessary', ['preferences'], { provider: google }),
+        service('youtube', 'third-party', ['media'], { provider: google }),
+        service('stats', 'third-party', ['measurement'], { name: 'Google Analytics' }),
+      ),
+    );
+    const open = (address: string): void => new XMLHttpRequest().open('GET', address);
+    open('https://www.google.com/recaptcha/api.js');
+    open('https://www.google-analytics.com/analytics.js');
+    await actAsVisitor(() => consent?.grant('youtube'));
+    open('https://www.google.com/pagead/1');
+    open('https://www.youtube.com/iframe_api');
+    const { requests } = await running.report();
+    assert.deepEqual(
+      requests.map(({ verdict, scopes }) => [verdict, ...scopes]),
+      [
+        ['necessary', 'recaptcha/security', 'storage/preferences'],
+        ['not allowed', 'stats/measurement'],
+        ['unexplained'],
+        ['allowed', 'youtube/media'],
+      ],
+    );
   });
 
   it('takes the site’s word for addresses that only its code knows, and leaves out its tools', async () => {
