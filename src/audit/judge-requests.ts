@@ -1,4 +1,4 @@
-import { partyOf, plainAddress, type Party } from './address.js';
+import { partyOf, plainAddress, requestAddress, type Party } from './address.js';
 import { scriptOf } from './callers.js';
 import type { Evidence } from './collect.js';
 import { trackerAt } from './find-tracker.js';
@@ -19,17 +19,35 @@ interface Contact {
 const urlOf = (script: string): URL | undefined =>
   URL.canParse(script) ? new URL(script) : undefined;
 
-/** Where Accord itself comes from: its folder, and the policy. */
-const accordAddresses = (): string[] =>
-  [...document.querySelectorAll<HTMLScriptElement>('script[data-policy]')].flatMap((script) => {
-    const { base, policy = '' } = script.dataset;
+/** What Accord loads from its own folder: see `dist`. */
+const part = /^(accord[\w.-]*\.js|(locales|themes)\/[\w.-]+)$/;
+
+/** The address without what stands there for caches alone. */
+const pathOf = (address: string): string => address.replace(/[?#].*$/, '');
+
+/** Whether something is a part of Accord, the policy, or its texts. Whatever else lies in the same folder is not. */
+const ownAddresses = (): ((url: URL) => boolean) => {
+  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[data-policy]')];
+  const folders: string[] = [];
+  const files: string[] = [];
+  for (const script of scripts) {
+    const { base, policy = '#', texts } = script.dataset;
     // A script may stand in the page itself, and its folder be named from there.
-    const file = new URL(base?.replace(/\/?$/, '/') ?? script.src, document.baseURI);
-    return [
-      new URL('.', file).href,
-      ...(policy.startsWith('#') ? [] : [new URL(policy, document.baseURI).href]),
-    ];
-  });
+    const file = requestAddress(base?.replace(/\/?$/, '/') ?? script.src);
+    if (file) folders.push(new URL('.', file).href);
+    for (const address of [script.src, policy, texts]) {
+      const own = address && !address.startsWith('#') && requestAddress(address);
+      if (own) files.push(pathOf(own.href));
+    }
+  }
+  return ({ href }) => {
+    const path = pathOf(href);
+    return (
+      files.includes(path) ||
+      folders.some((folder) => path.startsWith(folder) && part.test(path.slice(folder.length)))
+    );
+  };
+};
 
 /** An expression as a person would say it: any use of a service is that service. */
 const label = (expression: string): string =>
@@ -43,12 +61,11 @@ interface Judged {
 const judge = (
   { history, book }: Evidence,
   contact: Contact,
-  accord: readonly string[],
+  isOwn: (url: URL) => boolean,
 ): Judged => {
   const { url, at, by } = contact;
   const policy = history.consent?.policy;
-  if (accord.some((address) => url.href.startsWith(address)))
-    return { verdict: 'accord', scopes: [] };
+  if (isOwn(url)) return { verdict: 'accord', scopes: [] };
   const scopes = book.whose(url, policy);
   if (scopes.length) {
     if (scopes.some((name) => history.allowed(name, at))) {
@@ -146,7 +163,7 @@ const worst = ['breach', 'warning', 'note'];
 export const judgeRequests = (
   evidence: Evidence,
 ): { readonly requests: ReportedRequest[]; readonly findings: Finding[] } => {
-  const accord = accordAddresses();
+  const isOwn = ownAddresses();
   const { markup, history } = evidence;
   const contacts: Contact[] = [
     ...markup.live.map((each) => ({ ...each, by: [] })),
@@ -156,7 +173,7 @@ export const judgeRequests = (
   const requests = new Map<string, ReportedRequest>();
   const findings = new Map<string, Finding>();
   for (const contact of contacts) {
-    const judged = judge(evidence, contact, accord);
+    const judged = judge(evidence, contact, isOwn);
     const url = plainAddress(contact.url);
     const key = `${url} ${judged.verdict}`;
     const before = requests.get(key);

@@ -400,6 +400,28 @@ describe('the audit', () => {
     );
   });
 
+  it('takes nothing else in the folder of Accord as its own, and goes on with an address that is none', async () => {
+    const script = put(document.createElement('script'));
+    script.type = 'text/plain';
+    script.src = `${other}/accord.js?1`;
+    Object.assign(script.dataset, { policy: `${other}/policy.json`, texts: 'http://[' });
+    const running = start();
+    for (const path of [
+      'accord.js',
+      'accord-ui.js',
+      'locales/fr-rest.js',
+      'policy.json?2',
+      'policy.json.js',
+      'matomo.js',
+    ]) {
+      await get(`${other}/${path}`);
+    }
+    assert.deepEqual(found(await running.report()), [
+      `undeclared-request ${other}/matomo.js`,
+      `undeclared-request ${other}/policy.json.js`,
+    ]);
+  });
+
   it('says that nothing counts as allowed where Accord does not run', async () => {
     audit = startAudit({ panel: false });
     assert.include(found(await audit.report()), 'no-consent Accord');
