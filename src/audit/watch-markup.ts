@@ -1,6 +1,5 @@
 import type { AddressBook } from './address-book.js';
 import { heldRequests, liveRequests, openingTag, type ElementRequest } from './element-requests.js';
-import { requestAddress } from './address.js';
 import type { Finding } from './finding.js';
 import { watchCalls } from './watch-calls.js';
 
@@ -124,18 +123,25 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
     }
   };
 
-  /** Where scripts run, the content of `noscript` is only text: visitors without scripts load what it names. */
+  /** Where scripts run, the content of `noscript` is only text: visitors without scripts load what its elements name. */
   const considerText = (element: Element): void => {
     const text = element.textContent ?? '';
-    for (const [, address] of text.matchAll(/\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi)) {
-      const url = requestAddress(address);
-      if (url)
+    const known = seen.get(element) ?? new Set();
+    seen.set(element, known);
+    // Nothing is loaded in a document that nobody looks at.
+    const inside = new DOMParser().parseFromString(text, 'text/html');
+    inside.head.prepend(Object.assign(inside.createElement('base'), { href: element.baseURI }));
+    for (const part of inside.querySelectorAll('*')) {
+      for (const { url } of liveRequests(part)) {
+        if (known.has(url.href)) continue;
+        known.add(url.href);
         live.push({
           url,
           kind: 'noscript',
           at: performance.now(),
           element: text.trim().slice(0, 120),
         });
+      }
     }
   };
 

@@ -204,8 +204,10 @@ describe('the audit', () => {
     await Promise.resolve();
     root.append(inShadow);
     const noscript = put(document.createElement('noscript'));
-    noscript.textContent = `<img src="${other}/noscript.gif">`;
+    noscript.textContent = `<a href="${other}/help">How to</a> <img src="${other}/noscript.gif">`;
     const { requests } = await running.report();
+    // Nobody contacts what a link leads to.
+    assert.notInclude(requests.map(({ url }) => url).join(), '/help');
     assert.includeMembers(
       requests.map(({ url }) => url.replace(other, '')),
       ['/a.gif', '/frame', '/', '/shadow.gif', '/noscript.gif'],
