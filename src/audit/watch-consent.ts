@@ -3,8 +3,8 @@ import { answersOf } from '../decision/make-decision.js';
 import { allowsUses, stateOfUse } from '../decision/state.js';
 import type { Policy } from '../policy/policy.js';
 import { scopeExpression, termsOf } from '../policy/scope-expression.js';
-import { scopesOf } from '../policy/scopes.js';
-import { isOptional, usesOf } from '../policy/use.js';
+import { scopesOf, type Scopes } from '../policy/scopes.js';
+import { isOptional, usesOf, type UseFacts } from '../policy/use.js';
 
 /** What the audit reads of the page's consent object. */
 export interface WatchedConsent {
@@ -112,12 +112,22 @@ export const watchConsent = (started: () => void, changed: () => void): ConsentH
 
   const momentAt = (at: number): Moment | undefined =>
     moments.findLast((moment) => moment.at <= at);
-  const allowedIn = (expression: string, moment: Moment): boolean => {
-    const scopes = scopesOf(moment.policy);
+  /** The uses of what was shown once until then: what an address or an item belongs to is known as single uses. */
+  const shownUntil = (at: number, scopes: Scopes): Set<UseFacts | undefined> => {
+    const shown = [...once].filter(([, since]) => since <= at);
+    const names = shown.flatMap(([expression]) => termsOf(expression).flat());
+    return new Set(names.flatMap((name) => scopes.get(name)));
+  };
+  const allowedIn = (expression: string, { policy, decision }: Moment, at: number): boolean => {
+    const scopes = scopesOf(policy);
+    const shown = shownUntil(at, scopes);
+    const isAllowed = (uses: readonly UseFacts[] = []): boolean =>
+      uses.length > 0 &&
+      uses.every((use) => shown.has(use) || stateOfUse(use, decision) === 'granted');
     return scopeExpression(
       expression,
       // The audit is told of addresses that are necessary also where no service of the policy is.
-      (name) => name === 'necessary' || allowsUses(scopes.get(name) ?? [], moment.decision),
+      (name) => name === 'necessary' || isAllowed(scopes.get(name)),
     );
   };
 
@@ -130,7 +140,7 @@ export const watchConsent = (started: () => void, changed: () => void): ConsentH
       const shown = once.get(expression);
       if (expression === 'necessary' || (shown !== undefined && shown <= at)) return true;
       const looked = ever ? moments.filter((moment) => moment.at <= at) : [momentAt(at)];
-      return looked.some((moment) => moment && allowedIn(expression, moment));
+      return looked.some((moment) => moment && allowedIn(expression, moment, at));
     },
     allGranted(at) {
       const moment = momentAt(at);

@@ -269,6 +269,29 @@ describe('the audit', () => {
     );
   });
 
+  it('counts what belongs to something that is shown once as allowed', async () => {
+    const running = start(
+      {},
+      policyOf(
+        service('maps', 'third-party', ['media'], {
+          name: 'Google Maps',
+          items: [{ name: 'place', kind: 'localStorage' }],
+        }),
+      ),
+    );
+    const open = (path: string): void =>
+      new XMLHttpRequest().open('GET', `https://maps.gstatic.com/${path}`);
+    open('before');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const placeholder = Object.assign(put(document.createElement('div')), { scope: 'maps' });
+    placeholder.dispatchEvent(new Event('accord-once', { bubbles: true, composed: true }));
+    open('after');
+    localStorage.setItem('place', 'x');
+    assert.deepEqual(found(await running.report()), [
+      'request-without-consent https://maps.gstatic.com/before',
+    ]);
+  });
+
   it('takes the site’s word for addresses that only its code knows, and leaves out its tools', async () => {
     const running = start({
       addresses: { matomo: [`${other}/stats/`], necessary: [`${other}/images/`] },
