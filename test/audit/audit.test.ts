@@ -152,6 +152,22 @@ describe('the audit', () => {
     assert.match(report.findings[0]?.message ?? '', /lasts 3 months; the policy says/);
   });
 
+  it('takes any end of a cookie', async () => {
+    const running = start();
+    document.cookie = 'endless=1; Path=/elsewhere; Max-Age=99999999999999';
+    document.cookie = 'odd=1; Path=/elsewhere; Max-Age=-99999999999999; Expires=never';
+    if ('cookieStore' in globalThis) {
+      await cookieStore.set({ name: 'none', value: '1', expires: NaN }).catch(() => undefined);
+    }
+    const report = await running.report();
+    assert.include(found(report), 'undeclared-item endless');
+    assert.equal(
+      report.items.find(({ name }) => name === 'endless')?.ends,
+      '+275760-09-13T00:00:00.000Z',
+    );
+    document.cookie = 'endless=; Path=/elsewhere; Max-Age=0';
+  });
+
   it('says which declared items of an allowed service did not appear', async () => {
     const running = start();
     await actAsVisitor(() => consent?.grant('matomo'));
