@@ -166,6 +166,8 @@ describe('the audit', () => {
       '+275760-09-13T00:00:00.000Z',
     );
     document.cookie = 'endless=; Path=/elsewhere; Max-Age=0';
+    // What is erased is not stored any more, also where it cannot be seen.
+    assert.notInclude(found(await running.report()), 'undeclared-item endless');
   });
 
   it('says which declared items of an allowed service did not appear', async () => {
