@@ -50,16 +50,14 @@ const servicesAt = (url: URL, policy: Policy): string[] => {
 };
 
 export const createAddressBook = (): AddressBook => {
-  const known = new Map<string, Entry[]>();
+  const known = new Map<string, Map<string, Entry>>();
   const add = (address: string, expression: string): void => {
     const url = requestAddress(address);
     if (!url) return;
-    const entries = known.get(url.host) ?? [];
+    const entries = known.get(url.host) ?? new Map<string, Entry>();
     known.set(url.host, entries);
     const path = segments(url);
-    const same = (entry: Entry): boolean =>
-      entry.expression === expression && entry.path.join('/') === path.join('/');
-    if (!entries.some(same)) entries.push({ path, expression });
+    entries.set(`${expression} ${path.join('/')}`, { path, expression });
   };
   return {
     add,
@@ -67,7 +65,7 @@ export const createAddressBook = (): AddressBook => {
       for (const [address] of text.matchAll(addresses)) add(address, expression);
     },
     whose(url, policy) {
-      const entries = known.get(url.host) ?? [];
+      const entries = [...(known.get(url.host)?.values() ?? [])];
       if (entries.length) {
         // Hosts that serve several tools are told apart by their folders, as far as those go.
         const path = segments(url);

@@ -30,10 +30,15 @@ const holds = (element: Element): boolean =>
 
 /** What is wrong with the marks of an element, if anything. */
 const mistakeIn = (element: Element): Finding | undefined => {
-  const tag = openingTag(element);
   const marked = element.getAttribute('data-consent');
+  if (
+    marked === null &&
+    !element.matches('iframe[data-src], script[type="text/plain"][data-src]')
+  ) {
+    return undefined;
+  }
+  const tag = openingTag(element);
   if (marked === null) {
-    if (!element.matches('iframe[data-src], script[type="text/plain"][data-src]')) return undefined;
     // Lazy loaders use `data-src` too: a note, not more.
     return {
       rule: 'wrong-mark',
@@ -145,20 +150,31 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
     }
   };
 
-  const scan = (root: Node): void => {
-    if (root instanceof Element) consider(root);
-    if (root instanceof Element || root instanceof Document || root instanceof DocumentFragment)
-      for (const element of root.querySelectorAll('*')) consider(element);
+  /** `scanned`: what was looked at just now. A parser reports an element, and each one in it too. */
+  const scan = (root: Node, scanned: Set<Element> = new Set()): void => {
+    if (root instanceof Element) {
+      if (scanned.has(root)) return;
+      scanned.add(root);
+      consider(root);
+    }
+    if (root instanceof Element || root instanceof Document || root instanceof DocumentFragment) {
+      for (const element of root.querySelectorAll('*')) {
+        if (scanned.has(element)) continue;
+        scanned.add(element);
+        consider(element);
+      }
+    }
   };
   let told = 0;
   const take = (records: readonly MutationRecord[]): void => {
+    const scanned = new Set<Element>();
     for (const { addedNodes, target, type } of records) {
       if (type === 'attributes') {
         if (target instanceof Element) consider(target);
       } else if (target instanceof HTMLElement && target.localName === 'noscript') consider(target);
       // A script's text may come after its tag.
       else if (target instanceof HTMLScriptElement) consider(target);
-      else for (const node of addedNodes) scan(node);
+      else for (const node of addedNodes) scan(node, scanned);
     }
     const size = live.length + mistakes.size + expressions.size;
     if (size !== told) changed();

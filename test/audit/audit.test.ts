@@ -233,6 +233,34 @@ describe('the audit', () => {
     await until(() => image.complete && inShadow.complete);
   });
 
+  it('looks at each new element once, however deep it stands', async () => {
+    const running = start();
+    const before = Object.getOwnPropertyDescriptor(Element.prototype, 'closest') ?? {};
+    const closest = Reflect.get(Element.prototype, 'closest');
+    let looks = 0;
+    Object.defineProperty(Element.prototype, 'closest', {
+      ...before,
+      value(this: Element, selector: string): Element | null {
+        looks += 1;
+        return closest.call(this, selector);
+      },
+    });
+    try {
+      // One in the other, as a parser puts them: the browser reports each of them.
+      let parent: Element = put(document.createElement('div'));
+      for (let depth = 1; depth < 100; depth++) {
+        const child = document.createElement('div');
+        parent.append(child);
+        parent = child;
+      }
+      await running.report();
+    } finally {
+      Object.defineProperty(Element.prototype, 'closest', before);
+    }
+    // Accord's own code asks now and then.
+    assert.isBelow(looks, 120);
+  });
+
   it('knows held markup, and what was released from it, as belonging to its scope', async () => {
     const running = start();
     const image = document.createElement('img');
