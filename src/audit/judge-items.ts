@@ -136,9 +136,13 @@ export const judgeItems = async (
       );
     }
   }
+  const declarations = new Map<string, Declared[]>();
   for (const write of writes) {
     const { kind, name, by, at } = write;
-    const declared = declaredBy(policy, write);
+    // The same few names are written again and again.
+    const key = `${kind} ${name}`;
+    const declared = declarations.get(key) ?? declaredBy(policy, write);
+    declarations.set(key, declared);
     if (!declared.length || isEnded(write) || isIgnored(write) || allows(declared, at, 'ever')) {
       continue;
     }

@@ -38,6 +38,15 @@ export interface ConsentHistory {
   stop(): void;
 }
 
+const known = new WeakMap<Policy, Scopes>();
+
+/** Worked out once for each policy: a report asks about thousands of requests and writes. */
+const scopesIn = (policy: Policy): Scopes => {
+  const scopes = known.get(policy) ?? scopesOf(policy);
+  known.set(policy, scopes);
+  return scopes;
+};
+
 interface Moment {
   readonly at: number;
   readonly policy: Policy;
@@ -119,7 +128,7 @@ export const watchConsent = (started: () => void, changed: () => void): ConsentH
     return new Set(names.flatMap((name) => scopes.get(name)));
   };
   const allowedIn = (expression: string, { policy, decision }: Moment, at: number): boolean => {
-    const scopes = scopesOf(policy);
+    const scopes = scopesIn(policy);
     const shown = shownUntil(at, scopes);
     const isAllowed = (uses: readonly UseFacts[] = []): boolean =>
       uses.length > 0 &&
@@ -158,7 +167,7 @@ export const watchConsent = (started: () => void, changed: () => void): ConsentH
     },
     knows(expression) {
       if (!consent) return true;
-      const scopes = scopesOf(consent.policy);
+      const scopes = scopesIn(consent.policy);
       const names = termsOf(expression).flat();
       return names.length > 0 && names.every((name) => scopes.has(name));
     },
