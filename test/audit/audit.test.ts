@@ -543,6 +543,31 @@ describe('the audit', () => {
     }
   });
 
+  it('does not take a switch for one that was on beforehand when the visitor has switched it', async () => {
+    await import('../../src/elements.js');
+    const running = start();
+    const host = put(document.createElement('accord-consent'));
+    const toggles = (): HTMLInputElement[] =>
+      [...(host.shadowRoot?.querySelectorAll('*') ?? [])].flatMap((each) => [
+        ...(each.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? []),
+      ]);
+    const ticked = async (): Promise<boolean> =>
+      found(await running.report()).includes('ticked-beforehand preferences');
+    await actAsVisitor(() => consent?.open('preferences'));
+    await until(() => toggles().length);
+    const [first] = toggles();
+    assert.isOk(first);
+    first.click();
+    assert.isTrue(first.checked);
+    assert.isFalse(await ticked());
+    consent?.close();
+    assert.isFalse(await ticked());
+    await actAsVisitor(() => consent?.open('preferences'));
+    await until(() => toggles().some((each) => each !== first && each.checkVisibility()));
+    for (const each of toggles()) each.checked = true;
+    assert.isTrue(await ticked());
+  });
+
   it('shows a panel that follows what happens, and takes it away again', async () => {
     const running = start({ panel: true });
     const inPanel = (selector: string): HTMLElement | null | undefined =>
