@@ -315,6 +315,19 @@ describe('the audit', () => {
     );
   });
 
+  it('knows addresses without a protocol in a held template', async () => {
+    const running = start();
+    const template = put(document.createElement('template'));
+    template.dataset['consent'] = 'maps';
+    template.innerHTML = `<img id="tile" src="${other.replace(/^http:/, '')}/tile.png">`;
+    await actAsVisitor(() => consent?.grant('maps'));
+    await until(() => document.querySelector('#tile'));
+    const report = await running.report();
+    document.querySelector('#tile')?.remove();
+    assert.deepEqual(found(report), []);
+    assert.deepEqual([...new Set(report.requests.map(({ verdict }) => verdict))], ['allowed']);
+  });
+
   it('counts what belongs to something that is shown once as allowed', async () => {
     const running = start(
       {},
