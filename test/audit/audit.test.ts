@@ -204,6 +204,17 @@ describe('the audit', () => {
     assert.lengthOf(found(report, 'breach'), 5);
   });
 
+  it('does not miss a tracker after any number of other requests', async () => {
+    const running = start({ addresses: { necessary: ['https://tiles.example/'] } });
+    const open = (address: string): void => new XMLHttpRequest().open('GET', address);
+    for (let tile = 0; tile < 5000; tile++) open(`https://tiles.example/${tile}`);
+    open('https://tracker.example/');
+    open('https://tiles.example/last');
+    const report = await running.report();
+    assert.deepEqual(found(report), ['undeclared-request https://tracker.example/']);
+    assert.lengthOf(report.requests, 5001);
+  });
+
   it('finds what stands ungated in the markup, now and later', async () => {
     const running = start();
     const image = put(document.createElement('img'));
