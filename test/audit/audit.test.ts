@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { startAudit, type Audit, type AuditOptions, type AuditReport } from '../../src/audit.js';
+import { siteOf } from '../../src/audit/address.js';
 import { createConsent, type Consent, type Policy } from '../../src/index.js';
 import { policyOf, service } from '../policy/policies.js';
 import { actAsVisitor, forget, signalGpc, until } from '../visitor.js';
@@ -213,6 +214,18 @@ describe('the audit', () => {
     const report = await running.report();
     assert.deepEqual(found(report), ['undeclared-request https://tracker.example/']);
     assert.lengthOf(report.requests, 5001);
+  });
+
+  it('tells what one owner registers, short names too', () => {
+    const cases = [
+      ['www.zdf.de', 'zdf.de'],
+      ['a.b.example.org', 'example.org'],
+      ['www.bbc.co.uk', 'bbc.co.uk'],
+      ['cdn.shop.com.au', 'shop.com.au'],
+      ['t.co', 't.co'],
+      ['127.0.0.1', '127.0.0.1'],
+    ];
+    for (const [host = '', site] of cases) assert.equal(siteOf(host), site);
   });
 
   it('finds what stands ungated in the markup, now and later', async () => {
