@@ -66,10 +66,16 @@ export const watchRequests = (
     watchCalls(owner, name, (args, by) => note(args[address], kind, by)),
   );
   undos.push(
-    watchCalls(Element.prototype, 'setAttribute', ([name, value], by, self) => {
-      if (!(self instanceof HTMLElement) || !/^(src|href)$/i.test(String(name))) return;
-      if (self.matches('img, script, iframe, link')) note(value, self.localName, by);
-    }),
+    watchCalls(
+      Element.prototype,
+      'setAttribute',
+      ([, value], by, self) => note(value, (self as Element).localName, by),
+      ([name], self) =>
+        typeof name === 'string' &&
+        /^(src|href)$/i.test(name) &&
+        self instanceof HTMLElement &&
+        self.matches('img, script, iframe, link'),
+    ),
   );
 
   /** The browser's list names again what a script was heard to ask for, a moment later. */

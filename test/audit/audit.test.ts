@@ -530,6 +530,34 @@ describe('the audit', () => {
     ]);
   });
 
+  it('asks who calls only where it matters', () => {
+    const before: unknown = Reflect.get(Error, 'stackTraceLimit');
+    let asked = 0;
+    Object.defineProperty(Error, 'stackTraceLimit', {
+      configurable: true,
+      get: () => 10,
+      set() {
+        asked += 1;
+      },
+    });
+    try {
+      start();
+      asked = 0;
+      const element = document.createElement('img');
+      for (let time = 0; time < 100; time++) element.setAttribute('class', `c${time}`);
+      assert.equal(asked, 0);
+      element.setAttribute('src', `${other}/a.gif`);
+      assert.isAbove(asked, 0);
+    } finally {
+      Object.defineProperty(Error, 'stackTraceLimit', {
+        value: before,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+    }
+  });
+
   it('says that nothing counts as allowed where Accord does not run', async () => {
     audit = startAudit({ panel: false });
     assert.include(found(await audit.report()), 'no-consent Accord');
