@@ -108,6 +108,15 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
   };
 
   const consider = (element: Element): void => {
+    try {
+      judge(element);
+    } catch (error) {
+      // The fields of a form hide its methods, with a name such as `matches`. A form contacts nobody before it is sent.
+      if (!(element instanceof HTMLFormElement)) throw error;
+    }
+  };
+
+  const judge = (element: Element): void => {
     if (element.closest(own)) return;
     const mistake = mistakeIn(element);
     if (mistake) mistakes.set(mistake.subject, mistake);

@@ -205,6 +205,22 @@ describe('the audit', () => {
     assert.lengthOf(found(report, 'breach'), 5);
   });
 
+  it('goes on past a form whose fields are called like methods', async () => {
+    const form = (): Element => {
+      const element = document.createElement('form');
+      for (const name of ['matches', 'getAttribute', 'children']) {
+        element.append(Object.assign(document.createElement('input'), { name }));
+      }
+      return put(element);
+    };
+    form();
+    const running = start();
+    form();
+    put(document.createElement('img')).src = `${other}/a.gif`;
+    const { requests } = await running.report();
+    assert.isOk(requests.find(({ url }) => url.endsWith('/a.gif'))?.element);
+  });
+
   it('does not miss a tracker after any number of other requests', async () => {
     const running = start({ addresses: { necessary: ['https://tiles.example/'] } });
     const open = (address: string): void => new XMLHttpRequest().open('GET', address);
