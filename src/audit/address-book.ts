@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy.js';
 import { pickText } from '../policy/text.js';
 import { requestAddress, siteOf } from './address.js';
-import { mayLoad, trackerAt } from './find-tracker.js';
+import { isAnother, mayLoad, trackerAt } from './find-tracker.js';
 
 /** Knows which scope expressions an address may belong to: by the held markup, by what the site says, by the policy. */
 export interface AddressBook {
@@ -34,6 +34,7 @@ const servicesAt = (url: URL, policy: Policy): string[] => {
   return (
     policy.services
       .filter((service) => {
+        if (tracker && isAnother(service, tracker)) return false;
         const hosts = (service.items ?? []).map(({ domain = '' }) => domain.replace(/^\./, ''));
         const page = pickText(service.provider?.policyUrl, 'en').text;
         const host = requestAddress(page)?.hostname;
@@ -49,16 +50,14 @@ const servicesAt = (url: URL, policy: Policy): string[] => {
 };
 
 export const createAddressBook = (): AddressBook => {
-  const known = new Map<string, Entry[]>();
+  const known = new Map<string, Map<string, Entry>>();
   const add = (address: string, expression: string): void => {
     const url = requestAddress(address);
     if (!url) return;
-    const entries = known.get(url.host) ?? [];
+    const entries = known.get(url.host) ?? new Map<string, Entry>();
     known.set(url.host, entries);
     const path = segments(url);
-    const same = (entry: Entry): boolean =>
-      entry.expression === expression && entry.path.join('/') === path.join('/');
-    if (!entries.some(same)) entries.push({ path, expression });
+    entries.set(`${expression} ${path.join('/')}`, { path, expression });
   };
   return {
     add,
@@ -66,7 +65,7 @@ export const createAddressBook = (): AddressBook => {
       for (const [address] of text.matchAll(addresses)) add(address, expression);
     },
     whose(url, policy) {
-      const entries = known.get(url.host) ?? [];
+      const entries = [...(known.get(url.host)?.values() ?? [])];
       if (entries.length) {
         // Hosts that serve several tools are told apart by their folders, as far as those go.
         const path = segments(url);

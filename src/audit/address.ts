@@ -11,6 +11,10 @@ export const requestAddress = (
   }
 };
 
+/** What countries have set apart below their ending: `co.uk`, `com.au`. Short names of owners, `zdf.de`, are none of it. */
+const reserved =
+  /^(ac|ad|asn|co|com|ed|edu|gen|go|gob|gov|gr|id|ind|int|lg|ltd|me|mil|ne|net|nhs|nom|or|org|pe|plc|re|sch|web)$/;
+
 /**
  * The part of a host name that one owner registers, by a rule of thumb: the last two labels, or three below endings such as
  * `co.uk`. Good enough to tell a page's own sub-domains from strangers.
@@ -19,7 +23,7 @@ export const siteOf = (host: string): string => {
   if (/^[\d.]+$|:/.test(host)) return host;
   const labels = host.split('.');
   const [second = '', last = ''] = labels.slice(-2);
-  return labels.slice(second.length <= 3 && last.length === 2 ? -3 : -2).join('.');
+  return labels.slice(reserved.test(second) && last.length === 2 ? -3 : -2).join('.');
 };
 
 /** Who an address belongs to, seen from this page. */

@@ -48,9 +48,13 @@ const valuesOf = (element: Element, prefix: string): [string, string][] => {
   return found;
 };
 
+/** What is in a template stands in a document of its own, about:blank, from which no address can be told. */
+const baseOf = ({ baseURI }: Element): string =>
+  baseURI.startsWith('about:') ? document.baseURI : baseURI;
+
 const requestsBy = (element: Element, prefix: string): ElementRequest[] =>
   valuesOf(element, prefix).flatMap(([kind, value]) => {
-    const url = requestAddress(value, element.baseURI);
+    const url = requestAddress(value, baseOf(element));
     return url ? [{ url, kind }] : [];
   });
 

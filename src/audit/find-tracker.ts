@@ -42,6 +42,15 @@ export const trackerOfService = (service: Service): KnownTracker | undefined =>
     ?.map(({ name, pattern }) => trackerOfItem(name ?? pattern?.replaceAll('*', 'x') ?? ''))
     .find(Boolean);
 
+/**
+ * Whether a service has nothing to do with this tracker, though both may be of one company and on one site of it: it is known as
+ * another tool, or it is necessary, which no tracker is but one for security.
+ */
+export const isAnother = (service: Service, { name, purposes }: KnownTracker): boolean =>
+  !isCalled(service, name) &&
+  (knownTrackers.some((other) => isCalled(service, other.name)) ||
+    (service.category === 'necessary' && purposes.some((id) => id !== 'security')));
+
 /** Whether a service of the policy may be what loads this tracker: by its own name, or its company's. */
 export const mayLoad = (service: Service, { name, vendor }: KnownTracker): boolean =>
   isCalled(service, name) || isCalled(service, vendor);

@@ -35,9 +35,14 @@ const isEnded = ({ ends }: Write): boolean => typeof ends === 'number' && ends <
 
 /** What is stored now, and cookies of other paths that were written and cannot be seen from here. */
 const allStored = async ({ stored, writes }: Evidence): Promise<StoredItem[]> => {
-  const elsewhere = writes.filter(
-    (write) => write.path && !location.pathname.startsWith(write.path) && !isEnded(write),
-  );
+  // The latest write says whether it is still there: what was erased since is not.
+  const latest = new Map<string, Write>();
+  for (const write of writes) {
+    if (!write.path || location.pathname.startsWith(write.path)) continue;
+    const key = `${write.name} ${write.path}`;
+    if (!latest.has(key)) latest.set(key, write);
+  }
+  const elsewhere = [...latest.values()].filter((write) => !isEnded(write));
   const found = new Map<string, StoredItem>();
   for (const item of [...(await stored()), ...elsewhere]) {
     const key = `${item.kind} ${item.name}`;
@@ -131,9 +136,13 @@ export const judgeItems = async (
       );
     }
   }
+  const declarations = new Map<string, Declared[]>();
   for (const write of writes) {
     const { kind, name, by, at } = write;
-    const declared = declaredBy(policy, write);
+    // The same few names are written again and again.
+    const key = `${kind} ${name}`;
+    const declared = declarations.get(key) ?? declaredBy(policy, write);
+    declarations.set(key, declared);
     if (!declared.length || isEnded(write) || isIgnored(write) || allows(declared, at, 'ever')) {
       continue;
     }

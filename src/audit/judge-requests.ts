@@ -1,7 +1,9 @@
-import { partyOf, plainAddress, type Party } from './address.js';
+import { partyOf, plainAddress, requestAddress, type Party } from './address.js';
 import { scriptOf } from './callers.js';
 import type { Evidence } from './collect.js';
 import { trackerAt } from './find-tracker.js';
+import type { KnownTracker } from './known-trackers.js';
+import type { ConsentHistory } from './watch-consent.js';
 import type { Finding } from './finding.js';
 import type { ReportedRequest } from './report.js';
 
@@ -19,37 +21,68 @@ interface Contact {
 const urlOf = (script: string): URL | undefined =>
   URL.canParse(script) ? new URL(script) : undefined;
 
-/** Where Accord itself comes from: its folder, and the policy. */
-const accordAddresses = (): string[] =>
-  [...document.querySelectorAll<HTMLScriptElement>('script[data-policy]')].flatMap((script) => {
-    const { base, policy = '' } = script.dataset;
+/** What Accord loads from its own folder: see `dist`. */
+const part = /^(accord[\w.-]*\.js|(locales|themes)\/[\w.-]+)$/;
+
+/** The address without what stands there for caches alone. */
+const pathOf = (address: string): string => address.replace(/[?#].*$/, '');
+
+/** Whether something is a part of Accord, the policy, or its texts. Whatever else lies in the same folder is not. */
+const ownAddresses = (): ((url: URL) => boolean) => {
+  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[data-policy]')];
+  const folders: string[] = [];
+  const files: string[] = [];
+  for (const script of scripts) {
+    const { base, policy = '#', texts } = script.dataset;
     // A script may stand in the page itself, and its folder be named from there.
-    const file = new URL(base?.replace(/\/?$/, '/') ?? script.src, document.baseURI);
-    return [
-      new URL('.', file).href,
-      ...(policy.startsWith('#') ? [] : [new URL(policy, document.baseURI).href]),
-    ];
-  });
+    const file = requestAddress(base?.replace(/\/?$/, '/') ?? script.src);
+    if (file) folders.push(new URL('.', file).href);
+    for (const address of [script.src, policy, texts]) {
+      const own = address && !address.startsWith('#') && requestAddress(address);
+      if (own) files.push(pathOf(own.href));
+    }
+  }
+  return ({ href }) => {
+    const path = pathOf(href);
+    return (
+      files.includes(path) ||
+      folders.some((folder) => path.startsWith(folder) && part.test(path.slice(folder.length)))
+    );
+  };
+};
 
 /** An expression as a person would say it: any use of a service is that service. */
 const label = (expression: string): string =>
   /^([^/|\s]+)\/[^|\s]+(\|\1\/[^|\s]+)*$/.exec(expression)?.[1] ?? expression;
+
+/** What is known of addresses. A page asks for few of them again and again: each is looked up once for a report. */
+interface Lookup {
+  readonly history: ConsentHistory;
+  isOwn(url: URL): boolean;
+  whose(url: URL): string[];
+  tracker(url: URL): KnownTracker | undefined;
+}
+
+const remembered = <T>(look: (url: URL) => T): ((url: URL) => T) => {
+  const known = new Map<string, { readonly found: T }>();
+  return (url) => {
+    const key = plainAddress(url);
+    const { found } = known.get(key) ?? { found: look(url) };
+    known.set(key, { found });
+    return found;
+  };
+};
 
 interface Judged {
   readonly verdict: Verdict;
   readonly scopes: readonly string[];
 }
 
-const judge = (
-  { history, book }: Evidence,
-  contact: Contact,
-  accord: readonly string[],
-): Judged => {
+const judge = ({ history, isOwn, whose, tracker }: Lookup, contact: Contact): Judged => {
   const { url, at, by } = contact;
   const policy = history.consent?.policy;
-  if (accord.some((address) => url.href.startsWith(address)))
-    return { verdict: 'accord', scopes: [] };
-  const scopes = book.whose(url, policy);
+  if (isOwn(url)) return { verdict: 'accord', scopes: [] };
+  const scopes = whose(url);
   if (scopes.length) {
     if (scopes.some((name) => history.allowed(name, at))) {
       const isNecessary = (name: string): boolean =>
@@ -65,11 +98,11 @@ const judge = (
   const bringers = by
     .flatMap((script) => urlOf(scriptOf(script)) ?? [])
     .filter((script) => partyOf(script) === 'other')
-    .flatMap((script) => book.whose(script, policy));
+    .flatMap(whose);
   if (bringers.some((name) => history.allowed(name, at, 'ever'))) {
     return { verdict: 'brought in', scopes: [...new Set(bringers)] };
   }
-  return partyOf(url) === 'same-site' && !trackerAt(url)
+  return partyOf(url) === 'same-site' && !tracker(url)
     ? { verdict: 'same site', scopes }
     : { verdict: 'unexplained', scopes };
 };
@@ -83,13 +116,13 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** The finding that belongs to a verdict, if it is one. */
 const findingFor = (
-  { history }: Evidence,
+  { history, tracker }: Lookup,
   contact: Contact,
   { verdict, scopes }: Judged,
 ): Finding | undefined => {
   const { url, by, element, kind, at } = contact;
   const subject = plainAddress(url);
-  const known = trackerAt(url)?.name;
+  const known = tracker(url)?.name;
   const whose = known ? `${url.host} (${known})` : url.host;
   const names = [...new Set(scopes.map(label))].join(' or ');
   const how = kinds[kind] ? ` (${kinds[kind]})` : '';
@@ -146,8 +179,13 @@ const worst = ['breach', 'warning', 'note'];
 export const judgeRequests = (
   evidence: Evidence,
 ): { readonly requests: ReportedRequest[]; readonly findings: Finding[] } => {
-  const accord = accordAddresses();
-  const { markup, history } = evidence;
+  const { markup, history, book } = evidence;
+  const lookup: Lookup = {
+    history,
+    isOwn: remembered(ownAddresses()),
+    whose: remembered((url) => book.whose(url, history.consent?.policy)),
+    tracker: remembered(trackerAt),
+  };
   const contacts: Contact[] = [
     ...markup.live.map((each) => ({ ...each, by: [] })),
     ...evidence.requests,
@@ -156,11 +194,11 @@ export const judgeRequests = (
   const requests = new Map<string, ReportedRequest>();
   const findings = new Map<string, Finding>();
   for (const contact of contacts) {
-    const judged = judge(evidence, contact, accord);
+    const judged = judge(lookup, contact);
     const url = plainAddress(contact.url);
     const key = `${url} ${judged.verdict}`;
     const before = requests.get(key);
-    const tracker = trackerAt(contact.url)?.name;
+    const tracker = lookup.tracker(contact.url)?.name;
     const element = before?.element ?? contact.element;
     const by = before?.by.length ? before.by : contact.by;
     requests.set(key, {
@@ -176,11 +214,7 @@ export const judgeRequests = (
       ...(element ? { element } : {}),
       ...(tracker ? { tracker } : {}),
     });
-    const finding = findingFor(
-      evidence,
-      { ...contact, by, ...(element ? { element } : {}) },
-      judged,
-    );
+    const finding = findingFor(lookup, { ...contact, by, ...(element ? { element } : {}) }, judged);
     const earlier = findings.get(key);
     if (!finding) continue;
     const isWorse = worst.indexOf(finding.level) < worst.indexOf(earlier?.level ?? 'note');

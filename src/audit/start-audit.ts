@@ -7,6 +7,7 @@ import { isAskedFor } from './is-asked-for.js';
 import { makeReport } from './make-report.js';
 import { showPanel } from './panel/show-panel.js';
 import type { AuditReport } from './report.js';
+import { runningConsent } from './watch-consent.js';
 
 /** The running audit of the page. */
 export interface Audit {
@@ -48,8 +49,24 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastNews = performance.now();
+  // What the visitor has switched, and not saved yet, was not on beforehand.
+  let hasSwitched = false;
+  let lastShown: string | undefined;
+  const stopped = new AbortController();
+  document.addEventListener(
+    'input',
+    (event) => {
+      const [target] = event.composedPath();
+      if (target instanceof HTMLInputElement && target.type === 'checkbox') hasSwitched = true;
+    },
+    { signal: stopped.signal, capture: true },
+  );
   const changed = (): void => {
     lastNews = performance.now();
+    const shown = runningConsent()?.view;
+    // Until they are opened anew: while they close, they are still drawn.
+    if (shown === 'preferences' && lastShown !== shown) hasSwitched = false;
+    lastShown = shown;
     timer ??= setTimeout(() => {
       timer = undefined;
       // The layer that is there now may be gone when the report is asked for.
@@ -66,7 +83,12 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
   let view: string | undefined;
   const lookAtDialog = (): void => {
     view = evidence.history.consent?.view;
-    if (view) layers.set(view, checkFairness());
+    if (!view) return;
+    const isKnown = layers.get(view)?.some(({ rule }) => rule === 'ticked-beforehand') ?? false;
+    const found = checkFairness().filter(
+      ({ rule }) => rule !== 'ticked-beforehand' || isKnown || !hasSwitched,
+    );
+    layers.set(view, found);
   };
   const audit: Audit = {
     async report({ quiet = 0 } = {}) {
@@ -87,9 +109,11 @@ export const startAudit = (options: AuditOptions = {}): Audit => {
       return () => void listeners.delete(listener);
     },
     stop() {
-      delete page[running];
+      // Stopped a second time, it leaves the next one alone.
+      if (page[running] === audit) delete page[running];
       clearTimeout(timer);
       listeners.clear();
+      stopped.abort();
       evidence.stop();
       panel?.stop();
       clearInterval(looking);

@@ -3,8 +3,8 @@ import { answersOf } from '../decision/make-decision.js';
 import { allowsUses, stateOfUse } from '../decision/state.js';
 import type { Policy } from '../policy/policy.js';
 import { scopeExpression, termsOf } from '../policy/scope-expression.js';
-import { scopesOf } from '../policy/scopes.js';
-import { isOptional, usesOf } from '../policy/use.js';
+import { scopesOf, type Scopes } from '../policy/scopes.js';
+import { isOptional, usesOf, type UseFacts } from '../policy/use.js';
 
 /** What the audit reads of the page's consent object. */
 export interface WatchedConsent {
@@ -38,6 +38,15 @@ export interface ConsentHistory {
   stop(): void;
 }
 
+const known = new WeakMap<Policy, Scopes>();
+
+/** Worked out once for each policy: a report asks about thousands of requests and writes. */
+const scopesIn = (policy: Policy): Scopes => {
+  const scopes = known.get(policy) ?? scopesOf(policy);
+  known.set(policy, scopes);
+  return scopes;
+};
+
 interface Moment {
   readonly at: number;
   readonly policy: Policy;
@@ -51,22 +60,20 @@ const page: typeof globalThis & { [running]?: WatchedConsent } = globalThis;
 /** The page's consent object, if Accord runs. */
 export const runningConsent = (): WatchedConsent | undefined => page[running];
 
-/** Tells when a consent object starts: before it has told a signal, or released anything. Returns the undo. */
+/** Tells whenever a consent object starts: before it has told a signal, or released anything. Returns the undo. */
 const awaitConsent = (started: () => void): (() => void) => {
-  if (page[running]) return () => undefined;
-  let value: WatchedConsent | undefined;
-  Object.defineProperty(page, running, {
+  // Not on the window itself: a consent object that stops deletes its own place there, and the next one would not be heard.
+  const owner: object = Object.getPrototypeOf(globalThis);
+  const isWatched = Reflect.defineProperty(owner, running, {
     configurable: true,
-    get: () => value,
-    set(consent: WatchedConsent) {
-      value = consent;
+    get: () => undefined,
+    set(value: WatchedConsent) {
+      const plain = { value, configurable: true, enumerable: true, writable: true };
+      Object.defineProperty(globalThis, running, plain);
       started();
     },
   });
-  return () => {
-    delete page[running];
-    if (value) page[running] = value;
-  };
+  return () => void (isWatched && Reflect.deleteProperty(owner, running));
 };
 
 /**
@@ -114,12 +121,22 @@ export const watchConsent = (started: () => void, changed: () => void): ConsentH
 
   const momentAt = (at: number): Moment | undefined =>
     moments.findLast((moment) => moment.at <= at);
-  const allowedIn = (expression: string, moment: Moment): boolean => {
-    const scopes = scopesOf(moment.policy);
+  /** The uses of what was shown once until then: what an address or an item belongs to is known as single uses. */
+  const shownUntil = (at: number, scopes: Scopes): Set<UseFacts | undefined> => {
+    const shown = [...once].filter(([, since]) => since <= at);
+    const names = shown.flatMap(([expression]) => termsOf(expression).flat());
+    return new Set(names.flatMap((name) => scopes.get(name)));
+  };
+  const allowedIn = (expression: string, { policy, decision }: Moment, at: number): boolean => {
+    const scopes = scopesIn(policy);
+    const shown = shownUntil(at, scopes);
+    const isAllowed = (uses: readonly UseFacts[] = []): boolean =>
+      uses.length > 0 &&
+      uses.every((use) => shown.has(use) || stateOfUse(use, decision) === 'granted');
     return scopeExpression(
       expression,
       // The audit is told of addresses that are necessary also where no service of the policy is.
-      (name) => name === 'necessary' || allowsUses(scopes.get(name) ?? [], moment.decision),
+      (name) => name === 'necessary' || isAllowed(scopes.get(name)),
     );
   };
 
@@ -132,7 +149,7 @@ export const watchConsent = (started: () => void, changed: () => void): ConsentH
       const shown = once.get(expression);
       if (expression === 'necessary' || (shown !== undefined && shown <= at)) return true;
       const looked = ever ? moments.filter((moment) => moment.at <= at) : [momentAt(at)];
-      return looked.some((moment) => moment && allowedIn(expression, moment));
+      return looked.some((moment) => moment && allowedIn(expression, moment, at));
     },
     allGranted(at) {
       const moment = momentAt(at);
@@ -150,7 +167,7 @@ export const watchConsent = (started: () => void, changed: () => void): ConsentH
     },
     knows(expression) {
       if (!consent) return true;
-      const scopes = scopesOf(consent.policy);
+      const scopes = scopesIn(consent.policy);
       const names = termsOf(expression).flat();
       return names.length > 0 && names.every((name) => scopes.has(name));
     },

@@ -1,6 +1,5 @@
 import type { AddressBook } from './address-book.js';
 import { heldRequests, liveRequests, openingTag, type ElementRequest } from './element-requests.js';
-import { requestAddress } from './address.js';
 import type { Finding } from './finding.js';
 import { watchCalls } from './watch-calls.js';
 
@@ -31,10 +30,15 @@ const holds = (element: Element): boolean =>
 
 /** What is wrong with the marks of an element, if anything. */
 const mistakeIn = (element: Element): Finding | undefined => {
-  const tag = openingTag(element);
   const marked = element.getAttribute('data-consent');
+  if (
+    marked === null &&
+    !element.matches('iframe[data-src], script[type="text/plain"][data-src]')
+  ) {
+    return undefined;
+  }
+  const tag = openingTag(element);
   if (marked === null) {
-    if (!element.matches('iframe[data-src], script[type="text/plain"][data-src]')) return undefined;
     // Lazy loaders use `data-src` too: a note, not more.
     return {
       rule: 'wrong-mark',
@@ -104,6 +108,15 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
   };
 
   const consider = (element: Element): void => {
+    try {
+      judge(element);
+    } catch (error) {
+      // The fields of a form hide its methods, with a name such as `matches`. A form contacts nobody before it is sent.
+      if (!(element instanceof HTMLFormElement)) throw error;
+    }
+  };
+
+  const judge = (element: Element): void => {
     if (element.closest(own)) return;
     const mistake = mistakeIn(element);
     if (mistake) mistakes.set(mistake.subject, mistake);
@@ -124,35 +137,53 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
     }
   };
 
-  /** Where scripts run, the content of `noscript` is only text: visitors without scripts load what it names. */
+  /** Where scripts run, the content of `noscript` is only text: visitors without scripts load what its elements name. */
   const considerText = (element: Element): void => {
     const text = element.textContent ?? '';
-    for (const [, address] of text.matchAll(/\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi)) {
-      const url = requestAddress(address);
-      if (url)
+    const known = seen.get(element) ?? new Set();
+    seen.set(element, known);
+    // Nothing is loaded in a document that nobody looks at.
+    const inside = new DOMParser().parseFromString(text, 'text/html');
+    inside.head.prepend(Object.assign(inside.createElement('base'), { href: element.baseURI }));
+    for (const part of inside.querySelectorAll('*')) {
+      for (const { url } of liveRequests(part)) {
+        if (known.has(url.href)) continue;
+        known.add(url.href);
         live.push({
           url,
           kind: 'noscript',
           at: performance.now(),
           element: text.trim().slice(0, 120),
         });
+      }
     }
   };
 
-  const scan = (root: Node): void => {
-    if (root instanceof Element) consider(root);
-    if (root instanceof Element || root instanceof Document || root instanceof DocumentFragment)
-      for (const element of root.querySelectorAll('*')) consider(element);
+  /** `scanned`: what was looked at just now. A parser reports an element, and each one in it too. */
+  const scan = (root: Node, scanned: Set<Element> = new Set()): void => {
+    if (root instanceof Element) {
+      if (scanned.has(root)) return;
+      scanned.add(root);
+      consider(root);
+    }
+    if (root instanceof Element || root instanceof Document || root instanceof DocumentFragment) {
+      for (const element of root.querySelectorAll('*')) {
+        if (scanned.has(element)) continue;
+        scanned.add(element);
+        consider(element);
+      }
+    }
   };
   let told = 0;
   const take = (records: readonly MutationRecord[]): void => {
+    const scanned = new Set<Element>();
     for (const { addedNodes, target, type } of records) {
       if (type === 'attributes') {
         if (target instanceof Element) consider(target);
       } else if (target instanceof HTMLElement && target.localName === 'noscript') consider(target);
       // A script's text may come after its tag.
       else if (target instanceof HTMLScriptElement) consider(target);
-      else for (const node of addedNodes) scan(node);
+      else for (const node of addedNodes) scan(node, scanned);
     }
     const size = live.length + mistakes.size + expressions.size;
     if (size !== told) changed();

@@ -12,7 +12,7 @@ export interface PageRequest {
   readonly by: readonly string[];
 }
 
-/** More than this of one page is a leak of another kind, and would only fill the memory. */
+/** More than this would only fill the memory: tiles of a map, parts of a video. From then on the first to each host has to do. */
 const most = 5000;
 
 /** Everything by which a script can ask for something, and where its address stands. */
@@ -45,10 +45,12 @@ export const watchRequests = (
   /** Who asked for an address last; the browser's own list comes later and knows nobody. */
   const asked = new Map<string, readonly string[]>();
   const startsOf = new Map<string, number[]>();
+  const hosts = new Set<string>();
   const add = (request: PageRequest): void => {
-    if (requests.length >= most) return;
+    const { href, host } = request.url;
+    if (requests.length >= most && (hosts.has(host) || hosts.size >= most)) return;
+    hosts.add(host);
     requests.push(request);
-    const { href } = request.url;
     startsOf.set(href, [...(startsOf.get(href) ?? []), request.at]);
     changed();
   };
@@ -56,6 +58,7 @@ export const watchRequests = (
   const note = (value: unknown, kind: string, by: readonly string[]): void => {
     const url = addressOf(value);
     if (!url || url.host === location.host) return;
+    if (asked.size >= most) asked.clear();
     asked.set(url.href, by);
     if (atOnce(kind)) add({ url, kind, at: performance.now(), by });
   };
@@ -63,10 +66,16 @@ export const watchRequests = (
     watchCalls(owner, name, (args, by) => note(args[address], kind, by)),
   );
   undos.push(
-    watchCalls(Element.prototype, 'setAttribute', ([name, value], by, self) => {
-      if (!(self instanceof HTMLElement) || !/^(src|href)$/i.test(String(name))) return;
-      if (self.matches('img, script, iframe, link')) note(value, self.localName, by);
-    }),
+    watchCalls(
+      Element.prototype,
+      'setAttribute',
+      ([, value], by, self) => note(value, (self as Element).localName, by),
+      ([name], self) =>
+        typeof name === 'string' &&
+        /^(src|href)$/i.test(name) &&
+        self instanceof HTMLElement &&
+        self.matches('img, script, iframe, link'),
+    ),
   );
 
   /** The browser's list names again what a script was heard to ask for, a moment later. */

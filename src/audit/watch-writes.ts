@@ -14,11 +14,15 @@ export interface Write {
   readonly path?: string;
 }
 
+/** The last moment that a date can name. */
+const last = 8.64e15;
+const endAt = (time: number): number | 'session' =>
+  Number.isNaN(time) ? 'session' : Math.max(0, Math.min(time, last));
+
 const endOf = (maxAge: string | undefined, expires: string | undefined): number | 'session' => {
   const seconds = maxAge === undefined ? NaN : Number(maxAge);
-  if (Number.isFinite(seconds)) return Date.now() + seconds * 1000;
-  const date = expires === undefined ? NaN : Date.parse(expires);
-  return Number.isNaN(date) ? 'session' : date;
+  if (Number.isFinite(seconds)) return endAt(Date.now() + seconds * 1000);
+  return endAt(expires === undefined ? NaN : Date.parse(expires));
 };
 
 /** Reads what a script assigns to `document.cookie`; https://httpwg.org/specs/rfc6265.html#set-cookie */
@@ -70,7 +74,8 @@ export const watchWrites = (note: (write: Write) => void): (() => void) => {
         name: String(field(first, 'name') ?? first),
         by,
         at: performance.now(),
-        ends: typeof ends === 'number' ? ends : 'session',
+        // A Date counts as its number, as it does for the browser.
+        ends: ends === null || ends === undefined ? 'session' : endAt(Number(ends)),
         ...(typeof path === 'string' ? { path } : {}),
       });
     }),

@@ -8,13 +8,15 @@ export interface PolicyProblem {
 
 /** Thrown when a policy cannot be used. Lists every problem that was found. */
 export class PolicyError extends Error {
-  override readonly name = 'PolicyError';
+  declare readonly name: 'PolicyError';
   readonly problems: readonly PolicyProblem[];
   constructor(problems: readonly PolicyProblem[]) {
     super(
       'Accord: the policy cannot be used.' +
         problems.map(({ path, message }) => `\n  ${path ? `${path}: ` : ''}${message}`).join(''),
     );
+    // Where prototypes are frozen, nothing can be assigned that they have too.
+    Object.defineProperty(this, 'name', { value: 'PolicyError', configurable: true });
     this.problems = problems;
   }
 }

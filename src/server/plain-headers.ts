@@ -15,7 +15,8 @@ export const plainHeaders = (
   request: unknown,
 ): { get(name: string): string | null } | undefined => {
   const headers = (request as Partial<WithHeaders> | null | undefined)?.headers;
-  if (!isPlain(headers) || 'get' in headers) return undefined;
+  // Anybody may send a header that is called `get`: only a function is the method of a web-standard object.
+  if (!isPlain(headers) || typeof Reflect.get(headers, 'get') === 'function') return undefined;
   return {
     get(name) {
       for (const [key, value] of Object.entries(headers)) {

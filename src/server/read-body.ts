@@ -1,6 +1,7 @@
 /** The body of a request as text; undefined when it has more bytes than that, or none that can be read. */
 export const readBody = async (request: Request, maxBytes: number): Promise<string | undefined> => {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return undefined;
+  // Asked this way round, a limit that is no number lets nothing pass.
+  if (!(Number(request.headers.get('content-length') ?? 0) <= maxBytes)) return undefined;
   if (!request.body) return '';
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -11,7 +12,7 @@ export const readBody = async (request: Request, maxBytes: number): Promise<stri
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       size += value.byteLength;
-      if (size > maxBytes) {
+      if (!(size <= maxBytes)) {
         await reader.cancel();
         return undefined;
       }

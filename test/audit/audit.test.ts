@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { startAudit, type Audit, type AuditOptions, type AuditReport } from '../../src/audit.js';
+import { siteOf } from '../../src/audit/address.js';
 import { createConsent, type Consent, type Policy } from '../../src/index.js';
 import { policyOf, service } from '../policy/policies.js';
 import { actAsVisitor, forget, signalGpc, until } from '../visitor.js';
@@ -49,9 +50,9 @@ describe('the audit', () => {
     for (const name of await caches.keys()) await caches.delete(name);
   });
 
-  const start = (options: AuditOptions = {}): Audit => {
+  const start = (options: AuditOptions = {}, declared = policy): Audit => {
     audit = startAudit({ panel: false, ...options });
-    consent = createConsent(policy, { language: 'en', withdraw: 'event' });
+    consent = createConsent(declared, { language: 'en', withdraw: 'event' });
     return audit;
   };
   const put = <E extends Element>(element: E): E => {
@@ -152,6 +153,24 @@ describe('the audit', () => {
     assert.match(report.findings[0]?.message ?? '', /lasts 3 months; the policy says/);
   });
 
+  it('takes any end of a cookie', async () => {
+    const running = start();
+    document.cookie = 'endless=1; Path=/elsewhere; Max-Age=99999999999999';
+    document.cookie = 'odd=1; Path=/elsewhere; Max-Age=-99999999999999; Expires=never';
+    if ('cookieStore' in globalThis) {
+      await cookieStore.set({ name: 'none', value: '1', expires: NaN }).catch(() => undefined);
+    }
+    const report = await running.report();
+    assert.include(found(report), 'undeclared-item endless');
+    assert.equal(
+      report.items.find(({ name }) => name === 'endless')?.ends,
+      '+275760-09-13T00:00:00.000Z',
+    );
+    document.cookie = 'endless=; Path=/elsewhere; Max-Age=0';
+    // What is erased is not stored any more, also where it cannot be seen.
+    assert.notInclude(found(await running.report()), 'undeclared-item endless');
+  });
+
   it('says which declared items of an allowed service did not appear', async () => {
     const running = start();
     await actAsVisitor(() => consent?.grant('matomo'));
@@ -186,6 +205,45 @@ describe('the audit', () => {
     assert.lengthOf(found(report, 'breach'), 5);
   });
 
+  it('goes on past a form whose fields are called like methods', async () => {
+    const form = (): Element => {
+      const element = document.createElement('form');
+      for (const name of ['matches', 'getAttribute', 'children']) {
+        element.append(Object.assign(document.createElement('input'), { name }));
+      }
+      return put(element);
+    };
+    form();
+    const running = start();
+    form();
+    put(document.createElement('img')).src = `${other}/a.gif`;
+    const { requests } = await running.report();
+    assert.isOk(requests.find(({ url }) => url.endsWith('/a.gif'))?.element);
+  });
+
+  it('does not miss a tracker after any number of other requests', async () => {
+    const running = start({ addresses: { necessary: ['https://tiles.example/'] } });
+    const open = (address: string): void => new XMLHttpRequest().open('GET', address);
+    for (let tile = 0; tile < 5000; tile++) open(`https://tiles.example/${tile}`);
+    open('https://tracker.example/');
+    open('https://tiles.example/last');
+    const report = await running.report();
+    assert.deepEqual(found(report), ['undeclared-request https://tracker.example/']);
+    assert.lengthOf(report.requests, 5001);
+  });
+
+  it('tells what one owner registers, short names too', () => {
+    const cases = [
+      ['www.zdf.de', 'zdf.de'],
+      ['a.b.example.org', 'example.org'],
+      ['www.bbc.co.uk', 'bbc.co.uk'],
+      ['cdn.shop.com.au', 'shop.com.au'],
+      ['t.co', 't.co'],
+      ['127.0.0.1', '127.0.0.1'],
+    ];
+    for (const [host = '', site] of cases) assert.equal(siteOf(host), site);
+  });
+
   it('finds what stands ungated in the markup, now and later', async () => {
     const running = start();
     const image = put(document.createElement('img'));
@@ -204,13 +262,43 @@ describe('the audit', () => {
     await Promise.resolve();
     root.append(inShadow);
     const noscript = put(document.createElement('noscript'));
-    noscript.textContent = `<img src="${other}/noscript.gif">`;
+    noscript.textContent = `<a href="${other}/help">How to</a> <img src="${other}/noscript.gif">`;
     const { requests } = await running.report();
+    // Nobody contacts what a link leads to.
+    assert.notInclude(requests.map(({ url }) => url).join(), '/help');
     assert.includeMembers(
       requests.map(({ url }) => url.replace(other, '')),
       ['/a.gif', '/frame', '/', '/shadow.gif', '/noscript.gif'],
     );
     await until(() => image.complete && inShadow.complete);
+  });
+
+  it('looks at each new element once, however deep it stands', async () => {
+    const running = start();
+    const before = Object.getOwnPropertyDescriptor(Element.prototype, 'closest') ?? {};
+    const closest = Reflect.get(Element.prototype, 'closest');
+    let looks = 0;
+    Object.defineProperty(Element.prototype, 'closest', {
+      ...before,
+      value(this: Element, selector: string): Element | null {
+        looks += 1;
+        return closest.call(this, selector);
+      },
+    });
+    try {
+      // One in the other, as a parser puts them: the browser reports each of them.
+      let parent: Element = put(document.createElement('div'));
+      for (let depth = 1; depth < 100; depth++) {
+        const child = document.createElement('div');
+        parent.append(child);
+        parent = child;
+      }
+      await running.report();
+    } finally {
+      Object.defineProperty(Element.prototype, 'closest', before);
+    }
+    // Accord's own code asks now and then.
+    assert.isBelow(looks, 120);
   });
 
   it('knows held markup, and what was released from it, as belonging to its scope', async () => {
@@ -235,6 +323,71 @@ describe('the audit', () => {
     await get(`${other}/tiles/3.png`);
     assert.deepEqual(found(await running.report()), [
       `request-after-withdrawal ${other}/tiles/3.png`,
+    ]);
+  });
+
+  it('takes no tool of a company for another one of it', async () => {
+    const google = { name: 'Google', policyUrl: 'https://policies.google.com/privacy' };
+    const running = start(
+      {},
+      policyOf(
+        service('recaptcha', 'necessary', ['security'], { provider: google }),
+        service('storage', 'necessary', ['preferences'], { provider: google }),
+        service('youtube', 'third-party', ['media'], { provider: google }),
+        service('stats', 'third-party', ['measurement'], { name: 'Google Analytics' }),
+      ),
+    );
+    const open = (address: string): void => new XMLHttpRequest().open('GET', address);
+    open('https://www.google.com/recaptcha/api.js');
+    open('https://www.google-analytics.com/analytics.js');
+    await actAsVisitor(() => consent?.grant('youtube'));
+    open('https://www.google.com/pagead/1');
+    open('https://www.youtube.com/iframe_api');
+    const { requests } = await running.report();
+    assert.deepEqual(
+      requests.map(({ verdict, scopes }) => [verdict, ...scopes]),
+      [
+        ['necessary', 'recaptcha/security', 'storage/preferences'],
+        ['not allowed', 'stats/measurement'],
+        ['unexplained'],
+        ['allowed', 'youtube/media'],
+      ],
+    );
+  });
+
+  it('knows addresses without a protocol in a held template', async () => {
+    const running = start();
+    const template = put(document.createElement('template'));
+    template.dataset['consent'] = 'maps';
+    template.innerHTML = `<img id="tile" src="${other.replace(/^http:/, '')}/tile.png">`;
+    await actAsVisitor(() => consent?.grant('maps'));
+    await until(() => document.querySelector('#tile'));
+    const report = await running.report();
+    document.querySelector('#tile')?.remove();
+    assert.deepEqual(found(report), []);
+    assert.deepEqual([...new Set(report.requests.map(({ verdict }) => verdict))], ['allowed']);
+  });
+
+  it('counts what belongs to something that is shown once as allowed', async () => {
+    const running = start(
+      {},
+      policyOf(
+        service('maps', 'third-party', ['media'], {
+          name: 'Google Maps',
+          items: [{ name: 'place', kind: 'localStorage' }],
+        }),
+      ),
+    );
+    const open = (path: string): void =>
+      new XMLHttpRequest().open('GET', `https://maps.gstatic.com/${path}`);
+    open('before');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const placeholder = Object.assign(put(document.createElement('div')), { scope: 'maps' });
+    placeholder.dispatchEvent(new Event('accord-once', { bubbles: true, composed: true }));
+    open('after');
+    localStorage.setItem('place', 'x');
+    assert.deepEqual(found(await running.report()), [
+      'request-without-consent https://maps.gstatic.com/before',
     ]);
   });
 
@@ -326,6 +479,101 @@ describe('the audit', () => {
     }
   });
 
+  it('follows a consent object that takes the place of a stopped one, and leaves it running', async () => {
+    const running = start();
+    // As React's StrictMode does with what an effect has started.
+    consent?.stop();
+    consent = createConsent(policy, { language: 'en', withdraw: 'event' });
+    const image = document.createElement('img');
+    image.dataset['consent'] = 'matomo';
+    image.dataset['src'] = `${other}/pixel`;
+    put(image);
+    await actAsVisitor(() => consent?.grant('matomo'));
+    await until(() => image.src);
+    await get(`${other}/pixel/2`);
+    const report = await running.report();
+    assert.deepEqual(found(report), []);
+    assert.deepEqual([...new Set(report.requests.map(({ verdict }) => verdict))], ['allowed']);
+    running.stop();
+    assert.equal(createConsent(policy), consent);
+    consent.stop();
+    const next = createConsent(policy);
+    next.stop();
+    assert.notEqual(next, consent);
+  });
+
+  it('leaves a page alone that makes something else of a stack', async () => {
+    const before: unknown = Reflect.get(Error, 'prepareStackTrace');
+    const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
+    const running = start();
+    try {
+      Reflect.set(Error, 'prepareStackTrace', (_error: unknown, sites: unknown) => sites);
+      localStorage.setItem('listed', 'x');
+      Reflect.set(Error, 'prepareStackTrace', () => {
+        throw new Error('no stack');
+      });
+      localStorage.setItem('thrown', 'x');
+    } finally {
+      Reflect.set(Error, 'prepareStackTrace', before);
+    }
+    assert.equal(Reflect.get(Error, 'stackTraceLimit'), limit);
+    const { items } = await running.report();
+    assert.sameMembers(
+      items.map(({ name }) => name),
+      ['listed', 'thrown'],
+    );
+  });
+
+  it('takes nothing else in the folder of Accord as its own, and goes on with an address that is none', async () => {
+    const script = put(document.createElement('script'));
+    script.type = 'text/plain';
+    script.src = `${other}/accord.js?1`;
+    Object.assign(script.dataset, { policy: `${other}/policy.json`, texts: 'http://[' });
+    const running = start();
+    for (const path of [
+      'accord.js',
+      'accord-ui.js',
+      'locales/fr-rest.js',
+      'policy.json?2',
+      'policy.json.js',
+      'matomo.js',
+    ]) {
+      await get(`${other}/${path}`);
+    }
+    assert.deepEqual(found(await running.report()), [
+      `undeclared-request ${other}/matomo.js`,
+      `undeclared-request ${other}/policy.json.js`,
+    ]);
+  });
+
+  it('asks who calls only where it matters', () => {
+    const before: unknown = Reflect.get(Error, 'stackTraceLimit');
+    let asked = 0;
+    Object.defineProperty(Error, 'stackTraceLimit', {
+      configurable: true,
+      get: () => 10,
+      set() {
+        asked += 1;
+      },
+    });
+    try {
+      start();
+      asked = 0;
+      const element = document.createElement('img');
+      for (let time = 0; time < 100; time++) element.setAttribute('class', `c${time}`);
+      assert.equal(asked, 0);
+      element.setAttribute('src', `${other}/a.gif`);
+      assert.isAbove(asked, 0);
+    } finally {
+      Object.defineProperty(Error, 'stackTraceLimit', {
+        value: before,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+    }
+  });
+
   it('says that nothing counts as allowed where Accord does not run', async () => {
     audit = startAudit({ panel: false });
     assert.include(found(await audit.report()), 'no-consent Accord');
@@ -351,6 +599,54 @@ describe('the audit', () => {
       ],
       before,
     );
+  });
+
+  it('hears nothing after its end, also where others have put theirs around its own', async () => {
+    const before = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem') ?? {};
+    const running = start();
+    const watched = Reflect.get(Storage.prototype, 'setItem');
+    Storage.prototype.setItem = function (...args): void {
+      watched.apply(this, args);
+    };
+    try {
+      running.stop();
+      localStorage.setItem('late', 'x');
+      const { items } = await running.report();
+      assert.deepEqual(
+        items.map(({ name, by }) => [name, by]),
+        [['late', []]],
+      );
+      audit = startAudit({ panel: false });
+      running.stop();
+      assert.equal(startAudit({ panel: false }), audit);
+    } finally {
+      Object.defineProperty(Storage.prototype, 'setItem', before);
+    }
+  });
+
+  it('does not take a switch for one that was on beforehand when the visitor has switched it', async () => {
+    await import('../../src/elements.js');
+    const running = start();
+    const host = put(document.createElement('accord-consent'));
+    const toggles = (): HTMLInputElement[] =>
+      [...(host.shadowRoot?.querySelectorAll('*') ?? [])].flatMap((each) => [
+        ...(each.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? []),
+      ]);
+    const ticked = async (): Promise<boolean> =>
+      found(await running.report()).includes('ticked-beforehand preferences');
+    await actAsVisitor(() => consent?.open('preferences'));
+    await until(() => toggles().length);
+    const [first] = toggles();
+    assert.isOk(first);
+    first.click();
+    assert.isTrue(first.checked);
+    assert.isFalse(await ticked());
+    consent?.close();
+    assert.isFalse(await ticked());
+    await actAsVisitor(() => consent?.open('preferences'));
+    await until(() => toggles().some((each) => each !== first && each.checkVisibility()));
+    for (const each of toggles()) each.checked = true;
+    assert.isTrue(await ticked());
   });
 
   it('shows a panel that follows what happens, and takes it away again', async () => {

@@ -77,6 +77,20 @@ describe('checkFairness', () => {
       });
     }
 
+    it('what style sheets say for paper, for another browser, or when they are off', async () => {
+      await banner();
+      const rule = 'accord-consent::part(choice):hover { color: #fff; background-color: #fff }';
+      style(`@supports (display: none-such) { ${rule} } @media print { ${rule} }`);
+      const sheet = put(document.createElement('style'));
+      sheet.textContent = rule;
+      assert.deepEqual(rules(checkFairness()), ['low-contrast']);
+      sheet.setAttribute('media', 'print');
+      assert.deepEqual(brief(checkFairness()), []);
+      sheet.setAttribute('media', 'all');
+      Object.assign(sheet, { disabled: true });
+      assert.deepEqual(brief(checkFairness()), []);
+    });
+
     it('placeholders and the widget', async () => {
       const page = mount({ prepare: (fake) => fake.answerAll(false) });
       const film = document.createElement('accord-placeholder');
@@ -265,6 +279,19 @@ describe('checkFairness', () => {
         assert.include(rules(found), rule, brief(found).join('\n'));
       });
     }
+
+    it('a rule in a style sheet that another one imports', async () => {
+      await banner();
+      const rule = 'accord-consent::part(choice):hover { color: #fff; background-color: #fff }';
+      const address = URL.createObjectURL(new Blob([rule], { type: 'text/css' }));
+      const sheet = document.createElement('style');
+      sheet.textContent = `@import "${address}";`;
+      const loaded = new Promise((resolve) => sheet.addEventListener('load', resolve));
+      put(sheet);
+      await loaded;
+      assert.include(rules(checkFairness()), 'low-contrast');
+      URL.revokeObjectURL(address);
+    });
 
     it('switches that are on before anything was granted', async () => {
       const page = await preferences();

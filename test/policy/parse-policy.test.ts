@@ -131,6 +131,19 @@ const mistakes: [string, unknown, RegExp][] = [
 ];
 
 describe('parsePolicy', () => {
+  it('lists what is wrong where the prototypes of errors cannot be written', () => {
+    const errors = Error.prototype;
+    const { name, message } = Object.getOwnPropertyDescriptors(errors);
+    const fixed = { name: { ...name, writable: false }, message: { ...message, writable: false } };
+    Object.defineProperties(errors, fixed);
+    try {
+      assert.notDeepEqual(problemsOf({}), []);
+      assert.throws(() => parsePolicy({}), { name: 'PolicyError' });
+    } finally {
+      Object.defineProperties(errors, { name, message });
+    }
+  });
+
   it('accepts a policy that uses every field and freezes a copy of it', () => {
     const policy = parsePolicy(full);
     assert.deepEqual(policy, full);

@@ -147,6 +147,8 @@ describe('handleConsent', () => {
     await assertRefused(post(body, { headers: { 'content-type': undefined } }), 415);
     await assertRefused(post(`{"record":"${'x'.repeat(70_000)}"}`), 413);
     await assertRefused(post(body), 413, { maxBytes: 20 });
+    // As Number() makes of a setting that nobody has set.
+    await assertRefused(post(body), 413, { maxBytes: NaN });
     const empty = post('');
     await assertRefused(new Request(empty.url, { method: 'POST', headers: empty.headers }), 422);
     await assertRefused(post('no json'), 422);
@@ -371,6 +373,9 @@ describe('readConsent', () => {
       headers: { ['__proto__']: null, cookie: 5 } as unknown as Record<string, string>,
     };
     assert.equal(readConsent(odd, policy).state('matomo'), 'undecided');
+    // Whoever sends a header of this name must not bring the server down.
+    const named = readConsent({ headers: { get: 'x', cookie } }, policy, { now });
+    assert.equal(named.allows('matomo'), true);
   });
 
   it('says what it was given when that is no request, and shows no cookie', () => {

@@ -8,10 +8,13 @@ export interface StateRule {
 
 const states = /:(hover|active|focus-visible|focus-within|focus)(?![\w-])/g;
 
-const sheetsOf = (root: Document | ShadowRoot): CSSStyleSheet[] => [
-  ...root.styleSheets,
-  ...root.adoptedStyleSheets,
-];
+const isMet = (media: string): boolean => !media || matchMedia(media).matches;
+
+/** The sheets that paint now: not those for paper, or for another colour scheme, nor what the page has turned off. */
+const sheetsOf = (root: Document | ShadowRoot): CSSStyleSheet[] =>
+  [...root.styleSheets, ...root.adoptedStyleSheets].filter(
+    ({ disabled, media }) => !disabled && isMet(media.mediaText),
+  );
 
 /** The rules of a sheet; none when it comes from another origin and may not be read. */
 const rulesOf = (holder: CSSStyleSheet | CSSGroupingRule | CSSStyleRule): CSSRule[] => {
@@ -22,8 +25,10 @@ const rulesOf = (holder: CSSStyleSheet | CSSGroupingRule | CSSStyleRule): CSSRul
   }
 };
 
-const applies = (rule: CSSRule): boolean =>
-  !(rule instanceof CSSMediaRule) || matchMedia(rule.conditionText).matches;
+const applies = (rule: CSSRule): boolean => {
+  if (rule instanceof CSSMediaRule) return isMet(rule.conditionText);
+  return !(rule instanceof CSSSupportsRule) || CSS.supports(rule.conditionText);
+};
 
 const collect = (
   rules: readonly CSSRule[],
@@ -43,6 +48,10 @@ const collect = (
         ? [{ selector, style: rule.style, root }]
         : [];
       return [...found, ...collect(rulesOf(rule), root, selector)];
+    }
+    if (rule instanceof CSSImportRule) {
+      const { styleSheet, media } = rule;
+      return styleSheet && isMet(media.mediaText) ? collect(rulesOf(styleSheet), root, within) : [];
     }
     if (rule instanceof CSSGroupingRule && applies(rule))
       return collect(rulesOf(rule), root, within);
