@@ -204,6 +204,26 @@ describe('after a withdrawal that waits for a reload', () => {
   });
 });
 
+describe('the notice to reload in large text on a phone', () => {
+  afterEach(async () => {
+    unmountAll();
+    await resize(1280, 720);
+  });
+
+  it('shows both its buttons, though its words have to be scrolled', async () => {
+    await resize(375, 667);
+    const page = mount({ language: 'de', prepare: (fake) => fake.answerAll(false) });
+    page.host.style.setProperty('--accord-font-size', '32px');
+    page.fake.reloadNeeded = true;
+    page.fake.changed();
+    await until(() => page.find('.actions'));
+    const { bottom } = page.get('.panel').getBoundingClientRect();
+    for (const button of page.all('.actions button')) {
+      assert.isAtMost(button.getBoundingClientRect().bottom, bottom, button.innerText);
+    }
+  });
+});
+
 describe('a question in context', () => {
   afterEach(async () => {
     for (const element of document.querySelectorAll('accord-request')) element.remove();
