@@ -570,7 +570,7 @@ describe('the preferences', () => {
       });
       assert.include(
         page.get('.text').innerText,
-        'Your last choice: May 3, 2026, when this site first asked.',
+        'Your last choice: May 3, 2026, when this site asked.',
       );
       assert.include(page.get('.text').innerText, 'Opt-out request honored');
     });
