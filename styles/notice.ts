@@ -19,8 +19,11 @@ export const noticeStyles: CSSResult = css`
     max-block-size: calc(100dvh - 2.5em);
     overflow: auto;
     margin: 0 auto;
-    padding: 1em 1.4em 0.5em;
+    padding: 1em 1.4em 0;
     border-radius: var(--_radius);
+  }
+  p {
+    hyphens: auto;
   }
   /* Where the widget would lie below it. */
   @media (max-width: 64em) {
@@ -29,10 +32,15 @@ export const noticeStyles: CSSResult = css`
       max-block-size: calc(100dvh - 44px - 3.5em);
     }
   }
+  /* In sight, also where the text has to be scrolled: with large text on a phone. */
   .actions {
+    position: sticky;
+    inset-block-end: 0;
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.5em;
+    padding-block-end: 0.5em;
+    background: var(--_surface);
   }
   .actions .link {
     min-block-size: 44px;

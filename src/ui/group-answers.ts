@@ -1,26 +1,42 @@
-import type { Category, Service } from '../policy/policy.js';
+import { html, type TemplateResult } from 'lit';
+import type { Category, Service, Text } from '../policy/policy.js';
 import { daysOf, formatDuration } from './format-duration.js';
 import { isOwnSite } from './is-own-site.js';
 import { providerText } from './provider-text.js';
 import type { Scene } from './scene.js';
 
 /** The six questions that every group answers, and what its services say to them. */
-export type GroupAnswers = readonly (readonly [question: string, answers: readonly string[]])[];
+export type GroupAnswers = readonly (readonly [question: string, answers: readonly Answer[]])[];
+
+type Answer = string | TemplateResult;
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].filter(Boolean);
+
+/** Screen readers have to know where the site speaks another language than the one shown: that of `text`. */
+const mark = (scene: Scene, said: string, text: Text | undefined): TemplateResult =>
+  html`<bdi lang=${scene.otherLanguage(text)}>${said}</bdi>`;
+
+/** One of these texts, where all of them are in the same language. */
+const inOne = ({ otherLanguage }: Scene, [first, ...others]: readonly Text[]): Text | undefined =>
+  others.every((other) => otherLanguage(other) === otherLanguage(first)) ? first : undefined;
 
 /** Answers in one sentence each; of several services, each by its name. */
 const each = (
   scene: Scene,
   services: readonly Service[],
-  answer: (service: Service) => string,
-): string[] => {
-  const given = services.map((service) => [scene.say(service.name), answer(service)] as const);
-  const answers = unique(given.map(([, text]) => text));
-  if (answers.length < 2) return answers;
-  return given
-    .filter(([, text]) => text)
-    .map(([name, text]) => scene.fill(scene.texts.pair, { name, text }));
+  answer: (service: Service) => Text | undefined,
+): Answer[] => {
+  const { say, capital, fill, texts } = scene;
+  const given = services.filter((service) => say(answer(service)));
+  const [first] = given;
+  if (!first) return [];
+  const common = say(answer(first));
+  return given.every((service) => say(answer(service)) === common)
+    ? [mark(scene, capital(common), answer(first))]
+    : given.map(
+        (service) =>
+          html`${fill(texts.pair, { name: say(service.name), text: '' })}${mark(scene, say(answer(service)), answer(service))}`,
+      );
 };
 
 /** The longest time that anything is kept: the data, or an item in the browser. */
@@ -41,7 +57,8 @@ export const groupAnswers = (
   const purposes = unique(services.flatMap((service) => [...service.purposes]));
   const time = formatDuration(longest(services), language);
   const who = unique(services.map((service) => providerText(scene, service)));
-  const rows: [string, readonly string[]][] = [
+  const data = services.flatMap((service) => service.data ?? []);
+  const rows: [string, readonly Answer[]][] = [
     [
       texts.who,
       who.length ? [scene.list(who)] : isOwnSite(category) ? [fill(texts.whoSite, { site })] : [],
@@ -54,17 +71,17 @@ export const groupAnswers = (
     ],
     [
       texts.data,
-      [scene.list(unique(services.flatMap(({ data = [] }) => data.map(scene.say))))].filter(
-        Boolean,
-      ),
+      data.length
+        ? [mark(scene, scene.capital(scene.list(unique(data.map(scene.say)))), inOne(scene, data))]
+        : [],
     ],
     [texts.keep, time ? [fill(texts.upTo, { time })] : []],
-    [texts.get, each(scene, services, ({ benefit }) => scene.say(benefit))],
+    [texts.get, each(scene, services, ({ benefit }) => benefit)],
     [
       texts.refusal,
       category === 'necessary'
         ? [texts.refusalNecessary]
-        : each(scene, services, ({ refusal }) => scene.say(refusal)),
+        : each(scene, services, ({ refusal }) => refusal),
     ],
   ];
   return rows.map(([question, answers]) => [question, answers.length ? answers : [texts.unstated]]);

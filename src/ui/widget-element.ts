@@ -62,7 +62,8 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
     protected override show(): void {
       const { consent } = this;
       const words = this.#words;
-      this.hidden = !words || consent?.view !== 'none';
+      // The preferences may take long to come, or not come at all: until they lie over it, it stays and keeps the focus.
+      this.hidden = !words || !consent || consent.view === 'banner';
       if (!consent) return;
       if (this.#language !== consent.language && (!words || this.#language)) {
         this.#language = consent.language;
@@ -71,21 +72,24 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
       if (!words) return;
       const optional = usesOf(consent.policy).filter(isOptional);
       const all = optional.length;
-      const on = optional.filter((use) => stateOfUse(use, consent.decision) === 'granted').length;
+      const granted = optional.filter((use) => stateOfUse(use, consent.decision) === 'granted');
+      const on = granted.length;
       this.#button.lang = words.language;
       this.#button.dir = words.dir;
       this.#label.textContent = words.label;
-      this.#state.textContent = consent.gpc
-        ? words.gpc
-        : consent.undecided.length
-          ? words.open
-          : !all
-            ? ''
-            : !on
-              ? words.none
-              : on === all
-                ? words.all
-                : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
+      // Whoever has allowed a partner or another company all the same has to see that something is on.
+      this.#state.textContent =
+        consent.gpc && granted.every(({ category }) => category === 'first-party')
+          ? words.gpc
+          : consent.undecided.length
+            ? words.open
+            : !all
+              ? ''
+              : !on
+                ? words.none
+                : on === all
+                  ? words.all
+                  : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
     }
 
     /** Goes to the other corner while it would hide what has the focus (WCAG 2.4.11 Focus Not Obscured). */

@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { click, hover, until } from '../visitor.js';
+import type { Policy } from '../../src/policy/policy.js';
 import { mount, nameOf, unmountAll, type Page } from './mount.js';
 import { policyOf, service } from '../policy/policies.js';
 import { rivage } from './rivage.js';
@@ -570,9 +571,41 @@ describe('the preferences', () => {
       });
       assert.include(
         page.get('.text').innerText,
-        'Your last choice: May 3, 2026, when this site first asked.',
+        'Your last choice: May 3, 2026, when this site asked.',
       );
       assert.include(page.get('.text').innerText, 'Opt-out request honored');
+    });
+
+    it('tells screen readers where what the site says is in another language', async () => {
+      const policy: Policy = {
+        site: { name: 'Rivage' },
+        services: ['One', 'Two'].map((name) => ({
+          id: name.toLowerCase(),
+          name,
+          category: 'partner',
+          purposes: ['measurement'],
+          data: [{ en: 'pages you read' }],
+          benefit: { en: `${name} is better` },
+          refusal: name === 'One' ? { en: 'nothing changes' } : { de: 'alles bleibt' },
+        })),
+      };
+      const page = await opened({ policy, language: 'de' });
+      const marked = page.all('[aria-labelledby=who-partner] > .facts [lang]');
+      assert.deepEqual(
+        marked.map(({ lang, innerText }) => [lang, innerText]),
+        [
+          ['en', 'Pages you read'],
+          ['en', 'One is better'],
+          ['en', 'Two is better'],
+          ['en', 'nothing changes'],
+        ],
+      );
+      assert.include(page.text('[aria-labelledby=who-partner] > .facts'), 'Two: alles bleibt');
+    });
+
+    it('has names for all that Firefox stops at, what scrolls too', async () => {
+      const page = await opened();
+      assert.equal(page.get('.text').getAttribute('aria-labelledby'), page.get('h2').id);
     });
 
     it('explains cookies and rights, and gives the site’s promises and address', async () => {

@@ -45,9 +45,18 @@ describe('the widget', () => {
     assert.equal(await words(page), 'Your Privacy Choices 1 of 6 on');
     page.fake.answerAll(true);
     assert.equal(await words(page), 'Your Privacy Choices All on');
-    page.fake.gpc = true;
-    page.fake.changed();
+  });
+
+  it('says that an opt-out signal is honoured, unless the visitor has allowed a partner or another company all the same', async () => {
+    const page = mount({
+      prepare: (fake) => {
+        fake.gpc = true;
+        fake.answerAll(false).answer(['matomo/measurement'], [], 'preferences');
+      },
+    });
     assert.equal(await words(page), 'Your Privacy Choices Opt-out request honored');
+    page.fake.answer(['mixpanel/measurement'], [], 'preferences');
+    assert.equal(await words(page), 'Your Privacy Choices 2 of 6 on');
   });
 
   it('opens the preferences in one activation', async () => {
@@ -55,7 +64,18 @@ describe('the widget', () => {
     await words(page);
     await click(page.widget);
     await page.preferences();
-    assert.isTrue(page.widget.hidden);
+  });
+
+  it('stays until the preferences are there, which may take long or fail, and so keeps the focus', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    await words(page);
+    page.widget.focus();
+    // What was asked for is not there yet.
+    page.host.remove();
+    await sendKeys({ press: 'Enter' });
+    assert.equal(page.fake.view, 'preferences');
+    assert.isFalse(page.widget.hidden);
+    assert.equal(page.focused, inside(page.widget, 'button'));
   });
 
   it('speaks the language of the page', async () => {
@@ -181,6 +201,26 @@ describe('after a withdrawal that waits for a reload', () => {
     const [now] = page.all('.actions button');
     if (now) await click(now);
     assert.instanceOf(page.fake.asked[0], ReloadEvent);
+  });
+});
+
+describe('the notice to reload in large text on a phone', () => {
+  afterEach(async () => {
+    unmountAll();
+    await resize(1280, 720);
+  });
+
+  it('shows both its buttons, though its words have to be scrolled', async () => {
+    await resize(375, 667);
+    const page = mount({ language: 'de', prepare: (fake) => fake.answerAll(false) });
+    page.host.style.setProperty('--accord-font-size', '32px');
+    page.fake.reloadNeeded = true;
+    page.fake.changed();
+    await until(() => page.find('.actions'));
+    const { bottom } = page.get('.panel').getBoundingClientRect();
+    for (const button of page.all('.actions button')) {
+      assert.isAtMost(button.getBoundingClientRect().bottom, bottom, button.innerText);
+    }
   });
 });
 
