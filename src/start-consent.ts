@@ -225,7 +225,11 @@ export const startConsent = (
         });
         const undo = told.subscribe(() => consent.allows(scope) && resolve());
         over.signal.addEventListener('abort', undo);
-      }).finally(() => over.abort());
+      }).finally(() => {
+        over.abort();
+        // It may be given up before who waits has heard of the grant.
+        givenUp?.throwIfAborted();
+      });
     },
     async request(scope) {
       await askInContext(scope);

@@ -411,6 +411,18 @@ describe('createConsent', () => {
       await settled;
       await page.when('google');
     });
+
+    it('rejects `when` that is given up before anybody has heard of the grant, as React does to an effect in StrictMode', async () => {
+      const page = start();
+      await actAsVisitor(() => page.grantAll());
+      const gaveUp = new AbortController();
+      const given = page.when('google', { signal: gaveUp.signal }).then(
+        () => 'settled',
+        (reason: unknown) => reason,
+      );
+      gaveUp.abort('enough');
+      assert.equal(await given, 'enough');
+    });
   });
 
   describe('other writers', () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
@@ -38,5 +40,18 @@ describe("in a user's bundle", () => {
   it('nothing of the headless entry needs Lit', async () => {
     const code = await bundle(`export * from 'accord-consent';`);
     assert.doesNotMatch(code, /litHtmlVersions/);
+  });
+
+  // What Vite and Next.js minify style sheets by (Lightning CSS) else writes both colours, one after the other, for browsers
+  // from before light-dark(): which is no colour, and the dialog has neither surface nor buttons.
+  it('what bundlers make of light-dark() leaves the themes their colours', () => {
+    const themes = join(project.package, 'dist/themes');
+    const names = readdirSync(themes);
+    assert.ok(names.includes('shop.css'));
+    for (const name of names) {
+      const sheet = readFileSync(join(themes, name), 'utf8');
+      const unguarded = sheet.replaceAll(/@supports \(color: light-dark\(.*?\n\}\n/gs, '');
+      assert.doesNotMatch(unguarded, /light-dark\([^)]/, name);
+    }
   });
 });
