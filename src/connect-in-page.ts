@@ -73,6 +73,13 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         // Outside a modal dialog nothing could be used.
         const dialog = closestAcross(beside, 'dialog[open]');
         const leave = (): void => question.remove();
+        // A router may have put another page in the place of what it stands beside. Where that is only rendered anew, the
+        // visitor is still here.
+        const { pathname } = location;
+        const routed = new MutationObserver(() => {
+          if (beside?.isConnected === false && location.pathname !== pathname) leave();
+        });
+        routed.observe(document, { childList: true, subtree: true });
         const closed = ({ target }: Event): void => {
           // Components in the dialog may have a 'close' of their own.
           if (target === dialog) leave();
@@ -82,6 +89,7 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         // It is put off by the visitor, and by its removal, whoever removes it: its one end.
         question.addEventListener('accord-later', () => {
           if (question.isConnected) return leave();
+          routed.disconnect();
           dialog?.removeEventListener('close', closed);
           signal.removeEventListener('abort', leave);
           // The page stays usable meanwhile: the visitor may be elsewhere by now.

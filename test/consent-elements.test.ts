@@ -431,6 +431,29 @@ describe('the consent object and the elements', () => {
       assert.equal(page.state('tube'), 'undecided');
     });
 
+    it('is put off when a router shows another page, and not when it renders this one anew', async () => {
+      const page = start(tube);
+      const { href } = location;
+      const [answer] = await ask(page);
+      await until(() => panels('accord-request').length);
+      const opener = [...document.querySelectorAll('button')].find(
+        (each) => each.textContent === 'Play',
+      );
+      opener?.remove();
+      put(document.createElement('button'));
+      await new Promise(requestAnimationFrame);
+      assert.lengthOf(panels('accord-request'), 1);
+      history.pushState(null, '', '/another-page');
+      try {
+        put(document.createElement('h1'));
+        assert.isFalse(await answer);
+      } finally {
+        history.replaceState(null, '', href);
+      }
+      assert.lengthOf(panels('accord-request'), 0);
+      assert.equal(page.state('tube'), 'undecided');
+    });
+
     it('does not lie on the first layer where there is room', async function () {
       if (!canResize) this.skip();
       const page = start(policyOf(...rivage.services, ...tube.services));
