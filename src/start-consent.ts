@@ -197,6 +197,7 @@ export const startConsent = (
     get reloadNeeded() {
       return reloadNeeded;
     },
+    reloads: options.withdraw !== 'event',
     lifetimes,
     texts: options.texts,
     proof: !!options.proof,

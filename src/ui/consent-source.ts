@@ -32,6 +32,8 @@ export interface ConsentSource {
   readonly released: ReadonlySet<Use>;
   /** True after a withdrawal that waits for the visitor to reload the page. */
   readonly reloadNeeded: boolean;
+  /** Whether the page is loaded anew when something is withdrawn that ran: false where the site stops it itself. Default true. */
+  readonly reloads?: boolean;
   /** How long an answer holds, in days. */
   readonly lifetimes: Lifetimes;
   /** Whether a history of the decision is kept for proof. */

@@ -138,9 +138,9 @@ export class AccordPreferences extends LitElement {
   }
 
   #foot({ consent, texts }: Scene): TemplateResult {
-    const reloads = [...this.#granted()].some(
-      (use) => !this.draft.has(use) && consent.released.has(use),
-    );
+    const reloads =
+      consent.reloads !== false &&
+      [...this.#granted()].some((use) => !this.draft.has(use) && consent.released.has(use));
     return html`<div class="foot">
         <p class="warning quiet" role="status">${reloads ? texts.willReload : nothing}</p>
         <div class="choices">

@@ -23,6 +23,7 @@ export class FakeConsent implements ConsentSource {
   gpc = false;
   released: Set<Use> = new Set();
   reloadNeeded = false;
+  reloads = true;
   lifetimes: Lifetimes = readLifetimes();
   proof = false;
   server = false;

@@ -419,13 +419,12 @@ describe('the preferences', () => {
       assert.sameMembers([...(page.fake.decided[1]?.granted ?? [])], optional);
     });
 
+    const running = (fake: Page['fake']): void => {
+      fake.answerAll(true);
+      fake.released.add('matomo/measurement');
+    };
     it('says beforehand that saving reloads the page, only when it does', async () => {
-      const page = await opened({
-        prepare: (fake) => {
-          fake.answerAll(true);
-          fake.released.add('matomo/measurement');
-        },
-      });
+      const page = await opened({ prepare: running });
       const warning = () => page.get('.warning').innerText;
       assert.equal(warning(), '');
       page.toggle('YouTube').click();
@@ -434,6 +433,18 @@ describe('the preferences', () => {
       page.toggle('Matomo').click();
       await update(page);
       assert.include(warning(), 'reloads the page');
+    });
+
+    it('does not say so where the site stops by itself what is withdrawn', async () => {
+      const page = await opened({
+        prepare: (fake) => {
+          running(fake);
+          fake.reloads = false;
+        },
+      });
+      page.toggle('Matomo').click();
+      await update(page);
+      assert.equal(page.get('.warning').innerText, '');
     });
   });
 
