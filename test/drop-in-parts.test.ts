@@ -158,7 +158,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
   });
 
-  it('the preferences, asked for by the widget: it stays, and opens them at the next click', async () => {
+  it('the preferences, asked for by the widget: it stays, says so, and opens them at the next click', async () => {
     const site = await Site.open();
     await site.press('refuse');
     await until(() => site.choices().length === 0);
@@ -169,9 +169,11 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await until(shown);
     await click(shown() ?? site.frame);
     await until(() => site.window.wrong.length);
-    await until(shown);
+    const says = (words: string) => () => shown()?.shadowRoot?.textContent?.includes(words);
+    await until(says('Could not be opened'));
     await site.change({});
     await click(shown() ?? site.frame);
+    await until(says('All off'));
     // Gecko remembers that the second layer, too, needed what failed: there it says so.
     await until(() => site.all('dialog[open], .failed').length);
   });

@@ -66,6 +66,8 @@ export interface WidgetWords {
   readonly open: string;
   /** Said while Global Privacy Control stands for refusals. */
   readonly gpc: string;
+  /** Said when the preferences were asked for and could not be loaded. */
+  readonly failed: string;
 }
 
 /**

@@ -15,6 +15,9 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
   class Widget extends ObservingElement implements AccordWidget {
     #words: WidgetWords | undefined;
     #language = '';
+    /** The visitor has asked for the preferences, and has not had them yet. */
+    #isWaiting = false;
+    #hasFailed = false;
     readonly #button = document.createElement('button');
     readonly #label = document.createElement('b');
     readonly #state = document.createElement('span');
@@ -65,6 +68,12 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
       // The preferences may take long to come, or not come at all: until they lie over it, it stays and keeps the focus.
       this.hidden = !words || !consent || consent.view === 'banner';
       if (!consent) return;
+      // Once the dialog is there, it says itself what else could not be loaded.
+      this.#hasFailed =
+        consent.view === 'none' &&
+        (this.#isWaiting || this.#hasFailed) &&
+        !customElements.get('accord-consent');
+      this.#isWaiting = consent.view === 'preferences';
       if (this.#language !== consent.language && (!words || this.#language)) {
         this.#language = consent.language;
         void this.#learn(consent);
@@ -78,8 +87,9 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
       this.#button.dir = words.dir;
       this.#label.textContent = words.label;
       // Whoever has allowed a partner or another company all the same has to see that something is on.
-      this.#state.textContent =
-        consent.gpc && granted.every(({ category }) => category === 'first-party')
+      this.#state.textContent = this.#hasFailed
+        ? words.failed
+        : consent.gpc && granted.every(({ category }) => category === 'first-party')
           ? words.gpc
           : consent.undecided.length
             ? words.open
