@@ -3,21 +3,43 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { rollup } from 'rollup';
+import { rollup, type OutputChunk } from 'rollup';
+import { minify } from 'terser';
+import { measure } from '../tools/measure.mjs';
 import { installedPackage } from './installed-package.js';
 
 const project = installedPackage();
 after(() => project.remove());
 
 /** What a user's bundler makes of one line, as the package's `sideEffects` and `exports` tell it. */
-async function bundle(code: string): Promise<string> {
-  const build = await rollup({
+async function build(code: string, inlineDynamicImports: boolean): Promise<readonly OutputChunk[]> {
+  const bundled = await rollup({
     input: project.write('main.js', code),
     plugins: [nodeResolve({ browser: true })],
     onwarn: () => undefined,
   });
-  const { output } = await build.generate({ format: 'es', inlineDynamicImports: true });
-  return output[0].code;
+  const { output } = await bundled.generate({ format: 'es', inlineDynamicImports });
+  return output.filter((file) => file.type === 'chunk');
+}
+
+async function bundle(code: string): Promise<string> {
+  const [main] = await build(code, true);
+  return main?.code ?? '';
+}
+
+/** Bytes by brotli of what is loaded at once, without what is imported lazily. */
+async function sizeOf(code: string): Promise<number> {
+  const chunks = await build(code, false);
+  const atOnce = new Set([chunks.find(({ isEntry }) => isEntry)]);
+  for (const chunk of atOnce)
+    for (const file of chunk?.imports ?? [])
+      atOnce.add(chunks.find(({ fileName }) => fileName === file));
+  let bytes = 0;
+  for (const chunk of atOnce) {
+    const { code: short = '' } = await minify(chunk?.code ?? '', { module: true });
+    bytes += measure(Buffer.from(short)).brotli;
+  }
+  return bytes;
 }
 
 describe("in a user's bundle", () => {
@@ -40,6 +62,15 @@ describe("in a user's bundle", () => {
   it('nothing of the headless entry needs Lit', async () => {
     const code = await bundle(`export * from 'accord-consent';`);
     assert.doesNotMatch(code, /litHtmlVersions/);
+  });
+
+  it('createConsent and the elements are no larger than README says', async () => {
+    const says = (words: RegExp): number =>
+      Number(words.exec(readFileSync('README.md', 'utf8'))?.[1]) * 1000;
+    const consent = await sizeOf(`export { createConsent } from 'accord-consent';`);
+    const elements = await sizeOf(`import 'accord-consent/elements';`);
+    assert.ok(consent <= says(/adds (\S+) kB/), `createConsent: ${consent}`);
+    assert.ok(elements <= says(/elements are (\S+) kB more/), `the elements: ${elements}`);
   });
 
   // What Vite and Next.js minify style sheets by (Lightning CSS) else writes both colours, one after the other, for browsers
