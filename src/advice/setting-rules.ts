@@ -1,4 +1,5 @@
 import { canonicalTag } from '../policy/canonical-tag.js';
+import { isDomain } from '../policy/is-domain.js';
 
 /** What is wrong with a value, and whether it is. */
 export type SettingRule = readonly [message: string, isWrong: (value: unknown) => boolean];
@@ -10,10 +11,7 @@ const isLanguage = (value: unknown): boolean =>
 export const settingRules: Readonly<
   Record<'domain' | 'language' | 'server' | 'withdraw', SettingRule>
 > = {
-  domain: [
-    'is not a domain, e.g. "example.com"',
-    (value) => typeof value !== 'string' || !/^(\.?[^\s./:]+(\.[^\s./:]+)*)?$/.test(value),
-  ],
+  domain: ['is not a domain, e.g. "example.com"', (value) => !isDomain(value)],
   language: ['is not a BCP 47 language tag, e.g. "fr" or "pt-BR"', (value) => !isLanguage(value)],
   server: [
     'is not an address, e.g. "/consent"',

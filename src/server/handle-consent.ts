@@ -8,12 +8,15 @@ import { makeReceipt, type Receipt } from '../decision/receipt.js';
 import { recordSeconds } from '../decision/record-seconds.js';
 import { writeRecord } from '../decision/record.js';
 import { recordName } from '../decision/record-name.js';
+import { isDomain } from '../policy/is-domain.js';
 import { isObject } from '../policy/is-object.js';
 import type { Policy } from '../policy/policy.js';
+import { showValue } from '../policy/show-value.js';
 import { headersOf } from './headers-of.js';
 import { isSameOrigin } from './is-same-origin.js';
 import { preparePolicy } from './prepared-policy.js';
 import { readBody } from './read-body.js';
+import { readOrigins } from './read-origins.js';
 import { readStrictly } from './read-strictly.js';
 import type { ReadOptions } from './read-consent.js';
 import { longestCookie, readCookies } from './record-cookie.js';
@@ -60,7 +63,8 @@ const refuse = (status: number, reason: string, more: Record<string, string> = {
  *
  * @throws {PolicyError} when the policy cannot be used.
  * @throws {RangeError} when `days` or `refusalDays` is out of range.
- * @throws {TypeError} when it is given another kind of request, for example that of node:http or Express.
+ * @throws {TypeError} when it is given another kind of request, for example that of node:http or Express, or when `domain` or one
+ * of `origins` is none.
  */
 export const handleConsent = async (
   request: Request,
@@ -77,9 +81,16 @@ export const handleConsent = async (
 ): Promise<Response> => {
   const { policy, uses } = preparePolicy(declared);
   const lifetimes = readLifetimes(days, refusalDays);
+  // Browsers would not take the cookie, and nobody would be told.
+  if (domain !== undefined && !isDomain(domain)) {
+    throw new TypeError(
+      `Accord: domain: ${showValue(domain)} is not a domain, e.g. "harbour.example"`,
+    );
+  }
+  const allowed = readOrigins(origins);
   const sent = headersOf(request, 'handleConsent', 'a web-standard Request');
   if (request.method !== 'POST') return refuse(405, 'POST only', { Allow: 'POST' });
-  if (!isSameOrigin(request, origins)) return refuse(403, 'from pages of the same origin only');
+  if (!isSameOrigin(request, allowed)) return refuse(403, 'from pages of the same origin only');
   if (!/^application\/json *(;|$)/i.test(sent.get('content-type') ?? '')) {
     return refuse(415, 'application/json only');
   }

@@ -51,6 +51,24 @@ describe('handleConsent', () => {
     assert.match(cookie ?? '', new RegExp(`Max-Age=${390 * 86_400};.*; Domain=harbour\\.example$`));
   });
 
+  it('takes origins as people write them, and says what is no origin and no domain before anything is stored', async () => {
+    const slashed = { origins: ['https://harbour.example/'] };
+    assert.equal((await answer(post({ record: record(refusal) }), slashed)).response.status, 204);
+    const stored: Receipt[] = [];
+    const store = (receipt: Receipt): void => void stored.push(receipt);
+    for (const [options, message] of [
+      [{ domain: 'https://harbour.example' }, /domain: "https:.*" is not a domain/],
+      [{ domain: 'harbour.example; Path=/x' }, /is not a domain/],
+      [{ domain: 'harbour.example\r\nSet-Cookie: a=b' }, /is not a domain/],
+      [{ origins: ['harbour'] }, /origins: "harbour" is not an origin/],
+    ] as const)
+      await assert.rejects(
+        handleConsent(post({ record: record(refusal) }), policy, { now, store, ...options }),
+        { name: 'TypeError', message },
+      );
+    assert.deepEqual(stored, []);
+  });
+
   it('says that it was given a request of another kind', async () => {
     const request = { method: 'POST', headers: { host: 'harbour.example' } } as unknown as Request;
     await assert.rejects(handleConsent(request, policy), {
