@@ -14,8 +14,8 @@ export interface InPage {
   /** Puts a placeholder in the place of a held element. Returns the undo. */
   placeholder(held: Element): () => void;
   /**
-   * Asks about a scope beside what was used: what has the focus, or is in it. Settles when the visitor has answered, or
-   * put it off; with false, at once, where no element can ask.
+   * Asks about a scope beside what was used: what has the focus, or is in it. Settles with whether the visitor answered or put it
+   * off: with false where it was taken away before, and at once where no element can ask.
    */
   ask(scope: string, active: Element | null): Promise<boolean>;
 }
@@ -72,12 +72,18 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         Object.assign(question, { anchor: beside?.getBoundingClientRect() });
         // Outside a modal dialog nothing could be used.
         const dialog = closestAcross(beside, 'dialog[open]');
+        let isAnswered = false;
         const leave = (): void => question.remove();
         // A router may have put another page in the place of what it stands beside. Where that is only rendered anew, the
         // visitor is still here.
-        const { pathname } = location;
+        const { href, pathname } = location;
         const routed = new MutationObserver(() => {
-          if (beside?.isConnected === false && location.pathname !== pathname) leave();
+          // Some browsers give a button that is clicked no focus; then only the address tells.
+          const isGone =
+            beside && beside !== document.body
+              ? !beside.isConnected && location.href !== href
+              : location.pathname !== pathname;
+          if (isGone) leave();
         });
         routed.observe(document, { childList: true, subtree: true });
         const closed = ({ target }: Event): void => {
@@ -85,17 +91,23 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
           if (target === dialog) leave();
         };
         // The listeners on the document hear it first.
-        question.addEventListener('accord-decide', () => queueMicrotask(leave));
+        question.addEventListener('accord-decide', () => {
+          isAnswered = true;
+          queueMicrotask(leave);
+        });
         // It is put off by the visitor, and by its removal, whoever removes it: its one end.
         question.addEventListener('accord-later', () => {
-          if (question.isConnected) return leave();
+          if (question.isConnected) {
+            isAnswered = true;
+            return leave();
+          }
           routed.disconnect();
           dialog?.removeEventListener('close', closed);
           signal.removeEventListener('abort', leave);
           // The page stays usable meanwhile: the visitor may be elsewhere by now.
           const isHere = document.activeElement === document.body;
           if (isHere && beside instanceof HTMLElement) beside.focus({ preventScroll: true });
-          resolve(true);
+          resolve(isAnswered);
         });
         signal.addEventListener('abort', leave);
         dialog?.addEventListener('close', closed);

@@ -58,6 +58,7 @@ export const startConsent = (
   let uses = usesOf(policy);
   let language = wantedLanguage(options.language);
   let choosing = false;
+  let failed = false;
   let reloadNeeded = false;
   let answeringHere = false;
   // Outside a browser there is no page: every call is for another visitor.
@@ -119,6 +120,7 @@ export const startConsent = (
     // What the visitor came from is there again, for another try.
     if (!isThere && choosing) {
       choosing = false;
+      failed = true;
       tellObservers();
     }
     return isThere;
@@ -161,6 +163,7 @@ export const startConsent = (
   const setView = (view: View): void => {
     if (view === 'preferences' && !isActing('opens the preferences')) return;
     choosing = view === 'preferences';
+    failed = false;
     show();
   };
 
@@ -196,6 +199,9 @@ export const startConsent = (
     },
     get reloadNeeded() {
       return reloadNeeded;
+    },
+    get failed() {
+      return failed;
     },
     reloads: options.withdraw !== 'event',
     lifetimes,

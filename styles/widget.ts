@@ -33,6 +33,7 @@ button {
 }
 b { font-weight: 600 }
 span { color: var(--accord-muted, inherit) }
+i { position: absolute; clip-path: inset(50%) }
 button:hover b { text-decoration: underline }
 button:focus-visible { outline: 2px solid; outline-offset: -4px }
 @media (prefers-contrast: more) { button { border-color: currentColor } span { color: inherit } }

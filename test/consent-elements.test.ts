@@ -452,6 +452,34 @@ describe('the consent object and the elements', () => {
       }
       assert.lengthOf(panels('accord-request'), 0);
       assert.equal(page.state('tube'), 'undecided');
+      // Nobody said no to it.
+      await ask(page);
+      await button('Not now');
+    });
+
+    it('is put off on another page also where a click gives no focus, and where the address changes behind its path alone', async () => {
+      const page = start(tube);
+      const { href } = location;
+      for (const [address, withFocus] of [
+        ['/another-page', false],
+        ['?page=2', true],
+        ['#/two', true],
+      ] as const) {
+        const opener = put(document.createElement('button'));
+        let answer: Promise<boolean> | undefined;
+        opener.addEventListener('mousedown', (event) => withFocus || event.preventDefault());
+        opener.addEventListener('click', () => (answer = page.request('tube')));
+        (document.activeElement as HTMLElement | null)?.blur();
+        await click(opener);
+        await until(() => panels('accord-request').length);
+        history.pushState(null, '', address);
+        try {
+          opener.remove();
+          assert.isFalse(await answer, address);
+        } finally {
+          history.replaceState(null, '', href);
+        }
+      }
     });
 
     it('does not lie on the first layer where there is room', async function () {

@@ -11,19 +11,19 @@ export const requestAddress = (
   }
 };
 
-/** What countries have set apart below their ending: `co.uk`, `com.au`. Short names of owners, `zdf.de`, are none of it. */
-const reserved =
-  /^(ac|ad|asn|co|com|ed|edu|gen|go|gob|gov|gr|id|ind|int|lg|ltd|me|mil|ne|net|nhs|nom|or|org|pe|plc|re|sch|web)$/;
+/** Whether this is the page's own site, by an owner with a short name, as `www.zdf.de` is one of `zdf.de`: no ending of a country's. */
+const isOwn = (name: string): boolean => location.hostname.replace(/^www\./, '') === name;
 
 /**
- * The part of a host name that one owner registers, by a rule of thumb: the last two labels, or three below endings such as
- * `co.uk`. Good enough to tell a page's own sub-domains from strangers.
+ * The part of a host name that one owner registers, by a rule of thumb: the last two labels, or three below what looks like an
+ * ending, such as `co.uk` or `gv.at`. Good enough to tell a page's own sub-domains from strangers; in doubt it is a stranger.
  */
 export const siteOf = (host: string): string => {
   if (/^[\d.]+$|:/.test(host)) return host;
   const labels = host.split('.');
   const [second = '', last = ''] = labels.slice(-2);
-  return labels.slice(reserved.test(second) && last.length === 2 ? -3 : -2).join('.');
+  const isEnding = second.length <= 3 && last.length === 2 && !isOwn(`${second}.${last}`);
+  return labels.slice(isEnding ? -3 : -2).join('.');
 };
 
 /** Who an address belongs to, seen from this page. */

@@ -1,3 +1,4 @@
+import { report } from '../page/report.js';
 import type { Decision } from '../decision/decision.js';
 import { answersOf } from '../decision/make-decision.js';
 import { allowsUses, stateOfUse } from '../decision/state.js';
@@ -67,10 +68,17 @@ const awaitConsent = (started: () => void): (() => void) => {
   const isWatched = Reflect.defineProperty(owner, running, {
     configurable: true,
     get: () => undefined,
-    set(value: WatchedConsent) {
+    set(this: object, value: WatchedConsent) {
       const plain = { value, configurable: true, enumerable: true, writable: true };
-      Object.defineProperty(globalThis, running, plain);
-      started();
+      Object.defineProperty(this, running, plain);
+      // Not what a sandbox made of the window keeps for itself.
+      if (this !== globalThis) return;
+      try {
+        started();
+      } catch (error) {
+        // The consent object is starting: it must not hear of what the audit cannot do.
+        report(error);
+      }
     },
   });
   return () => void (isWatched && Reflect.deleteProperty(owner, running));
@@ -101,7 +109,7 @@ export const watchConsent = (started: () => void, changed: () => void): ConsentH
   };
   const find = (): void => {
     const found = runningConsent();
-    if (!found || found === consent) return;
+    if (signal.aborted || !found || found === consent) return;
     unobserve();
     started();
     consent = found;

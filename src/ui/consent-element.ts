@@ -112,7 +112,8 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
     const isReady = laterIsHere() && this.#isAnswered;
     const view = consent.view === 'preferences' && !isReady ? this.#shown : consent.view;
     if (view === 'banner') {
-      this.#put(undefined);
+      // While they are about to come, the preferences that were made ready stay.
+      if (consent.view === 'banner') this.#put(undefined);
       this.#banner ??= createBanner(this);
       if (!this.#banner.element.isConnected) this.#root.append(this.#banner.element);
       this.#banner.update(consent, spoken);

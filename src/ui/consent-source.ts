@@ -32,6 +32,8 @@ export interface ConsentSource {
   readonly released: ReadonlySet<Use>;
   /** True after a withdrawal that waits for the visitor to reload the page. */
   readonly reloadNeeded: boolean;
+  /** Whether the preferences were asked for last, and what shows them could not be loaded. */
+  readonly failed?: boolean;
   /** Whether the page is loaded anew when something is withdrawn that ran: false where the site stops it itself. Default true. */
   readonly reloads?: boolean;
   /** How long an answer holds, in days. */
@@ -46,6 +48,6 @@ export interface ConsentSource {
   state(scope: string): State;
   /** The decision and the policy it answered, for the visitor to read, copy and keep. */
   receipt(): Promise<Receipt>;
-  /** Calls `listener` at once and whenever the decision, the policy, the language, `view` or `reloadNeeded` changes. */
+  /** Calls `listener` at once and whenever the decision, the policy, the language, `view`, `failed` or `reloadNeeded` changes. */
   observe(listener: () => void): () => void;
 }

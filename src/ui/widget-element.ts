@@ -15,12 +15,10 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
   class Widget extends ObservingElement implements AccordWidget {
     #words: WidgetWords | undefined;
     #language = '';
-    /** The visitor has asked for the preferences, and has not had them yet. */
-    #isWaiting = false;
-    #hasFailed = false;
     readonly #button = document.createElement('button');
     readonly #label = document.createElement('b');
     readonly #state = document.createElement('span');
+    readonly #status = document.createElement('i');
 
     constructor() {
       super();
@@ -32,7 +30,8 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
       this.#button.addEventListener('click', () =>
         this.dispatchEvent(new ViewEvent('preferences')),
       );
-      root.append(this.#button);
+      this.#status.role = 'status';
+      root.append(this.#button, this.#status);
     }
 
     override connectedCallback(): void {
@@ -66,19 +65,17 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
       const { consent } = this;
       const words = this.#words;
       // The preferences may take long to come, or not come at all: until they lie over it, it stays and keeps the focus.
-      this.hidden = !words || !consent || consent.view === 'banner';
+      const isStaying = consent?.view === 'preferences' && !this.hidden;
+      this.hidden = !words || !(isStaying || consent?.view === 'none');
       if (!consent) return;
-      // Once the dialog is there, it says itself what else could not be loaded.
-      this.#hasFailed =
-        consent.view === 'none' &&
-        (this.#isWaiting || this.#hasFailed) &&
-        !customElements.get('accord-consent');
-      this.#isWaiting = consent.view === 'preferences';
       if (this.#language !== consent.language && (!words || this.#language)) {
         this.#language = consent.language;
         void this.#learn(consent);
       }
       if (!words) return;
+      // Nobody hears it of a button alone (WCAG 4.1.3 Status Messages).
+      this.#status.lang = words.language;
+      this.#status.textContent = consent.failed ? words.failed : '';
       const optional = usesOf(consent.policy).filter(isOptional);
       const all = optional.length;
       const granted = optional.filter((use) => stateOfUse(use, consent.decision) === 'granted');
@@ -87,7 +84,7 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
       this.#button.dir = words.dir;
       this.#label.textContent = words.label;
       // Whoever has allowed a partner or another company all the same has to see that something is on.
-      this.#state.textContent = this.#hasFailed
+      this.#state.textContent = consent.failed
         ? words.failed
         : consent.gpc && granted.every(({ category }) => category === 'first-party')
           ? words.gpc

@@ -54,13 +54,20 @@ describe('handleConsent', () => {
   it('takes origins as people write them, and says what is no origin and no domain before anything is stored', async () => {
     const slashed = { origins: ['https://harbour.example/'] };
     assert.equal((await answer(post({ record: record(refusal) }), slashed)).response.status, 204);
+    const app = post({ record: record(refusal) });
+    app.headers.set('origin', 'capacitor://localhost');
+    const ofApp = { origins: ['capacitor://localhost'] };
+    assert.equal((await answer(app, ofApp)).response.status, 204);
     const stored: Receipt[] = [];
     const store = (receipt: Receipt): void => void stored.push(receipt);
     for (const [options, message] of [
       [{ domain: 'https://harbour.example' }, /domain: "https:.*" is not a domain/],
       [{ domain: 'harbour.example; Path=/x' }, /is not a domain/],
       [{ domain: 'harbour.example\r\nSet-Cookie: a=b' }, /is not a domain/],
+      [{ domain: 'гавань.example' }, /is not a domain/],
       [{ origins: ['harbour'] }, /origins: "harbour" is not an origin/],
+      [{ origins: ['localhost:3000'] }, /origins: "localhost:3000" is not an origin/],
+      [{ origins: ['https://*.harbour.example'] }, /is not an origin/],
     ] as const)
       await assert.rejects(
         handleConsent(post({ record: record(refusal) }), policy, { now, store, ...options }),

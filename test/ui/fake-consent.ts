@@ -24,6 +24,7 @@ export class FakeConsent implements ConsentSource {
   released: Set<Use> = new Set();
   reloadNeeded = false;
   reloads = true;
+  failed = false;
   lifetimes: Lifetimes = readLifetimes();
   proof = false;
   server = false;

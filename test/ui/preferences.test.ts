@@ -56,6 +56,7 @@ describe('the preferences', () => {
     it('come a frame after the click, which is answered before there is a dialog to lay out, and no frame is without a layer', async () => {
       const page = await mount().banner();
       await aim(page);
+      const prepared = page.dialog;
       const frames: string[] = [];
       const look = (): void => {
         const layers = [page.find('.banner') && 'first', page.dialog?.open && 'second'];
@@ -68,6 +69,7 @@ describe('the preferences', () => {
       await until(() => frames.at(-1) !== 'first');
       assert.equal(frames[0], 'first');
       assert.deepEqual([...new Set(frames)], ['first', 'second']);
+      assert.equal(page.dialog, prepared, 'what was made ready is what opens');
     });
 
     it('says of a switch how it stands, also when a translator has put its own words there', async () => {

@@ -59,6 +59,15 @@ describe('the widget', () => {
     assert.equal(await words(page), 'Your Privacy Choices 2 of 6 on');
   });
 
+  it('does not appear below the first layer while what follows that is on its way', async () => {
+    const page = await mount().banner();
+    assert.isTrue(page.widget.hidden);
+    page.host.remove();
+    page.fake.show('preferences');
+    await new Promise(requestAnimationFrame);
+    assert.isTrue(page.widget.hidden);
+  });
+
   it('opens the preferences in one activation', async () => {
     const page = mount({ prepare: (fake) => fake.answerAll(false) });
     await words(page);
