@@ -453,8 +453,9 @@ describe('the consent object and the elements', () => {
       assert.lengthOf(panels('accord-request'), 0);
       assert.equal(page.state('tube'), 'undecided');
       // Nobody said no to it.
-      await ask(page);
-      await button('Not now');
+      const [again] = await ask(page);
+      await click(await button('Not now'));
+      assert.isFalse(await again);
     });
 
     it('is put off on another page also where a click gives no focus, and where the address changes behind its path alone', async () => {
