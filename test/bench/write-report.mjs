@@ -95,7 +95,8 @@ What the figures do not say: tarteaucitron covers the page by default; c15t runs
 tarteaucitron hold no markup, so their tags are started from their configuration; the order and the
 timing of tags (\`defer\`, \`async\`, modules, promises between two of them) are what Accord's gate works for, and what the others
 save. Accord answers the click first and runs tags after the next frame. Orejime, Klaro and tarteaucitron run the
-inline ones within the click: their first script comes sooner, and the answer to the click waits for all of these.
+inline ones within the click: their first script comes sooner, and the answer to the click waits for all of these. The
+answer to choose is the first frame after the click; the preferences come in a later one, Accord's in the next.
 `;
   const markdown = await format(text, { parser: 'markdown', printWidth: 100, singleQuote: true });
   const folder = import.meta.dirname;
