@@ -29,6 +29,13 @@ const cookie = (): string | undefined =>
     .find((each) => each.startsWith('accord='))
     ?.slice(7);
 
+/** `settled`, or what the promise rejects with. */
+const outcomeOf = (promise: Promise<void>): Promise<unknown> =>
+  promise.then(
+    () => 'settled',
+    (reason: unknown) => reason,
+  );
+
 describe('createConsent', () => {
   beforeEach(async () => {
     await forget();
@@ -401,10 +408,7 @@ describe('createConsent', () => {
       const page = start();
       const settled = page.when('matomo');
       const gaveUp = new AbortController();
-      const given = page.when('google', { signal: gaveUp.signal }).then(
-        () => 'settled',
-        (reason: unknown) => reason,
-      );
+      const given = outcomeOf(page.when('google', { signal: gaveUp.signal }));
       gaveUp.abort('enough');
       assert.equal(await given, 'enough');
       await actAsVisitor(() => page.grantAll());
@@ -416,10 +420,7 @@ describe('createConsent', () => {
       const page = start();
       await actAsVisitor(() => page.grantAll());
       const gaveUp = new AbortController();
-      const given = page.when('google', { signal: gaveUp.signal }).then(
-        () => 'settled',
-        (reason: unknown) => reason,
-      );
+      const given = outcomeOf(page.when('google', { signal: gaveUp.signal }));
       gaveUp.abort('enough');
       assert.equal(await given, 'enough');
     });

@@ -1,11 +1,12 @@
-import { partyOf, plainAddress, requestAddress, type Party } from './address.js';
+import { partyOf, plainAddress, type Party } from './address.js';
 import { scriptOf } from './callers.js';
 import type { Evidence } from './collect.js';
 import { trackerAt } from './find-tracker.js';
 import type { KnownTracker } from './known-trackers.js';
-import type { ConsentHistory } from './watch-consent.js';
 import type { Finding } from './finding.js';
+import { ownAddresses } from './own-addresses.js';
 import type { ReportedRequest } from './report.js';
+import type { ConsentHistory } from './watch-consent.js';
 
 type Verdict = ReportedRequest['verdict'];
 
@@ -20,36 +21,6 @@ interface Contact {
 
 const urlOf = (script: string): URL | undefined =>
   URL.canParse(script) ? new URL(script) : undefined;
-
-/** What Accord loads from its own folder: see `dist`. */
-const part = /^(accord[\w.-]*\.js|(locales|themes)\/[\w.-]+)$/;
-
-/** The address without what stands there for caches alone. */
-const pathOf = (address: string): string => address.replace(/[?#].*$/, '');
-
-/** Whether something is a part of Accord, the policy, or its texts. Whatever else lies in the same folder is not. */
-const ownAddresses = (): ((url: URL) => boolean) => {
-  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[data-policy]')];
-  const folders: string[] = [];
-  const files: string[] = [];
-  for (const script of scripts) {
-    const { base, policy = '#', texts } = script.dataset;
-    // A script may stand in the page itself, and its folder be named from there.
-    const file = requestAddress(base?.replace(/\/?$/, '/') ?? script.src);
-    if (file) folders.push(new URL('.', file).href);
-    for (const address of [script.src, policy, texts]) {
-      const own = address && !address.startsWith('#') && requestAddress(address);
-      if (own) files.push(pathOf(own.href));
-    }
-  }
-  return ({ href }) => {
-    const path = pathOf(href);
-    return (
-      files.includes(path) ||
-      folders.some((folder) => path.startsWith(folder) && part.test(path.slice(folder.length)))
-    );
-  };
-};
 
 /** An expression as a person would say it: any use of a service is that service. */
 const label = (expression: string): string =>

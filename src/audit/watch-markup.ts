@@ -1,8 +1,8 @@
 import type { AddressBook } from './address-book.js';
 import { heldRequests, liveRequests, openingTag, type ElementRequest } from './element-requests.js';
-import { requestAddress } from './address.js';
 import type { Finding } from './finding.js';
 import { report } from '../page/report.js';
+import { requestsInText } from './requests-in-text.js';
 import { watchCalls } from './watch-calls.js';
 
 /** An element that is not held and contacts an address. */
@@ -29,11 +29,6 @@ const watched = ['src', 'srcset', 'href', 'data', 'poster', 'rel', 'type', 'data
 const holds = (element: Element): boolean =>
   element.matches('template, [data-src], [data-srcset], [data-href], [data-poster], [data-data]') ||
   element.querySelector('[data-src], [data-srcset], [data-href]') !== null;
-
-/** In a text: a tag that loads something, up to where the address ends. What is followed, such as `a`, loads nothing. */
-const loading =
-  /<(?!a\b|area\b|base\b)([a-z][\w-]*)\b[^>]*?\s(?:src|href)\s*=\s*["']?([^"'\s>]+)[^>]*/gi;
-const loadingLink = /\srel\s*=\s*["']?[^"'>]*(stylesheet|icon|preload|prefetch|manifest)/i;
 
 /** What is wrong with the marks of an element, if anything. */
 const mistakeIn = (element: Element): Finding | undefined => {
@@ -145,17 +140,13 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
     }
   };
 
-  /**
-   * Where scripts run, the content of `noscript` is only text: visitors without scripts load what its elements name. It is read as
-   * one, because a page with Trusted Types lets nobody parse it.
-   */
+  /** Where scripts run, the content of `noscript` is only text: visitors without scripts load what its elements name. */
   const considerText = (element: Element): void => {
     const text = element.textContent ?? '';
     const known = seen.get(element) ?? new Set();
     seen.set(element, known);
-    for (const [tag, name = '', address] of text.matchAll(loading)) {
-      const url = requestAddress(address, element.baseURI);
-      if (!url || known.has(url.href) || (/^link$/i.test(name) && !loadingLink.test(tag))) continue;
+    for (const url of requestsInText(text, element.baseURI)) {
+      if (known.has(url.href)) continue;
       known.add(url.href);
       live.push({
         url,

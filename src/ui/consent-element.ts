@@ -176,7 +176,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
     this.showSoon();
   }
 
-  /** A dialog takes a slow phone several frames to lay out: whoever clicked sees before it that they were heard. */
+  /** A dialog takes a slow phone several frames to lay out: the browser paints what the click itself changed before that. */
   async #answer(): Promise<void> {
     await painted();
     this.#isAnswered = true;

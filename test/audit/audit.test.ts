@@ -384,7 +384,8 @@ describe('the audit', () => {
     const open = (path: string): void =>
       new XMLHttpRequest().open('GET', `https://maps.gstatic.com/${path}`);
     open('before');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const opened = performance.now();
+    await until(() => performance.now() > opened);
     const placeholder = Object.assign(put(document.createElement('div')), { scope: 'maps' });
     placeholder.dispatchEvent(new Event('accord-once', { bubbles: true, composed: true }));
     open('after');
