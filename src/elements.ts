@@ -1,4 +1,7 @@
-import { defineElements } from './ui/define.js';
+import { defineLightWidget } from './define-light-widget.js';
+import { inPageElements } from './in-page-elements.js';
+import { report } from './page/report.js';
+import { defineDialog } from './ui/define-dialog.js';
 import type {
   AccordConsent,
   AccordDeclaration,
@@ -20,4 +23,11 @@ declare global {
   }
 }
 
-defineElements();
+// A server has no page to show them on.
+if (typeof document !== 'undefined') {
+  defineDialog();
+  defineLightWidget();
+  // What stands in the page's own text is built on Lit, which the first layer should not wait for.
+  inPageElements.load = async () => (await import('./ui/define-in-page.js')).defineInPage();
+  inPageElements.load().catch(report);
+}

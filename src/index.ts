@@ -3,6 +3,7 @@ import { connectInPage } from './connect-in-page.js';
 import type { Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { noDecision } from './decision/make-decision.js';
+import { inPageElements } from './in-page-elements.js';
 import { keepElements } from './keep-elements.js';
 import { isDevelopment } from './page/is-development.js';
 import { placedRecordStorage } from './page/placed-record-storage.js';
@@ -50,6 +51,8 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
       async loadInPage() {
         if (isDevelopment()) (await import('./advice/advise-elements.js')).adviseElements(options);
         await loadElements(options);
+        // Perhaps again, where it could not be loaded at first.
+        await inPageElements.load?.();
         return connectInPage;
       },
     }),

@@ -1,4 +1,6 @@
-import { defineElements } from '../../src/ui/define.js';
+import { defineLightWidget } from '../../src/define-light-widget.js';
+import { defineDialog } from '../../src/ui/define-dialog.js';
+import { defineInPage } from '../../src/ui/define-in-page.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { until } from '../visitor.js';
 import { FakeConsent } from './fake-consent.js';
@@ -12,7 +14,9 @@ export class Page {
   readonly widget: HTMLElement;
 
   constructor(fake: FakeConsent) {
-    defineElements();
+    defineDialog();
+    defineInPage();
+    defineLightWidget();
     this.fake = fake;
     this.host = document.createElement('accord-consent');
     this.widget = document.createElement('accord-widget');
