@@ -170,7 +170,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await click(shown() ?? site.frame);
     await until(() => site.window.wrong.length);
     const says = (words: string) => () => shown()?.shadowRoot?.textContent?.includes(words);
-    await until(says('Could not be opened'));
+    await until(says('This could not be opened'));
     await site.change({});
     await click(shown() ?? site.frame);
     await until(says('All off'));

@@ -9,6 +9,7 @@ import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { fitBanner } from './fit-banner.js';
 import { focusedElement } from './focused-element.js';
+import { honorsGpc } from './honors-gpc.js';
 import { makeElement } from './make-element.js';
 import { setPageRoom } from './page-room.js';
 import { purposeLines } from './purpose-lines.js';
@@ -123,7 +124,7 @@ export const createBanner = (host: HTMLElement): Banner => {
   addEventListener('focusin', reach, { signal });
 
   const fillIn = (consent: ConsentSource, spoken: Spoken<BannerTexts>): void => {
-    const { policy, gpc } = consent;
+    const { policy } = consent;
     const { texts, fill, language, dir } = spoken;
     const { kind, uses } = askOf(consent);
     answer = (granted, how) => {
@@ -171,7 +172,7 @@ export const createBanner = (host: HTMLElement): Banner => {
             ),
           ),
         ),
-        gpc && makeElement('p', { class: 'note' }, texts.gpc),
+        honorsGpc(consent) && makeElement('p', { class: 'note' }, texts.gpc),
         makeElement(
           'p',
           { class: 'note quiet' },
@@ -205,8 +206,9 @@ export const createBanner = (host: HTMLElement): Banner => {
   return {
     element,
     update(consent, spoken) {
-      const { policy, undecided, gpc } = consent;
-      const now = JSON.stringify([policy, spoken.language, askOf(consent).kind, undecided, gpc]);
+      const { policy, undecided } = consent;
+      const asked = [askOf(consent).kind, undecided, honorsGpc(consent)];
+      const now = JSON.stringify([policy, spoken.language, ...asked]);
       // A button that is being pressed stays, and so does what is being read.
       if (now !== shown) {
         const focused = stops().findIndex((stop) => stop.matches(':focus'));

@@ -61,7 +61,12 @@ export const groupAnswers = (
   const rows: [string, readonly Answer[]][] = [
     [
       texts.who,
-      who.length ? [scene.list(who)] : isOwnSite(category) ? [fill(texts.whoSite, { site })] : [],
+      // Names of companies begin as they are written.
+      who.length
+        ? [html`${scene.list(who)}`]
+        : isOwnSite(category)
+          ? [fill(texts.whoSite, { site })]
+          : [],
     ],
     [
       texts.why,

@@ -8,10 +8,12 @@ import type { Scene } from './scene.js';
 
 /** How long an item lasts, in words. */
 const itemLasts = ({ texts, language }: Scene, { kind, lasts }: Item): string =>
-  lasts === 'session' || kind === 'sessionStorage'
-    ? texts.session
-    : (formatDuration(lasts, language) ??
-      (kind === 'cookie' ? texts.unstated : texts.untilCleared));
+  kind === 'sessionStorage'
+    ? texts.tab
+    : lasts === 'session'
+      ? texts.session
+      : (formatDuration(lasts, language) ??
+        (kind === 'cookie' ? texts.unstated : texts.untilCleared));
 
 const itemsTable = (scene: Scene, items: readonly Item[]): TemplateResult => {
   const { texts } = scene;

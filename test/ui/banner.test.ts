@@ -238,6 +238,18 @@ describe('the first layer', () => {
       );
       assert.isUndefined(page.find('button.link'), 'no company is asked about');
     });
+
+    it('does not say that partners are refused where the visitor has allowed one all the same', async () => {
+      const page = mount({
+        prepare: (fake) => {
+          fake.gpc = true;
+          fake.answer([], optional.slice(3), 'gpc');
+          fake.answer([optional[2] ?? ''], [], 'preferences');
+        },
+      });
+      await page.banner();
+      assert.notInclude(page.text('.text'), 'opt-out signal');
+    });
   });
 
   describe('manners', () => {

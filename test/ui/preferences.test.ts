@@ -524,6 +524,18 @@ describe('the preferences', () => {
       );
       assert.match(rows[0] ?? '', /^accord Cookie 6 months$/);
       assert.match(rows[1] ?? '', /^accord Local storage 6 months$/);
+      assert.include(rows, 'accord-place Session storage Until you close the tab');
+    });
+
+    it('writes the names of companies as they write them', async () => {
+      const page = await opened({
+        policy: policyOf(
+          service('shop', 'partner', ['advertising'], {
+            provider: { name: 'eBay', country: 'DE' },
+          }),
+        ),
+      });
+      assert.include(page.text('.partner ~ .facts'), 'eBay (Germany)');
     });
 
     it('says for how long Accord keeps the decision on this site, and what else it keeps', async () => {
@@ -563,7 +575,7 @@ describe('the preferences', () => {
           ),
       });
       const [first] = page.all('section');
-      assert.match(first?.innerText ?? '', /^New since your last choice\s+YouTube/);
+      assert.match(first?.innerText ?? '', /^New or changed since your last choice\s+YouTube/);
       first?.querySelector('input')?.click();
       await update(page);
       assert.isTrue(

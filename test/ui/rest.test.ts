@@ -133,7 +133,7 @@ describe('the placeholder', () => {
     assert.equal(inside(film, 'h3').innerText.trim(), 'A tour');
     const text = inside(film, 'section').innerText.replace(/\s+/g, ' ');
     assert.include(text, 'comes from Google and is not loaded yet');
-    assert.include(text, 'Google learns: your network address and the films you play.');
+    assert.include(text, 'Google will learn: your network address and the films you play.');
     assert.include(text, 'allows YouTube on this site for: Videos & maps');
   });
 
@@ -253,7 +253,7 @@ describe('a question in context', () => {
   it('names the site itself where the service is the site’s own', async () => {
     const question = await ask('en', new DOMRect(10, 10, 100, 40));
     const text = inside(question, 'section').innerText;
-    assert.include(text, 'This needs Rivage suggestions. If you allow it, Rivage learns:');
+    assert.include(text, 'This needs Rivage suggestions. If you allow it, Rivage will learn:');
   });
 
   it('is put off by Esc, wherever the focus is', async () => {
