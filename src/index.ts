@@ -15,6 +15,7 @@ import { showValue } from './policy/show-value.js';
 import type { Policy } from './policy/policy.js';
 import { rememberTexts } from './remember-texts.js';
 import { startConsent } from './start-consent.js';
+import { wantedLanguage } from './wanted-language.js';
 
 /** Loads the site's elements, where they can be shown. */
 const loadElements = async ({ elements }: ConsentOptions): Promise<void> => {
@@ -42,9 +43,11 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
     records: recordsOf(options),
     keepElements,
     loadDialog: async () => ({
-      async showDialog(_policy, signal) {
-        if (isDevelopment())
-          (await import('./advice/advise-author.js')).adviseAuthor(options, signal);
+      async showDialog(shown, signal) {
+        if (isDevelopment()) {
+          const { adviseAuthor } = await import('./advice/advise-author.js');
+          adviseAuthor(options, shown, wantedLanguage(options.language), signal);
+        }
         await loadElements(options);
       },
       foresee: () => loadElements(options),

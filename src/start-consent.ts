@@ -209,6 +209,7 @@ export const startConsent = (
     proof: !!options.proof,
     server: !!options.server,
     placed: !!options.storage,
+    domain: options.domain,
     state: (scope) => stateOf(usesIn(scope), keeper.get()),
     observe(listener) {
       // Two who observe may share a listener.

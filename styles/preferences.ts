@@ -238,6 +238,9 @@ export const preferencesStyles: CSSResult = css`
   .about p + p {
     margin-block-start: 0.6em;
   }
+  .about > p {
+    margin-block: 1em 0.5em;
+  }
   .promises {
     padding-inline-start: 1.2em;
     list-style: disc;

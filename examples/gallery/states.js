@@ -142,7 +142,7 @@ export const groups = [
         title: 'The receipt',
         height: 860,
         answered: mixed,
-        play: (visit) => openDetails(visit, '.about > details:last-child'),
+        play: (visit) => openDetails(visit, '.about > details:last-of-type'),
       },
     ],
   },

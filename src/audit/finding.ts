@@ -22,6 +22,7 @@ export type Rule =
   | 'wrong-mark'
   | 'unknown-scope'
   // What the policy says.
+  | 'wrong-policy'
   | 'tracker-marked-necessary'
   | 'missing-text'
   | 'missing-translation'

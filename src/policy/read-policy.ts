@@ -35,6 +35,7 @@ const isSound = (policy: unknown): boolean => {
         served.every((purpose) => known.includes(purpose)) &&
         Array.isArray(data) &&
         Array.isArray(items) &&
+        items.every(isObject) &&
         Number.isSafeInteger(revision) &&
         Number(revision) > 0,
     )

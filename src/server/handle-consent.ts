@@ -94,6 +94,11 @@ export const handleConsent = async (
   if (!/^application\/json *(;|$)/i.test(sent.get('content-type') ?? '')) {
     return refuse(415, 'application/json only');
   }
+  if (request.bodyUsed || request.body?.locked) {
+    throw new TypeError(
+      'Accord: handleConsent: the body of this request was read already; pass the request on before anything parses it',
+    );
+  }
   const text = await readBody(request, maxBytes);
   if (text === undefined) return refuse(413, `at most ${maxBytes} bytes of UTF-8`);
   const body = parse(text);

@@ -16,7 +16,10 @@ const contact = (text: string): TemplateResult | string => {
 /** What is not a switch: what a cookie is, one's rights, the site's promises, how to reach it, the receipt. */
 export const aboutSection = (scene: Scene): TemplateResult => {
   const { texts, fill, site, consent } = scene;
-  const { promises = [], contact: address } = consent.policy.site;
+  const { contact: address, policyUrl } = consent.policy.site;
+  // On a public address nobody has checked it: what is no list must not take the rest along.
+  const promises = [consent.policy.site.promises ?? []].flat();
+  const policyHref = safeUrl(scene.say(policyUrl));
   return html`<section class="about">
     <details>
       <summary>${texts.learn}</summary>
@@ -41,5 +44,14 @@ export const aboutSection = (scene: Scene): TemplateResult => {
         : nothing
     }
     ${receiptSection(scene)}
+    ${
+      policyHref
+        ? html`<p>
+          <a href=${policyHref} target="_blank" rel="noopener noreferrer"
+            >${texts.policy} (${texts.newTab})</a
+          >
+        </p>`
+        : nothing
+    }
   </section>`;
 };

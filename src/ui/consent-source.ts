@@ -44,6 +44,8 @@ export interface ConsentSource {
   readonly server: boolean;
   /** Whether the decision lies in a place of the site's own: then Accord writes neither its cookie nor the copy of it. */
   readonly placed?: boolean;
+  /** The domain whose sub-domains share the decision, where they do. */
+  readonly domain?: string | undefined;
   /** How a single scope was answered. Like `decision` it changes at once: ask `allows` before you run anything. */
   state(scope: string): State;
   /** The decision and the policy it answered, for the visitor to read, copy and keep. */

@@ -28,7 +28,11 @@ export const ownService = ({ texts, site, consent }: Scene): Service => {
       ...(consent.placed
         ? []
         : [
-            { ...kept('accord', 'cookie'), lasts },
+            {
+              ...kept('accord', 'cookie'),
+              lasts,
+              ...(consent.domain ? { domain: consent.domain } : {}),
+            },
             { ...kept('accord', 'localStorage'), lasts },
           ]),
       ...(consent.proof ? [kept('accord-proof', 'localStorage')] : []),

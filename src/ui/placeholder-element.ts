@@ -83,7 +83,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     if (!consent || !spoken || !uses.length) return nothing;
     const { texts, fill, language, dir } = spoken;
     const scene = makeScene(consent, spoken, new Set(), () => undefined);
-    const { name, provider, data, purposes } = scopeFacts(scene, uses);
+    const { name, provider, data, purposes, gpc } = scopeFacts(scene, uses);
     const { embed } = texts;
     const poster = this.#poster();
     const panel = html`<section
@@ -102,8 +102,9 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
           <button class="choice" part="choice" @click=${this.#once}>${embed.once}</button>
           <button class="choice" part="choice" @click=${this.#always}>${embed.always}</button>
         </div>
+        ${gpc ? html`<p>${texts.gpcException}</p>` : nothing}
         <p class="quiet note">
-          ${fill(embed.grants, { name, purposes })}
+          ${fill(embed.grants, { name, purposes })} ${texts.later}
           <button class="link" @click=${this.#more}>${embed.more}</button>
         </p>
       </div>

@@ -138,11 +138,12 @@ export class AccordPreferences extends LitElement {
   }
 
   #foot({ consent, texts }: Scene): TemplateResult {
-    const reloads =
-      consent.reloads !== false &&
-      [...this.#granted()].some((use) => !this.draft.has(use) && consent.released.has(use));
+    const dropped = [...this.#granted()].filter((use) => !this.draft.has(use));
+    const reloads = consent.reloads !== false && dropped.some((use) => consent.released.has(use));
     return html`<div class="foot">
-        <p class="warning quiet" role="status">${reloads ? texts.willReload : nothing}</p>
+        <p class="warning quiet" role="status">
+          ${reloads ? texts.willReload : nothing} ${dropped.length ? texts.sent : nothing}
+        </p>
         <div class="choices">
           <button class="choice" part="choice" @click=${this.#refuse}>${texts.refuseAll}</button>
           <button class="choice" part="choice" @click=${this.#save}>${texts.save}</button>

@@ -14,7 +14,7 @@ import { tokens } from '../../styles/tokens.js';
 import { ConsentController } from './consent-controller.js';
 import type { ConsentSource } from './consent-source.js';
 import type * as types from './element-types.js';
-import { DecideEvent } from './events.js';
+import { DecideEvent, ViewEvent } from './events.js';
 import { followLanguage } from './follow-language.js';
 import { LaterEvent } from './later-event.js';
 import type { AllTexts } from './rest-texts.js';
@@ -75,7 +75,7 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     if (!consent || !spoken) return nothing;
     const { texts, fill, language, dir } = spoken;
     const scene = makeScene(consent, spoken, new Set(), () => undefined);
-    const { name, provider, data, purposes } = scopeFacts(scene, this.#uses());
+    const { name, provider, data, purposes, gpc } = scopeFacts(scene, this.#uses());
     const { request } = texts;
     return html`<section
       class="panel"
@@ -93,7 +93,11 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
             : fill(request.textShort, { name, provider })
         }
       </p>
-      <p class="quiet">${fill(request.grants, { purposes })}</p>
+      ${gpc ? html`<p>${texts.gpcException}</p>` : nothing}
+      <p class="quiet">
+        ${fill(request.grants, { purposes })} ${texts.later}
+        <button class="link" @click=${this.#more}>${texts.embed.more}</button>
+      </p>
       <div class="choices">
         <button class="choice" part="choice" @click=${this.#refuse}>${request.refuse}</button>
         <button class="choice" part="choice" @click=${this.#later}>${request.later}</button>
@@ -164,6 +168,11 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
 
   readonly #later = (): void => {
     this.dispatchEvent(new LaterEvent());
+  };
+
+  readonly #more = (): void => {
+    this.dispatchEvent(new ViewEvent('preferences'));
+    this.#later();
   };
 
   readonly #key = (event: KeyboardEvent): void => {

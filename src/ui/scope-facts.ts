@@ -10,6 +10,8 @@ export interface ScopeFacts {
   /** What they learn; empty when that is not declared. */
   readonly data: string;
   readonly purposes: string;
+  /** Whether the browser's opt-out signal has refused any of it. */
+  readonly gpc: boolean;
 }
 
 export const scopeFacts = (scene: Scene, uses: readonly UseFacts[]): ScopeFacts => {
@@ -26,5 +28,9 @@ export const scopeFacts = (scene: Scene, uses: readonly UseFacts[]): ScopeFacts 
     ),
     data: listed(services.flatMap((service) => (service.data ?? []).map(scene.say))),
     purposes: listed(uses.map((use) => scene.purposeName(use.purpose))),
+    gpc: uses.some(({ id }) => {
+      const given = scene.consent.decision[id];
+      return given?.gpc && !given.granted;
+    }),
   };
 };

@@ -15,8 +15,13 @@ const itemLasts = ({ texts, language }: Scene, { kind, lasts }: Item): string =>
       : (formatDuration(lasts, language) ??
         (kind === 'cookie' ? texts.unstated : texts.untilCleared));
 
-const itemsTable = (scene: Scene, items: readonly Item[]): TemplateResult => {
-  const { texts } = scene;
+/** Only a list that is empty says that nothing is stored: without one nobody knows. */
+const itemsTable = (scene: Scene, items: readonly Item[] | undefined): TemplateResult => {
+  const { texts, fill } = scene;
+  if (!items) {
+    const text = fill(texts.pair, { name: texts.items, text: texts.unstated });
+    return html`<p class="quiet">${text}</p>`;
+  }
   if (!items.length) return html`<p class="quiet">${texts.noItems}</p>`;
   return html`<table>
     <caption>
@@ -51,7 +56,7 @@ const itemsTable = (scene: Scene, items: readonly Item[]): TemplateResult => {
  */
 export const serviceFacts = (scene: Scene, service: Service): TemplateResult => {
   const { texts, fill, language } = scene;
-  const { category, provider, retention, items = [] } = service;
+  const { category, provider, retention, items } = service;
   const policyUrl = safeUrl(scene.say(provider?.policyUrl));
   const facts = groupAnswers(scene, category, [service]).map(([question, answers]): Fact => {
     // How long the items last stands beside each of them.

@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { startAudit, type Audit, type AuditOptions, type AuditReport } from '../../src/audit.js';
+import { lintPolicy } from '../../src/audit/lint-policy.js';
 import { siteOf } from '../../src/audit/address.js';
 import { createConsent, type Consent, type Policy } from '../../src/index.js';
 import { policyOf, service } from '../policy/policies.js';
@@ -434,6 +435,17 @@ describe('the audit', () => {
       'marked-but-live <template data-consent="matomo">',
       'unknown-scope matomoo',
     ]);
+  });
+
+  it('says what is wrong with a policy that nobody has looked at whole, as on a public address', () => {
+    const broken: object = { ...policyOf(), site: { name: 'Rivage', promises: 'none' } };
+    const [finding, ...others] = lintPolicy(broken as Policy, 'en');
+    assert.deepInclude(finding, {
+      level: 'breach',
+      rule: 'wrong-policy',
+      subject: 'site.promises',
+    });
+    assert.deepEqual(others, []);
   });
 
   it('suggests what to declare, in a form that the policy takes', async () => {

@@ -11,7 +11,10 @@ const allowed: Record<string, readonly string[]> = {
   'src/page': ['src/policy', 'src/decision'],
   'src/signals': ['src/policy', 'src/decision'],
   'src/server': ['src/policy', 'src/decision'],
-  'src/advice': ['src/policy', 'src/decision', 'src/consent-options.ts', 'src/page/can-show.ts'],
+  'src/advice': [
+    ...['src/policy', 'src/decision', 'src/consent-options.ts', 'src/page/can-show.ts'],
+    ...['src/ui/languages.ts', 'src/ui/language-chain.ts'],
+  ],
   'src/audit': ['src/policy', 'src/decision', 'src/page', 'src/signals', 'src/advice', 'styles'],
   'src/ui': ['src/policy', 'src/decision', 'styles', 'locales', 'lit'],
   styles: ['lit'],

@@ -86,6 +86,21 @@ describe('handleConsent', () => {
     });
   });
 
+  it('says that the body was read before', async () => {
+    const request = post({ record: record({ 'matomo/measurement': true }) });
+    await request.text();
+    await assert.rejects(
+      handleConsent(request, policy),
+      /the body of this request was read already/,
+    );
+    const locked = post({ record: record({ 'matomo/measurement': true }) });
+    locked.body?.getReader();
+    await assert.rejects(
+      handleConsent(locked, policy),
+      /the body of this request was read already/,
+    );
+  });
+
   it('sets no Secure cookie on a site without TLS', async () => {
     const plain = { origin: 'http://localhost:8080', host: 'localhost:8080' };
     const { cookie } = await answer(

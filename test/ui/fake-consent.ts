@@ -29,6 +29,7 @@ export class FakeConsent implements ConsentSource {
   proof = false;
   server = false;
   placed = false;
+  domain: string | undefined;
   /** What was decided, in order. */
   readonly decided: DecideEvent[] = [];
   readonly asked: Event[] = [];

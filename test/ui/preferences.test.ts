@@ -431,10 +431,24 @@ describe('the preferences', () => {
       assert.equal(warning(), '');
       page.toggle('YouTube').click();
       await update(page);
-      assert.equal(warning(), '');
+      assert.notInclude(warning(), 'reloads');
       page.toggle('Matomo').click();
       await update(page);
       assert.include(warning(), 'reloads the page');
+    });
+
+    it('says that switching off does not undo what was sent, only where something was on', async () => {
+      const page = await opened({
+        prepare: (fake) => fake.answer(['matomo/measurement'], ['youtube/media'], 'banner'),
+      });
+      const warning = () => page.get('.warning').innerText;
+      page.toggle('YouTube').click();
+      page.toggle('YouTube').click();
+      await update(page);
+      assert.equal(warning(), '');
+      page.toggle('Matomo').click();
+      await update(page);
+      assert.equal(warning(), 'What was already sent is not undone by this.');
     });
 
     it('does not say so where the site stops by itself what is withdrawn', async () => {
@@ -446,7 +460,7 @@ describe('the preferences', () => {
       });
       page.toggle('Matomo').click();
       await update(page);
-      assert.equal(page.get('.warning').innerText, '');
+      assert.notInclude(page.get('.warning').innerText, 'reloads');
     });
   });
 
@@ -516,6 +530,26 @@ describe('the preferences', () => {
       assert.equal(details?.querySelector('a')?.href, 'https://policies.google.example/');
     });
 
+    it('says that nothing is stored only where the site declares just that', async () => {
+      const page = await opened({
+        policy: policyOf(
+          service('silent', 'partner', ['advertising']),
+          service('clean', 'partner', ['measurement'], { items: [] }),
+        ),
+      });
+      const stored = (id: string): string =>
+        page.get(`#service-${id}`).closest('li')?.querySelector('details')?.textContent ?? '';
+      assert.include(stored('silent'), 'What it stores in your browser: Not stated');
+      assert.include(stored('clean'), 'Nothing is stored in your browser.');
+    });
+
+    it('leads to the site’s privacy policy', async () => {
+      const page = await opened();
+      const link = page.all<HTMLAnchorElement>('.about > p a')[0];
+      assert.equal(link?.pathname, '/privacy');
+      assert.include(link?.innerText, 'Privacy policy');
+    });
+
     it('always lists what Accord itself stores', async () => {
       const page = await opened({ policy: { site: { name: 'Rivage' }, services: [] } });
       const own = page.get('#service-own_accord').closest('li');
@@ -551,6 +585,16 @@ describe('the preferences', () => {
       assert.match(text, /accord-proof Local storage Until you clear it/);
       assert.include(text, 'history of your choices');
       assert.notInclude(text, '6 months');
+    });
+
+    it('says for which domain the decision counts', async () => {
+      const page = await opened({
+        prepare: (fake) => {
+          fake.domain = 'rivage.example';
+        },
+      });
+      const own = page.get('#service-own_accord').closest('li');
+      assert.match(own?.querySelector('tbody tr')?.textContent ?? '', /rivage\.example/);
     });
 
     it('declares no cookie and no copy of the decision where the site keeps it in a place of its own', async () => {

@@ -164,6 +164,17 @@ describe('the placeholder', () => {
     await click(inside(film, '.link'));
     await page.preferences();
   });
+
+  it('says that a yes can be taken back, and when it goes against an opt-out signal', async () => {
+    const page = mount({ prepare: (fake) => fake.answerAll(false) });
+    const film = await show(page, 'accord-placeholder', { scope: 'youtube' });
+    const text = (): string => inside(film, 'section').innerText;
+    assert.include(text(), 'Change your mind at any time');
+    assert.notInclude(text(), 'opt-out');
+    page.fake.gpc = true;
+    page.fake.answer([], ['youtube/media'], 'gpc');
+    await until(() => text().includes('opt-out signal refuses this'));
+  });
 });
 
 describe('the declaration', () => {
@@ -254,6 +265,18 @@ describe('a question in context', () => {
     const question = await ask('en', new DOMRect(10, 10, 100, 40));
     const text = inside(question, 'section').innerText;
     assert.include(text, 'This needs Rivage suggestions. If you allow it, Rivage will learn:');
+  });
+
+  it('says that a yes can be taken back, and leads to all choices, which puts it off', async () => {
+    const question = await ask('en', new DOMRect(10, 10, 100, 40));
+    assert.include(inside(question, 'section').innerText, 'Change your mind at any time');
+    let putOff = 0;
+    question.addEventListener('accord-later', () => putOff++);
+    await click(inside(question, '.link'));
+    assert.equal(putOff, 1);
+    await until(() =>
+      document.querySelector('accord-consent')?.shadowRoot?.querySelector('accord-preferences'),
+    );
   });
 
   it('is put off by Esc, wherever the focus is', async () => {

@@ -1,0 +1,77 @@
+import { assert } from '@open-wc/testing';
+import { policyOf, service } from './policy/policies.js';
+import { closeSites, Site, sitePolicy, type SiteOptions } from './site.js';
+import { forget, signalGpc, until } from './visitor.js';
+
+/** Everything the author would want said: the page's language is spoken, each company is named. */
+const provider = { name: 'Rivage', policyUrl: '/privacy' };
+const sound = {
+  site: { name: 'Rivage', policyUrl: '/privacy' },
+  services: sitePolicy.services.map((each) => ({ ...each, provider })),
+};
+
+describe('on the author’s own machine the drop-in says', () => {
+  let undoGpc: () => void;
+  beforeEach(async () => {
+    await forget();
+    undoGpc = signalGpc(undefined);
+  });
+  afterEach(async () => {
+    closeSites();
+    undoGpc();
+    await forget();
+  });
+
+  const warnings = async (options: SiteOptions): Promise<string[]> => {
+    const site = await Site.open({
+      policy: sound,
+      ...options,
+      before: `<script>window.said = []; console.warn = (text) => said.push(String(text))</script>`,
+    });
+    const { said = [] } = site.window as unknown as { said?: string[] };
+    await until(() => site.choices().length);
+    await site.settled();
+    return said;
+  };
+
+  it('nothing of a page that is right', async () => {
+    assert.deepEqual(await warnings({}), []);
+  });
+
+  it('which marked elements nobody holds, and how they are held', async () => {
+    const said = await warnings({
+      after: `<script data-consent="tracker">window.wentOn = true</script>
+        <script data-consent="tracker" type="application/ld+json">{}</script>
+        <img data-consent="tracker" src="{site}/optional/now.gif" alt="" />
+        <img data-consent="tracker" src="data:," data-src="{site}/optional/later.gif" alt="" />`,
+    });
+    assert.lengthOf(said, 2);
+    assert.include(said[0], '<script data-consent="tracker"> is not held');
+    assert.include(said[0], 'type="text/plain"');
+    assert.include(said[1], '<img data-consent="tracker"> is not held');
+    assert.include(said[1], 'data-src');
+  });
+
+  it('which companies have no name', async () => {
+    const policy = {
+      ...policyOf(
+        service('own', 'first-party', ['measurement']),
+        service('tracker', 'third-party', ['measurement']),
+        service('video', 'partner', ['media'], { provider }),
+      ),
+      site: { name: 'Rivage' },
+    };
+    const [text = '', ...others] = await warnings({ policy });
+    assert.include(text, 'services[1].provider (of tracker, third-party), site.policyUrl');
+    assert.deepEqual(others, []);
+  });
+
+  it('that visitors are asked in English where it does not speak the language of the page', async () => {
+    const [text = '', ...others] = await warnings({ attributes: 'lang="es-MX"' });
+    assert.include(text, '"es-MX"');
+    assert.deepEqual(others, []);
+    closeSites();
+    await forget();
+    assert.deepEqual(await warnings({ attributes: 'lang="de-AT"' }), []);
+  });
+});
