@@ -44,7 +44,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   #shows = 0;
   #status = '';
   /** What the live region says, or is about to. */
-  #told = '';
+  #told: string | undefined = '';
   /** The second layer's code could not be loaded, which the visitor is told until they have read it. */
   #failure: 'none' | 'told' | 'read' = 'none';
 
@@ -226,9 +226,10 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
 
   /** Also to what stands in the page: a question in context, a placeholder. */
   readonly #answered = (): void => {
-    this.#status = this.#spoken?.texts.saved ?? '';
+    // A browser that keeps nothing will ask on the next page again.
+    this.#status = (navigator.cookieEnabled && this.#spoken?.texts.saved) || '';
     // Said again when it is the same.
-    this.#told = '';
+    this.#told = undefined;
     this.showSoon();
   };
 

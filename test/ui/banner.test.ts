@@ -170,6 +170,19 @@ describe('the first layer', () => {
       assert.deepEqual(page.fake.decided[0]?.granted, []);
     });
 
+    it('does not say that the choice is saved where the browser keeps nothing', async () => {
+      const page = await mount().banner();
+      await until(() => page.get('[role=status]').textContent);
+      Object.defineProperty(navigator, 'cookieEnabled', { value: false, configurable: true });
+      try {
+        page.choices[0]?.click();
+        await until(() => !page.get('[role=status]').textContent);
+        assert.lengthOf(page.fake.decided, 1);
+      } finally {
+        Reflect.deleteProperty(navigator, 'cookieEnabled');
+      }
+    });
+
     it('says that the choice is saved, and keeps a keyboard user at the start of the page', async () => {
       const page = await mount().banner();
       page.choices[0]?.focus();
