@@ -103,7 +103,7 @@ const bundles = [
     plugins: plugins(),
   },
   {
-    // For Node, with Lit's own builds for it, which bring the few DOM classes that defining an element needs.
+    // For Node, where apps are tested with a simulated page too: with Lit's own builds, which do without what those lack.
     input: npmEntries,
     preserveEntrySignatures,
     output: {

@@ -1,3 +1,5 @@
+import { loadInPageElements } from './in-page-elements.js';
+import { report } from './page/report.js';
 import { closestAcross } from './ui/closest-across.js';
 import { focusedElement } from './ui/focused-element.js';
 import { focusOn } from './ui/focus-on.js';
@@ -62,8 +64,10 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         if (hadFocus) queueMicrotask(() => focusOnShown(held));
       };
     },
-    ask: (scope, active) =>
-      new Promise((resolve) => {
+    async ask(scope, active) {
+      // They may have come after a placeholder was wanted for which there was none.
+      await loadInPageElements().catch(report);
+      return new Promise((resolve) => {
         // Of a site with an interface of its own, or not yet: much later the question would come out of nowhere.
         if (signal.aborted || !customElements.get('accord-request')) return resolve(false);
         const beside = focusedElement(active);
@@ -113,6 +117,7 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         dialog?.addEventListener('close', closed);
         // The page may have taken the dialog away, with what was used in it.
         (dialog?.isConnected ? dialog : document.body).append(question);
-      }),
+      });
+    },
   };
 };

@@ -37,7 +37,7 @@ export const createElementLoader = (
   /** The page's own, where it is enough. */
   let link: Element | null = null;
   const loadDialog = async (): Promise<void> =>
-    (await parts.loadDialog()).showDialog(consent.policy, signal);
+    (await parts.loadDialog()).showDialog(consent, signal);
   const loadWidget = async (): Promise<void> => (await parts.loadWidget()).showWidget(signal);
   const widget = async (): Promise<void> => {
     await parsed();

@@ -1,6 +1,5 @@
 import { defineLightWidget } from './define-light-widget.js';
-import { inPageElements } from './in-page-elements.js';
-import { report } from './page/report.js';
+import { offerInPageElements } from './in-page-elements.js';
 import { defineDialog } from './ui/define-dialog.js';
 import type {
   AccordConsent,
@@ -28,6 +27,8 @@ if (typeof document !== 'undefined') {
   defineDialog();
   defineLightWidget();
   // What stands in the page's own text is built on Lit, which the first layer should not wait for.
-  inPageElements.load = async () => (await import('./ui/define-in-page.js')).defineInPage();
-  inPageElements.load().catch(report);
+  const load = async (): Promise<void> => (await import('./ui/define-in-page.js')).defineInPage();
+  offerInPageElements(load);
+  // Whoever needs them tries again, and says what is wrong.
+  load().catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import { connectInPage } from './connect-in-page.js';
 import type { Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import { noDecision } from './decision/make-decision.js';
-import { inPageElements } from './in-page-elements.js';
+import { loadInPageElements } from './in-page-elements.js';
 import { keepElements } from './keep-elements.js';
 import { isDevelopment } from './page/is-development.js';
 import { placedRecordStorage } from './page/placed-record-storage.js';
@@ -15,7 +15,6 @@ import { showValue } from './policy/show-value.js';
 import type { Policy } from './policy/policy.js';
 import { rememberTexts } from './remember-texts.js';
 import { startConsent } from './start-consent.js';
-import { wantedLanguage } from './wanted-language.js';
 
 /** Loads the site's elements, where they can be shown. */
 const loadElements = async ({ elements }: ConsentOptions): Promise<void> => {
@@ -43,19 +42,17 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
     records: recordsOf(options),
     keepElements,
     loadDialog: async () => ({
-      async showDialog(shown, signal) {
-        if (isDevelopment()) {
-          const { adviseAuthor } = await import('./advice/advise-author.js');
-          adviseAuthor(options, shown, wantedLanguage(options.language), signal);
-        }
+      async showDialog(consent, signal) {
+        const advice = isDevelopment() ? await import('./advice/advise-author.js') : undefined;
+        advice?.adviseAuthor(options, signal);
         await loadElements(options);
+        advice?.advisePage(consent);
       },
       foresee: () => loadElements(options),
       async loadInPage() {
         if (isDevelopment()) (await import('./advice/advise-elements.js')).adviseElements(options);
         await loadElements(options);
-        // Perhaps again, where it could not be loaded at first.
-        await inPageElements.load?.();
+        await loadInPageElements();
         return connectInPage;
       },
     }),

@@ -513,7 +513,9 @@ describe('the consent object and the elements', () => {
       const page = start(tube);
       const [answer] = await ask(page);
       await button('Not now');
-      const choices = [...(panels('accord-request')[0]?.querySelectorAll('button') ?? [])];
+      const choices = [
+        ...(panels('accord-request')[0]?.querySelectorAll<HTMLElement>('[part=choice]') ?? []),
+      ];
       assert.lengthOf(choices, 3);
       const sizes = choices.map(
         ({ offsetWidth, offsetHeight }) => `${offsetWidth} ${offsetHeight}`,
@@ -600,13 +602,25 @@ describe('the consent object and the elements', () => {
       const [answer] = await ask(page);
       const question = (): HTMLElement[] => panels('accord-request');
       await until(() => question().length);
-      const refuse = question()[0]?.querySelector('button');
+      const refuse = question()[0]?.querySelector<HTMLElement>('[part=choice]');
       assert.isOk(refuse);
       await click(refuse);
       assert.isFalse(await answer);
       assert.equal(page.state('tube'), 'refused');
       const [again] = await ask(page);
       assert.isFalse(await again);
+    });
+
+    it('leads to all choices, and asks again later, for reading on is no answer', async () => {
+      const page = start(tube);
+      const [answer] = await ask(page);
+      await click(await button('All choices'));
+      assert.isFalse(await answer);
+      await until(() => page.view === 'preferences');
+      page.close();
+      const [again] = await ask(page);
+      await click(await button('Allow'));
+      assert.isTrue(await again);
     });
 
     it('leaves it open when it is put off, and does not ask again soon', async () => {

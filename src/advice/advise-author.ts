@@ -1,20 +1,13 @@
 import type { ConsentOptions } from '../consent-options.js';
-import type { Policy } from '../policy/policy.js';
 import { adviseElements } from './advise-elements.js';
-import { advisePage } from './advise-page.js';
+export { advisePage } from './advise-page.js';
 import { adviseServer } from './advise-server.js';
 import { checkOptions } from './check-options.js';
 import { warnOfSettings } from './warn-of-settings.js';
 
 /** What `createConsent` says on the author's own machine alone, when there is something to ask. */
-export const adviseAuthor = (
-  options: ConsentOptions,
-  policy: Policy,
-  language: string,
-  signal: AbortSignal,
-): void => {
+export const adviseAuthor = (options: ConsentOptions, signal: AbortSignal): void => {
   warnOfSettings(checkOptions(options));
-  advisePage(policy, language, !!options.texts);
   adviseElements(options, signal);
   if (!options.server && !options.storage) adviseServer();
 };

@@ -1,11 +1,12 @@
 import type { Policy } from '../policy/policy.js';
+import type { Speaker } from '../ui/spoken.js';
 import { adviseLanguage } from './advise-language.js';
 import { warnOfNameless } from './warn-of-nameless.js';
 import { warnOfUnheld } from './warn-of-unheld.js';
 
-/** What both entries say of the page and its policy on the author's own machine alone, when there is something to ask. */
-export const advisePage = (policy: Policy, language: string, hasTexts: boolean): void => {
+/** What both entries say on the author's own machine alone, of a page that asks. */
+export const advisePage = (consent: Speaker & { readonly policy: Policy }): void => {
   warnOfUnheld();
-  warnOfNameless(policy);
-  if (!hasTexts) adviseLanguage(language);
+  warnOfNameless(consent.policy);
+  if (!consent.texts) adviseLanguage(consent.language);
 };

@@ -1,6 +1,5 @@
 import { parsePolicy } from '../policy/parse-policy.js';
 import type { Policy } from '../policy/policy.js';
-import { advisePage } from './advise-page.js';
 import { adviseServer } from './advise-server.js';
 import { checkScriptTag } from './check-script-tag.js';
 import { warnOfSettings } from './warn-of-settings.js';
@@ -13,21 +12,14 @@ import { warnOfSettings } from './warn-of-settings.js';
  * @throws {PolicyError} that lists every problem with its path.
  */
 export const checkForAuthor = (policy: Policy, isAsking: boolean): void => {
-  const consent = Array.isArray(window.accord) ? undefined : window.accord;
   try {
     parsePolicy(policy);
   } catch (error) {
+    const { accord } = window;
     // Nobody shall grant what nobody was asked.
-    consent?.stop();
+    if (accord && !Array.isArray(accord)) accord.stop();
     throw error;
   }
   warnOfSettings(checkScriptTag());
-  if (!isAsking) return;
-  if (consent)
-    advisePage(
-      policy,
-      consent.language,
-      !!document.querySelector('script[data-policy][data-texts]'),
-    );
-  if (!document.querySelector('script[data-policy][data-server]')) adviseServer();
+  if (isAsking && !document.querySelector('script[data-policy][data-server]')) adviseServer();
 };

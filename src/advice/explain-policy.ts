@@ -2,6 +2,7 @@ import { parsePolicy } from '../policy/parse-policy.js';
 import { checkScriptTag } from './check-script-tag.js';
 import { tellMistakes } from './setting-mistake.js';
 
+export { advisePage } from './advise-page.js';
 export { checkForAuthor } from './check-for-author.js';
 
 /**

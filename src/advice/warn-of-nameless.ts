@@ -17,6 +17,6 @@ export const warnOfNameless = ({ site, services }: Policy): void => {
   if (hasWarned || !missing.length) return;
   hasWarned = true;
   console.warn(
-    `Accord: the policy does not say who gets the data, where the law wants it said; missing: ${missing.join(', ')}.`,
+    `Accord: the policy leaves out what visitors must be able to learn before they answer: ${missing.join(', ')}.`,
   );
 };

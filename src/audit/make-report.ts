@@ -1,4 +1,5 @@
 import { checkScriptTag } from '../advice/check-script-tag.js';
+import { checkPolicy } from '../policy/check-policy.js';
 import type { AuditOptions } from './audit-options.js';
 import type { Evidence } from './collect.js';
 import type { Finding } from './finding.js';
@@ -57,6 +58,15 @@ const settingFindings = (): Finding[] =>
     message: `It ${message}.`,
   }));
 
+/** On a public address nobody has looked at all of the policy yet. */
+const policyProblems = ({ consent }: Evidence['history']): Finding[] =>
+  (consent ? checkPolicy(consent.policy) : []).map(({ path, message }) => ({
+    rule: 'wrong-policy',
+    level: 'breach',
+    subject: path || 'policy',
+    message: `${message}. Nothing can be judged by this policy.`,
+  }));
+
 /** Puts together what the audit has seen up to now. `dialog` is what was found on the layers that were shown. */
 export const makeReport = async (
   evidence: Evidence,
@@ -66,15 +76,20 @@ export const makeReport = async (
   evidence.history.lookAgain();
   evidence.markup.catchUp();
   const { consent } = evidence.history;
-  const items = await judgeItems(evidence, options.ignore ?? []);
-  const requests = judgeRequests(evidence);
+  const problems = policyProblems(evidence.history);
+  const canJudge = !problems.length;
+  const items = canJudge
+    ? await judgeItems(evidence, options.ignore ?? [])
+    : { findings: [], items: [] };
+  const requests = canJudge ? judgeRequests(evidence) : { findings: [], requests: [] };
   const findings = [
     ...aboutItself(evidence),
+    ...problems,
     ...requests.findings,
     ...items.findings,
     ...markupFindings(evidence),
     ...settingFindings(),
-    ...(consent ? lintPolicy(consent.policy, consent.language) : []),
+    ...(consent && canJudge ? lintPolicy(consent.policy, consent.language) : []),
     ...dialog,
   ].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
   return {

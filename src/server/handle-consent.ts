@@ -63,8 +63,8 @@ const refuse = (status: number, reason: string, more: Record<string, string> = {
  *
  * @throws {PolicyError} when the policy cannot be used.
  * @throws {RangeError} when `days` or `refusalDays` is out of range.
- * @throws {TypeError} when it is given another kind of request, for example that of node:http or Express, or when `domain` or one
- * of `origins` is none.
+ * @throws {TypeError} when it is given another kind of request, for example that of node:http or Express, or one whose body was
+ * read before, or when `domain` or one of `origins` is none.
  */
 export const handleConsent = async (
   request: Request,

@@ -103,8 +103,8 @@ export interface AccordPlaceholder extends ConsentElement {
 }
 
 /**
- * The question of `request()`, beside what the visitor just used: refuse, not now, allow, all three alike. The page stays
- * usable; Esc means not now, wherever the focus is.
+ * The question of `request()`, beside what the visitor just used: refuse, not now, allow, all three alike, and a way to all
+ * choices, which ends the question without an answer. The page stays usable; Esc means not now, wherever the focus is.
  *
  * @element accord-request
  * @attr scope - what is asked about: a scope expression as in `data-consent`

@@ -140,10 +140,11 @@ export class AccordPreferences extends LitElement {
   #foot({ consent, texts }: Scene): TemplateResult {
     const dropped = [...this.#granted()].filter((use) => !this.draft.has(use));
     const reloads = consent.reloads !== false && dropped.some((use) => consent.released.has(use));
+    const warning = [reloads && texts.willReload, dropped.length && texts.sent]
+      .filter(Boolean)
+      .join(' ');
     return html`<div class="foot">
-        <p class="warning quiet" role="status">
-          ${reloads ? texts.willReload : nothing} ${dropped.length ? texts.sent : nothing}
-        </p>
+        <p class="warning quiet" role="status">${warning}</p>
         <div class="choices">
           <button class="choice" part="choice" @click=${this.#refuse}>${texts.refuseAll}</button>
           <button class="choice" part="choice" @click=${this.#save}>${texts.save}</button>

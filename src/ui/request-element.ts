@@ -172,7 +172,8 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
 
   readonly #more = (): void => {
     this.dispatchEvent(new ViewEvent('preferences'));
-    this.#later();
+    // Who wants to know more has not said no.
+    this.remove();
   };
 
   readonly #key = (event: KeyboardEvent): void => {

@@ -30,7 +30,7 @@ export const scopeFacts = (scene: Scene, uses: readonly UseFacts[]): ScopeFacts 
     purposes: listed(uses.map((use) => scene.purposeName(use.purpose))),
     gpc: uses.some(({ id }) => {
       const given = scene.consent.decision[id];
-      return given?.gpc && !given.granted;
+      return given?.how === 'gpc' && !given.granted;
     }),
   };
 };

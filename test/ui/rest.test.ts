@@ -173,7 +173,7 @@ describe('the placeholder', () => {
     assert.notInclude(text(), 'opt-out');
     page.fake.gpc = true;
     page.fake.answer([], ['youtube/media'], 'gpc');
-    await until(() => text().includes('opt-out signal refuses this'));
+    await until(() => text().includes('opt-out signal has refused this'));
   });
 });
 
