@@ -43,7 +43,9 @@ describe('on the author’s own machine the drop-in says', () => {
       after: `<script data-consent="tracker">window.wentOn = true</script>
         <script data-consent="tracker" type="application/ld+json">{}</script>
         <img data-consent="tracker" src="{site}/optional/now.gif" alt="" />
-        <img data-consent="tracker" src="data:," data-src="{site}/optional/later.gif" alt="" />`,
+        <img data-consent="tracker" src="data:," alt="" />
+        <img data-consent="tracker" src="{site}/blank.gif" data-src="{site}/optional/later.gif" alt="" />
+        <a data-consent="tracker" href="#below">Below</a>`,
     });
     assert.lengthOf(said, 2);
     assert.include(said[0], '<script data-consent="tracker"> is not held');
