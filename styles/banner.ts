@@ -1,6 +1,7 @@
 /**
  * The first layer: a sheet at the bottom edge of small windows, a card in a corner of large ones. Its text scrolls, its
- * buttons stay. `flow` is for windows too small even for that: there it stands in the page and scrolls away with it.
+ * buttons stay. `flow` is for windows too small even for that: there it stands in the page and scrolls away with it; where
+ * the page does not scroll, it is `tight`: all of it scrolls.
  */
 export const bannerStyles = `
   .banner {
@@ -96,12 +97,24 @@ export const bannerStyles = `
   .banner .text:not(.scrolls)::after {
     display: none;
   }
+  /* One line of its own, where the page is a grid or a column. */
   .banner.flow {
     position: static;
+    grid-column: 1 / -1;
+    place-self: stretch;
     max-block-size: none;
     border-width: 1px;
     border-radius: var(--_radius);
     box-shadow: none;
+  }
+  .banner.tight {
+    display: block;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  /* Its fade then belongs to the whole. */
+  .tight .text {
+    overflow: clip;
   }
   /* Wherever it stands else. */
   .aside:not(.flow) {

@@ -2,6 +2,7 @@ import { pickText } from '../policy/text.js';
 import { safeUrl } from '../policy/safe-url.js';
 import { askOf } from './ask-of.js';
 import type { BannerTexts } from './banner-texts.js';
+import { canScrollPage } from './can-scroll-page.js';
 import { closestAcross } from './closest-across.js';
 import { companyCount } from './company-count.js';
 import type { ConsentSource } from './consent-source.js';
@@ -35,6 +36,8 @@ export const createBanner = (host: HTMLElement): Banner => {
   let shown = '';
   /** Where in the page the focus was last. */
   let reached: Element | undefined;
+  /** What it has added to the end of the page. */
+  let room = 0;
   const stop = new AbortController();
   const { signal } = stop;
 
@@ -61,11 +64,12 @@ export const createBanner = (host: HTMLElement): Banner => {
   const keepClear = (): void => {
     if (signal.aborted || element.classList.contains('aside')) return;
     const scrolls = document.documentElement.scrollHeight > innerHeight;
-    const covers = (scrolls || reached) && !element.classList.contains('flow');
-    setPageRoom(
-      covers ? Math.max(0, Math.ceil(innerHeight - element.getBoundingClientRect().top)) : 0,
-    );
+    const covers = (scrolls || reached) && canScrollPage() && !element.classList.contains('flow');
+    room = covers ? Math.max(0, Math.ceil(innerHeight - element.getBoundingClientRect().top)) : 0;
+    setPageRoom(room);
   };
+  const pageScrolls = (): boolean =>
+    canScrollPage() && document.documentElement.scrollHeight - room > innerHeight;
   const hides = (focused: Element): boolean => {
     const { x, y, width, height } = focused.getBoundingClientRect();
     return document.elementFromPoint(x + width / 2, y + height / 2) === host;
@@ -107,7 +111,7 @@ export const createBanner = (host: HTMLElement): Banner => {
   };
   const fit = (): void => {
     if (!element.isConnected) return;
-    fitBanner(element, raise);
+    fitBanner(element, raise, pageScrolls);
     // In a window of another shape it need not be aside any more.
     if (reached && element.classList.contains('aside')) keepInSight(reached);
   };
