@@ -7,7 +7,7 @@ import { closestAcross } from './closest-across.js';
 import { companyCount } from './company-count.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
-import { DecideEvent, ViewEvent } from './events.js';
+import { DecideEvent } from './events.js';
 import { fitBanner } from './fit-banner.js';
 import { focusedElement } from './focused-element.js';
 import { honorsGpc } from './honors-gpc.js';
@@ -29,9 +29,10 @@ export interface Banner {
 
 /**
  * Makes the first layer: what the site would like to do, and three equal answers. It does not block the page: it is not
- * modal, takes no focus, and can be left alone. Closing it refuses what it asks, as it says.
+ * modal, takes no focus, and can be left alone. Closing it refuses what it asks, as it says. `open` opens the preferences,
+ * at their start or at the companies.
  */
-export const createBanner = (host: HTMLElement): Banner => {
+export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => void): Banner => {
   let answer: (granted: boolean, how: 'banner' | 'close') => void;
   let shown = '';
   /** Where in the page the focus was last. */
@@ -44,9 +45,8 @@ export const createBanner = (host: HTMLElement): Banner => {
   const refuse = (): void => answer(false, 'banner');
   const accept = (): void => answer(true, 'banner');
   const close = (): void => answer(false, 'close');
-  const choose = (): void => {
-    host.dispatchEvent(new ViewEvent('preferences'));
-  };
+  const choose = (): void => open(false);
+  const seeCompanies = (): void => open(true);
   const element = makeElement('section', {
     class: 'panel banner',
     part: 'panel',
@@ -188,7 +188,7 @@ export const createBanner = (host: HTMLElement): Banner => {
           companies > 0 &&
             makeElement(
               'button',
-              { class: 'link', click: choose },
+              { class: 'link', click: seeCompanies },
               fill(texts.companies, { count: companies }),
             ),
           ' ',

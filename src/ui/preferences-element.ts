@@ -24,6 +24,7 @@ import { byWhy } from './by-why.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';
+import { focusOn } from './focus-on.js';
 import { focusedElement } from './focused-element.js';
 import { followLanguage } from './follow-language.js';
 import { freshSection } from './fresh-section.js';
@@ -64,6 +65,8 @@ export class AccordPreferences extends LitElement {
   declare consent: ConsentSource;
   /** Changes whenever something that `consent` says changed. */
   declare version: number;
+  /** Whether they open at the first group that has companies. */
+  declare atCompanies: boolean | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   declare lens: Lens;
   /**
@@ -168,6 +171,8 @@ export class AccordPreferences extends LitElement {
     if (!dialog || this.consent.view !== 'preferences') return;
     const next = this.detail + 1;
     if (next <= all) void painted().then(() => (this.detail = next));
+    // All groups are there: what follows is folded up, or stands below them.
+    if (this.atCompanies && this.detail === categories.length) this.#leadToCompanies();
     if (dialog.open) return;
     this.#opener ??= focusedElement();
     dialog.showModal();
@@ -178,6 +183,16 @@ export class AccordPreferences extends LitElement {
       if (dialog.open && !dialog.getClientRects().length) requestAnimationFrame(this.#close);
     });
     this.#resized.observe(dialog);
+  }
+
+  #leadToCompanies(): void {
+    const { services } = this.consent.policy;
+    const first = services.some(({ category }) => category === 'partner')
+      ? 'partner'
+      : 'third-party';
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#who-${first}`);
+    heading?.closest('.group')?.scrollIntoView();
+    if (heading) focusOn(heading);
   }
 
   readonly #stack = (): void => stackChoices(this.renderRoot.querySelector('.choices'));
