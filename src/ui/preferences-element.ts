@@ -24,7 +24,6 @@ import { byWhy } from './by-why.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
 import { DecideEvent, ViewEvent } from './events.js';
-import { focusOn } from './focus-on.js';
 import { focusedElement } from './focused-element.js';
 import { followLanguage } from './follow-language.js';
 import { freshSection } from './fresh-section.js';
@@ -191,8 +190,10 @@ export class AccordPreferences extends LitElement {
       ? 'partner'
       : 'third-party';
     const heading = this.renderRoot.querySelector<HTMLElement>(`#who-${first}`);
-    heading?.closest('.group')?.scrollIntoView();
-    if (heading) focusOn(heading);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+    heading.closest('.group')?.scrollIntoView();
   }
 
   readonly #stack = (): void => stackChoices(this.renderRoot.querySelector('.choices'));
