@@ -1,24 +1,33 @@
 /**
  * The first layer: a sheet at the bottom edge of small windows, a card in a corner of large ones. Its text scrolls, its
- * buttons stay. `flow` is for windows too small even for that: there it stands in the page and scrolls away with it.
+ * buttons stay. `flow` is for windows too small even for that: there it stands in the page and scrolls away with it; where
+ * the page does not scroll, it is `tight`: all of it scrolls.
  */
 export const bannerStyles = `
+  /* Important is what says where it is and how large: no style of the page's own may make a wall of its part. */
   .banner {
-    position: fixed;
-    inset: auto 0 0;
+    position: fixed !important;
+    inset: auto 0 0 !important;
     z-index: 2147483647;
+    box-sizing: border-box !important;
     display: flex;
     flex-direction: column;
-    inline-size: auto;
-    block-size: auto;
-    max-inline-size: none;
-    max-block-size: 75dvh;
-    margin: 0;
-    padding: 0 max(env(safe-area-inset-left), env(safe-area-inset-right));
-    overflow: clip;
-    border-width: 1px 0 0;
+    inline-size: auto !important;
+    block-size: auto !important;
+    min-inline-size: 0 !important;
+    min-block-size: 0 !important;
+    max-inline-size: none !important;
+    max-block-size: 75dvh !important;
+    margin: 0 !important;
+    padding: 0 max(env(safe-area-inset-left), env(safe-area-inset-right)) !important;
+    overflow: clip !important;
+    border-width: 1px 0 0 !important;
     border-radius: var(--_radius) var(--_radius) 0 0;
     container-type: inline-size;
+    writing-mode: horizontal-tb !important;
+    zoom: 1 !important;
+    scale: none !important;
+    transform: none !important;
   }
   header {
     display: flex;
@@ -96,18 +105,24 @@ export const bannerStyles = `
   .banner .text:not(.scrolls)::after {
     display: none;
   }
+  /* One line of its own, where the page is a grid or a column. */
   .banner.flow {
-    position: static;
-    max-block-size: none;
-    border-width: 1px;
+    position: static !important;
+    grid-area: auto / 1 / auto / -1 !important;
+    place-self: stretch !important;
+    max-block-size: none !important;
+    border-width: 1px !important;
     border-radius: var(--_radius);
     box-shadow: none;
   }
-  /* Wherever it stands else. */
-  .aside:not(.flow) {
-    inset-block: max(1.25em, env(safe-area-inset-top)) auto !important;
-    border-width: 1px !important;
-    border-radius: var(--_radius) !important;
+  .banner.tight {
+    display: block;
+    overflow: auto !important;
+    overscroll-behavior: contain;
+  }
+  /* Its fade then belongs to the whole. */
+  .tight .text {
+    overflow: clip;
   }
   @media (max-width: 30em) {
     .close {
@@ -124,14 +139,14 @@ export const bannerStyles = `
   }
   @media (min-width: 40em) {
     .banner:not(.flow) {
-      inset-block: auto 1.25em;
-      inset-inline: 1.25em auto;
-      inline-size: min(33em, 100% - 2.5em);
-      border-width: 1px;
+      inset-block: auto 1.25em !important;
+      inset-inline: 1.25em auto !important;
+      inline-size: min(33em, 100% - 2.5em) !important;
+      border-width: 1px !important;
       border-radius: var(--_radius);
     }
     :host([placement='end']) .banner:not(.flow) {
-      inset-inline: auto 1.25em;
+      inset-inline: auto 1.25em !important;
     }
     .purposes {
       display: grid;
@@ -156,10 +171,14 @@ export const bannerStyles = `
         'header choices' auto
         'text choices' 1fr / 1fr 15em;
       column-gap: 2em;
-      inset: auto 0 0;
-      inline-size: auto;
-      padding-inline: max(env(safe-area-inset-left), env(safe-area-inset-right), 50% - 40em);
-      border-width: 1px 0 0;
+      inset: auto 0 0 !important;
+      inline-size: auto !important;
+      padding-inline: max(
+        env(safe-area-inset-left),
+        env(safe-area-inset-right),
+        50% - 40em
+      ) !important;
+      border-width: 1px 0 0 !important;
       border-radius: 0;
     }
     :host([placement='bottom']) header {
@@ -188,5 +207,11 @@ export const bannerStyles = `
       padding-inline-start: 0;
       border: 0;
     }
+  }
+  /* Wherever it stands else. */
+  .banner.banner.aside:not(.flow) {
+    inset-block: max(1.25em, env(safe-area-inset-top)) auto !important;
+    border-width: 1px !important;
+    border-radius: var(--_radius);
   }
 `;

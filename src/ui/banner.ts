@@ -2,11 +2,12 @@ import { pickText } from '../policy/text.js';
 import { safeUrl } from '../policy/safe-url.js';
 import { askOf } from './ask-of.js';
 import type { BannerTexts } from './banner-texts.js';
+import { canScrollPage } from './can-scroll-page.js';
 import { closestAcross } from './closest-across.js';
 import { companyCount } from './company-count.js';
 import type { ConsentSource } from './consent-source.js';
 import { cross } from './cross.js';
-import { DecideEvent, ViewEvent } from './events.js';
+import { DecideEvent } from './events.js';
 import { fitBanner } from './fit-banner.js';
 import { focusedElement } from './focused-element.js';
 import { honorsGpc } from './honors-gpc.js';
@@ -28,22 +29,24 @@ export interface Banner {
 
 /**
  * Makes the first layer: what the site would like to do, and three equal answers. It does not block the page: it is not
- * modal, takes no focus, and can be left alone. Closing it refuses what it asks, as it says.
+ * modal, takes no focus, and can be left alone. Closing it refuses what it asks, as it says. `open` opens the preferences,
+ * at their start or at the companies.
  */
-export const createBanner = (host: HTMLElement): Banner => {
+export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => void): Banner => {
   let answer: (granted: boolean, how: 'banner' | 'close') => void;
   let shown = '';
   /** Where in the page the focus was last. */
   let reached: Element | undefined;
+  /** What it has added to the end of the page. */
+  let room = 0;
   const stop = new AbortController();
   const { signal } = stop;
 
   const refuse = (): void => answer(false, 'banner');
   const accept = (): void => answer(true, 'banner');
   const close = (): void => answer(false, 'close');
-  const choose = (): void => {
-    host.dispatchEvent(new ViewEvent('preferences'));
-  };
+  const choose = (): void => open(false);
+  const seeCompanies = (): void => open(true);
   const element = makeElement('section', {
     class: 'panel banner',
     part: 'panel',
@@ -61,11 +64,12 @@ export const createBanner = (host: HTMLElement): Banner => {
   const keepClear = (): void => {
     if (signal.aborted || element.classList.contains('aside')) return;
     const scrolls = document.documentElement.scrollHeight > innerHeight;
-    const covers = (scrolls || reached) && !element.classList.contains('flow');
-    setPageRoom(
-      covers ? Math.max(0, Math.ceil(innerHeight - element.getBoundingClientRect().top)) : 0,
-    );
+    const covers = (scrolls || reached) && canScrollPage() && !element.classList.contains('flow');
+    room = covers ? Math.max(0, Math.ceil(innerHeight - element.getBoundingClientRect().top)) : 0;
+    setPageRoom(room);
   };
+  const pageScrolls = (): boolean =>
+    canScrollPage() && document.documentElement.scrollHeight - room > innerHeight;
   const hides = (focused: Element): boolean => {
     const { x, y, width, height } = focused.getBoundingClientRect();
     return document.elementFromPoint(x + width / 2, y + height / 2) === host;
@@ -107,7 +111,7 @@ export const createBanner = (host: HTMLElement): Banner => {
   };
   const fit = (): void => {
     if (!element.isConnected) return;
-    fitBanner(element, raise);
+    fitBanner(element, raise, pageScrolls);
     // In a window of another shape it need not be aside any more.
     if (reached && element.classList.contains('aside')) keepInSight(reached);
   };
@@ -184,7 +188,7 @@ export const createBanner = (host: HTMLElement): Banner => {
           companies > 0 &&
             makeElement(
               'button',
-              { class: 'link', click: choose },
+              { class: 'link', click: seeCompanies },
               fill(texts.companies, { count: companies }),
             ),
           ' ',

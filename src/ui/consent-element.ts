@@ -38,6 +38,8 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   #later: Element | undefined;
   #spoken: Spoken<BannerTexts> | undefined;
   #wanted = '';
+  /** The preferences were asked for by the number of companies. */
+  #atCompanies = false;
   #shown: View = 'none';
   /** The browser has painted since the preferences were asked for. */
   #isAnswered = false;
@@ -97,7 +99,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
       void this.#learn(consent);
     }
     if (consent.view !== 'preferences') {
-      this.#isAnswered = false;
+      this.#isAnswered = this.#atCompanies = false;
       if (consent.reloadNeeded && !laterIsHere() && this.#failure === 'none') void this.#load();
     } else if (this.#shown !== 'preferences') {
       // Said again when the next answer is the same.
@@ -114,7 +116,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
     if (view === 'banner') {
       // While they are about to come, the preferences that were made ready stay.
       if (consent.view === 'banner') this.#put(undefined);
-      this.#banner ??= createBanner(this);
+      this.#banner ??= createBanner(this, this.#open);
       if (!this.#banner.element.isConnected) this.#root.append(this.#banner.element);
       this.#banner.update(consent, spoken);
     } else {
@@ -138,7 +140,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
     }
     const later = this.#later;
     if (!later) return;
-    Object.assign(later, { consent, version: ++this.#shows });
+    Object.assign(later, { consent, version: ++this.#shows, atCompanies: this.#atCompanies });
     if (!later.isConnected) this.#root.append(later);
   }
 
@@ -218,6 +220,11 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
     }
     this.showSoon();
   }
+
+  readonly #open = (atCompanies: boolean): void => {
+    this.#atCompanies = atCompanies;
+    this.dispatchEvent(new ViewEvent('preferences'));
+  };
 
   readonly #decided = (): void => {
     this.#failure = 'none';

@@ -15,7 +15,7 @@ interface ConsentElement extends HTMLElement {
  * The dialog's host: shows the first layer, the preferences or neither, as the page's consent object says.
  *
  * @element accord-consent
- * @attr placement - where the first layer stands in large windows: from 40em the `start` (default) or `end` corner, from 64em `bottom`
+ * @attr placement - where the first layer stands in large windows: from 40em the `start` (default) or `end` corner, from 80em `bottom`
  * @csspart panel - the surface of the first layer, of the preferences and of notices
  * @csspart choice - every decision button: there is no part for one of them alone
  * @cssproperty --accord-accent - background of the decision buttons and what is switched on
@@ -31,7 +31,7 @@ interface ConsentElement extends HTMLElement {
  * @cssproperty --accord-font-size - text size, by default the one set in the browser
  */
 export interface AccordConsent extends ConsentElement {
-  /** Where the first layer stands in large windows: from 40em, for `bottom` from 64em. Default `start`. */
+  /** Where the first layer stands in large windows: from 40em, for `bottom` from 80em. Default `start`. */
   placement: 'start' | 'end' | 'bottom' | undefined;
 }
 

@@ -6,34 +6,48 @@ const share = (width: number, height: number): number =>
 
 /**
  * Fits the first layer to the window, for any language, font and text size. Where text and buttons cannot be shown
- * decently within the limits, it leaves the top layer, stands in the page and scrolls away with it. `raise` brings it there.
+ * decently within the limits, it leaves the top layer, stands in the page and scrolls away with it; where the page does not
+ * scroll (`scrolls`), or has no place for it, it stays, and all of it scrolls. `raise` brings it to the top layer.
  */
-export const fitBanner = (panel: HTMLElement, raise: () => void): void => {
+export const fitBanner = (panel: HTMLElement, raise: () => void, scrolls: () => boolean): void => {
+  const { classList, style, scrollTop } = panel;
   const text = panel.querySelector<HTMLElement>('.text');
   const choices = panel.querySelector('.choices');
   if (!text || !choices) return;
-  panel.classList.remove('flow');
+  classList.remove('flow', 'tight');
   // With it comes the fade, which takes room.
   text.classList.remove('scrolls');
   raise();
   stackChoices(choices);
   const most = (share(innerWidth, innerHeight) * innerWidth * innerHeight) / panel.offsetWidth;
   // Mostly it fits as it is, and the browser need not lay it out once more.
-  if (panel.style.maxBlockSize || panel.offsetHeight > most) {
+  if (style.maxBlockSize || panel.offsetHeight > most) {
     // In a low window, what has the focus needs room beside it, and beside what sticks to the window's top.
-    panel.style.maxBlockSize = `min(${most}px, ${innerHeight < 600 ? 60 : 75}dvh)`;
+    const limit = `min(${most}px, ${innerHeight < 600 ? 60 : 75}dvh)`;
+    style.setProperty('max-block-size', limit, 'important');
   }
-  const scrolls = text.scrollHeight > text.clientHeight + 1;
-  const flow = scrolls && text.clientHeight < 3 * parseFloat(getComputedStyle(text).lineHeight);
-  if (flow) {
-    // Top-layer elements cannot be part of the page's flow.
-    panel.removeAttribute('popover');
-    panel.classList.add('flow');
-    panel.style.maxBlockSize = '';
-    stackChoices(choices);
+  const isCut = text.scrollHeight > text.clientHeight + 1;
+  const isTight = isCut && text.clientHeight < 3 * parseFloat(getComputedStyle(text).lineHeight);
+  const flows = isTight && scrolls() && standInPage(panel);
+  if (flows) style.maxBlockSize = '';
+  else if (isTight) {
+    classList.remove('flow');
+    classList.add('tight');
+    raise();
   }
+  if (isTight) stackChoices(choices);
   // What scrolls must be reachable by keyboard; what does not scroll is no stop.
-  text.classList.toggle('scrolls', scrolls && !flow);
-  if (scrolls && !flow) text.tabIndex = 0;
+  text.classList.toggle('scrolls', isCut && !flows);
+  if (isCut && !flows) text.tabIndex = 0;
   else text.removeAttribute('tabindex');
+  panel.scrollTop = scrollTop;
+};
+
+/** Puts it into the page. False where that has no place for it but a narrow column, or one further down. */
+const standInPage = (panel: HTMLElement): boolean => {
+  // Top-layer elements cannot be part of the page's flow.
+  panel.removeAttribute('popover');
+  panel.classList.add('flow');
+  const { top, width } = panel.getBoundingClientRect();
+  return width > innerWidth / 2 && top + scrollY < innerHeight;
 };

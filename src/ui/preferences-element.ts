@@ -64,6 +64,8 @@ export class AccordPreferences extends LitElement {
   declare consent: ConsentSource;
   /** Changes whenever something that `consent` says changed. */
   declare version: number;
+  /** Whether they open at the first group that has companies. */
+  declare atCompanies: boolean | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   declare lens: Lens;
   /**
@@ -170,6 +172,8 @@ export class AccordPreferences extends LitElement {
     if (!dialog || this.consent.view !== 'preferences') return;
     const next = this.detail + 1;
     if (next <= all) void painted().then(() => (this.detail = next));
+    // All groups are there: what follows is folded up, or stands below them.
+    if (this.atCompanies && this.detail === categories.length) this.#leadToCompanies();
     if (dialog.open) return;
     this.#opener ??= focusedElement();
     dialog.showModal();
@@ -180,6 +184,18 @@ export class AccordPreferences extends LitElement {
       if (dialog.open && !dialog.getClientRects().length) requestAnimationFrame(this.#close);
     });
     this.#resized.observe(dialog);
+  }
+
+  #leadToCompanies(): void {
+    const { services } = this.consent.policy;
+    const first = services.some(({ category }) => category === 'partner')
+      ? 'partner'
+      : 'third-party';
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#who-${first}`);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+    heading.closest('.group')?.scrollIntoView();
   }
 
   readonly #stack = (): void => stackChoices(this.renderRoot.querySelector('.choices'));

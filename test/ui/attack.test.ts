@@ -2,7 +2,7 @@ import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { click, until } from '../visitor.js';
 import { mount, unmountAll } from './mount.js';
-import { laidOut } from './resize.js';
+import { laidOut, resize } from './resize.js';
 
 /** Style sheets of pages, as they come or as they might be meant. */
 const attacks: Record<string, string> = {
@@ -86,6 +86,49 @@ describe('under attack', () => {
       assert.equal(page.fake.decided[0]?.how, 'preferences');
     });
   }
+
+  const wall = [
+    'position: absolute; inset: 0; margin: 9vh; padding: 40vh; border: 40vh solid; overflow: visible',
+    'inline-size: 100vw; block-size: 100vh; max-inline-size: none; max-block-size: none',
+    'min-inline-size: 100vw; min-block-size: 100vh; inset-inline: 0; inset-block: 0; width: 100vw; height: 100vh',
+    'transform: scale(9); scale: 9; zoom: 9; writing-mode: vertical-lr; grid-area: 1 / 1; box-sizing: content-box',
+  ]
+    .join('; ')
+    .replaceAll(/;|$/g, ' !important;');
+
+  for (const [width, height, placement, language] of [
+    [1280, 720, 'start', 'en'],
+    [1280, 720, 'end', 'en'],
+    [1280, 720, 'end', 'ar'],
+    [1280, 720, 'bottom', 'en'],
+    [375, 667, 'bottom', 'ar'],
+    [320, 256, 'start', 'en'],
+  ] as const)
+    for (const scrolls of [true, false])
+      it(`its part made a wall, the first layer stands in its place: ${placement}, ${language}, ${width}x${height}, in a page that ${scrolls ? 'scrolls' : 'does not'}`, async () => {
+        await resize(width, height);
+        const place = async (rules: string): Promise<number[][]> => {
+          sheet.replaceSync(`${scrolls ? 'body { min-block-size: 300vh }' : ''} ${rules}`);
+          const page = mount({ language });
+          page.host.setAttribute('placement', placement);
+          await page.banner();
+          await until(() => page.get('.panel').lang === language);
+          await laidOut();
+          const boxes = [page.get('.panel'), ...page.choices].map((element) => {
+            const box = element.getBoundingClientRect();
+            return [box.left, box.top, box.width, box.height].map(Math.round);
+          });
+          assert.equal(page.get('.panel').matches('.flow'), scrolls && innerHeight < 300);
+          const { backgroundColor } = getComputedStyle(page.get('.panel'));
+          assert.equal(backgroundColor === 'rgb(1, 2, 3)', rules !== '');
+          unmountAll();
+          return boxes;
+        };
+        const expected = await place('');
+        const part = `accord-consent::part(panel) { ${wall} background: rgb(1, 2, 3) }`;
+        assert.deepEqual(await place(part), expected);
+        await resize(1280, 720);
+      });
 
   it('hidden altogether, nothing is decided and the page can be used', async () => {
     sheet.replaceSync('accord-consent { display: none !important }');

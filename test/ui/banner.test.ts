@@ -50,6 +50,34 @@ describe('the first layer', () => {
       assert.equal(link.innerText.trim(), 'See the 2 companies');
       await click(link);
       await page.preferences();
+      await until(() => page.focused?.id === 'who-partner');
+      const box = page.get('.text').getBoundingClientRect();
+      const heading = page.get('#who-partner').getBoundingClientRect();
+      assert.isTrue(heading.top >= box.top && heading.top < box.top + 60);
+      await sendKeys({ press: 'Escape' });
+      await page.banner();
+      assert.lengthOf(page.fake.decided, 0);
+      await click(page.choices[1] ?? page.host);
+      await page.preferences();
+      assert.equal(page.focused?.id, 'title', 'who wants to choose begins at the start');
+      assert.equal(page.get('.text').scrollTop, 0);
+    });
+
+    it('leads by keyboard to the list of companies, and back from it', async () => {
+      const page = await mount({
+        policy: policyOf(service('other', 'third-party', ['media'])),
+      }).banner();
+      const link = page.get('button.link');
+      link.focus();
+      await sendKeys({ press: 'Enter' });
+      await page.preferences();
+      await until(() => page.focused?.id === 'who-third-party');
+      const { top, bottom } = page.get('.text').getBoundingClientRect();
+      const heading = page.get('#who-third-party').getBoundingClientRect();
+      assert.isTrue(heading.top >= top && heading.bottom <= bottom);
+      await sendKeys({ press: 'Escape' });
+      await page.banner();
+      await until(() => page.focused === page.choices[1]);
     });
 
     it('says where to change one’s mind, in the widget’s own words, and links the policy', async () => {
