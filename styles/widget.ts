@@ -2,6 +2,7 @@
 export const widgetStyles = `
 :host {
   --_edge: max(1em, env(safe-area-inset-left), env(safe-area-inset-right));
+  display: block !important;
   position: fixed !important;
   inline-size: fit-content !important;
   max-inline-size: calc(100% - 2 * var(--_edge));
