@@ -11,8 +11,7 @@ export const widgetStyles = `
   z-index: 2147483000;
   font-size: medium;
 }
-:host([placement='end']), :host([aside]) { inset-inline: auto var(--_edge) }
-:host([placement='end'][aside]) { inset-inline: var(--_edge) auto }
+:host([placement='end']) { inset-inline: auto var(--_edge) }
 :host([hidden]) { display: none !important }
 button {
   all: unset;
