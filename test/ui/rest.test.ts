@@ -285,6 +285,62 @@ describe('after a withdrawal that waits for a reload', () => {
   });
 });
 
+describe('the notice to reload on a phone', () => {
+  let page: HTMLElement;
+  afterEach(async () => {
+    page.remove();
+    unmountAll();
+    await resize(1280, 720);
+  });
+  const links = async (count: number, style: string): Promise<HTMLElement[]> => {
+    await resize(375, 667);
+    page = document.createElement('div');
+    page.style.cssText = 'text-align: center; line-height: 40px';
+    const made = Array.from({ length: count }, () => {
+      const link = document.createElement('a');
+      link.href = '#somewhere';
+      link.textContent = 'A link';
+      link.style.cssText = style;
+      return link;
+    });
+    page.append(...made);
+    document.body.append(page);
+    const mounted = mount({ prepare: (fake) => fake.answerAll(false) });
+    mounted.fake.reloadNeeded = true;
+    mounted.fake.changed();
+    await until(() => mounted.find('.actions'));
+    await laidOut();
+    return made;
+  };
+  const isSeen = (link: HTMLElement): boolean => {
+    const { left, top, width, height } = link.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === link;
+  };
+
+  it('hides nothing that has the focus', async () => {
+    const height = document.documentElement.scrollHeight;
+    for (const link of await links(40, 'display: block')) {
+      link.focus();
+      assert.isTrue(isSeen(link));
+    }
+    unmountAll();
+    page.remove();
+    // And leaves no room behind.
+    await until(() => document.documentElement.scrollHeight <= height);
+  });
+
+  it('goes aside for what cannot be scrolled, and comes back', async () => {
+    const bar = 'position: fixed; inset: auto 0 7em';
+    const [link] = await links(1, bar);
+    const other = document.createElement('button');
+    page.prepend(other);
+    link?.focus();
+    assert.isTrue(link && isSeen(link));
+    other.focus();
+    assert.isFalse(link && isSeen(link));
+  });
+});
+
 describe('the notice to reload in large text on a phone', () => {
   afterEach(async () => {
     unmountAll();
