@@ -117,7 +117,9 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
       this.style.translate = '';
       const own = this.getBoundingClientRect();
       const { scrollHeight } = document.documentElement;
-      let rise = scrollY && scrollY + innerHeight + 1 > scrollHeight ? innerHeight - own.top : 0;
+      const isAtEnd = scrollY && scrollY + innerHeight + 1 > scrollHeight;
+      // The notice to reload lies above it, and makes room at the end of the page itself.
+      let rise = isAtEnd && !this.consent?.reloadNeeded ? innerHeight - own.top : 0;
       const box = this.#reached?.getBoundingClientRect();
       if (
         box &&
@@ -125,8 +127,8 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
         box.right > own.left &&
         box.top < own.bottom - rise &&
         box.bottom > own.top - rise &&
-        // What is so tall is seen above it.
-        box.top > innerHeight / 2
+        // What begins far above it is seen there.
+        box.top > own.top / 2
       )
         rise = own.bottom - box.top;
       this.style.translate = `0 ${-rise}px`;

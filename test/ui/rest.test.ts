@@ -329,6 +329,16 @@ describe('the notice to reload on a phone', () => {
     await until(() => document.documentElement.scrollHeight <= height);
   });
 
+  it('leaves the widget in sight at the end of the page', async () => {
+    await links(40, 'display: block');
+    scrollTo(0, document.documentElement.scrollHeight);
+    await laidOut();
+    const widget = document.querySelector('accord-widget');
+    await until(() => widget?.shadowRoot?.querySelector('button')?.offsetHeight);
+    const { left, top, width, height } = widget?.getBoundingClientRect() ?? new DOMRect();
+    assert.equal(document.elementFromPoint(left + width / 2, top + height / 2), widget);
+  });
+
   it('goes aside for what cannot be scrolled, and comes back', async () => {
     const bar = 'position: fixed; inset: auto 0 7em';
     const [link] = await links(1, bar);
