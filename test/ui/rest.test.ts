@@ -140,7 +140,8 @@ describe('the widget', () => {
 
     for (const [where, style] of Object.entries({
       'under its corner': 'position: fixed; inset-block-end: 1.5em; inset-inline-start: 2em',
-      'in the middle': 'position: fixed; inset-block-end: 1.5em; inset-inline: 45%',
+      'in the middle of a narrow window':
+        'position: fixed; inset-block-end: 1.5em; inset-inline-start: 6em',
       'from edge to edge': 'position: fixed; inset-block-end: 0; inset-inline: 0; padding: 2em 0',
     }))
       it(`what has the focus, ${where}`, async () => {
