@@ -1,6 +1,7 @@
 import type { InPage } from './connect-in-page.js';
 import type { Consent } from './consent.js';
 import type { ConsentParts } from './consent-parts.js';
+import { isSeen } from './page/is-seen.js';
 import { parsed } from './page/parsed.js';
 
 export interface LoaderSurroundings {
@@ -17,7 +18,7 @@ export interface ElementLoader {
   dialog(): Promise<boolean>;
   /** Fetches what the preferences will need, as far as it can be had; shows nothing. */
   foresee(): void;
-  /** Shows the persistent button, unless the page has a link of its own to the preferences. */
+  /** Shows the persistent button, unless the page shows a link of its own to the preferences. */
   widget(): Promise<void>;
   /** Something was taken out of the page, perhaps that link. */
   removed(): void;
@@ -35,13 +36,15 @@ export const createElementLoader = (
   const loading = new Map<() => Promise<void>, Promise<boolean>>();
   let inPage: InPage | undefined;
   /** The page's own, where it is enough. */
-  let link: Element | null = null;
+  let link: Element | undefined;
   const loadDialog = async (): Promise<void> =>
     (await parts.loadDialog()).showDialog(consent, signal);
   const loadWidget = async (): Promise<void> => (await parts.loadWidget()).showWidget(signal);
   const widget = async (): Promise<void> => {
     await parsed();
-    link = document.querySelector('[data-consent-open]');
+    // What style sheets hide: those that are still on their way, and in a window of another size.
+    for (const type of ['load', 'resize']) addEventListener(type, widget, { signal });
+    link = [...document.querySelectorAll('[data-consent-open]')].find(isSeen);
     // Unless the site placed the widget too.
     if (!link || document.querySelector('accord-widget')) await want(loadWidget);
   };
@@ -73,7 +76,7 @@ export const createElementLoader = (
         .catch(() => {}),
     widget,
     removed() {
-      if (link && !link.isConnected && consent.view === 'none') void widget();
+      if (link && !link.isConnected) void widget();
     },
     async inPage() {
       await want(loadInPage);

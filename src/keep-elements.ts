@@ -5,7 +5,7 @@ import { parsed } from './page/parsed.js';
 export const keepDialog = (signal: AbortSignal): void =>
   keepElement('accord-consent', true, signal);
 
-/** Keeps the widget in the page until `signal`, unless the page has a link of its own to the preferences. */
+/** Keeps the widget in the page until `signal`, unless the page shows a link of its own to the preferences. */
 export const keepWidget = (signal: AbortSignal): void =>
   void parsed().then(() =>
     keepElement('accord-widget', false, signal, 'accord-widget, [data-consent-open]'),

@@ -198,7 +198,8 @@ export const startConsent = (
       return released;
     },
     get reloadNeeded() {
-      return reloadNeeded;
+      // What the visitor has allowed again may run.
+      return reloadNeeded && [...released].some((use) => keeper.get()[use]?.granted === false);
     },
     get failed() {
       return failed;

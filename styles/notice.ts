@@ -32,6 +32,10 @@ export const noticeStyles: CSSResult = css`
       max-block-size: calc(100dvh - 44px - 3.5em);
     }
   }
+  /* What it hid has the focus. */
+  .panel.aside {
+    inset-block: calc(1.25em + env(safe-area-inset-top)) auto;
+  }
   /* In sight, also where the text has to be scrolled: with large text on a phone. */
   .actions {
     position: sticky;

@@ -2,6 +2,7 @@
 export const widgetStyles = `
 :host {
   --_edge: max(1em, env(safe-area-inset-left), env(safe-area-inset-right));
+  display: block !important;
   position: fixed !important;
   inline-size: fit-content !important;
   max-inline-size: calc(100% - 2 * var(--_edge));
@@ -10,8 +11,7 @@ export const widgetStyles = `
   z-index: 2147483000;
   font-size: medium;
 }
-:host([placement='end']), :host([aside]) { inset-inline: auto var(--_edge) }
-:host([placement='end'][aside]) { inset-inline: var(--_edge) auto }
+:host([placement='end']) { inset-inline: auto var(--_edge) }
 :host([hidden]) { display: none !important }
 button {
   all: unset;

@@ -106,6 +106,71 @@ describe('the consent object and the elements', () => {
     await until(() => widgets() === 1);
   });
 
+  describe('shows the widget beside a link of the page’s own that nobody sees:', () => {
+    const hiding: Record<string, (link: HTMLElement) => void> = {
+      'it is marked as hidden': (link) => (link.hidden = true),
+      'a style sheet does not display it': (link) => (link.style.display = 'none'),
+      'a style sheet makes it invisible': (link) => (link.style.visibility = 'hidden'),
+      'its menu is closed': (link) => {
+        const menu = put(document.createElement('details'));
+        menu.append(document.createElement('summary'), link);
+      },
+    };
+    const shown = (): boolean => visible('accord-widget').length === 1;
+    const putLink = (): HTMLElement => {
+      const link = put(document.createElement('a'));
+      link.textContent = 'Privacy choices';
+      link.dataset['consentOpen'] = '';
+      return link;
+    };
+
+    for (const [how, hide] of Object.entries(hiding))
+      it(how, async () => {
+        hide(putLink());
+        start().refuseAll();
+        await until(shown);
+      });
+
+    it('it is displayed no more', async () => {
+      const link = putLink();
+      start();
+      // Far below what the window shows.
+      const above = put(document.createElement('div'));
+      above.style.blockSize = '3000px';
+      link.before(above);
+      await click(await button('Refuse all'));
+      await until(() => !document.querySelector('accord-widget'));
+      link.hidden = true;
+      await until(shown);
+    });
+
+    it('a narrower window leaves it out, a wider one has it', async function () {
+      if (!canResize) return this.skip();
+      await resize(1280, 720);
+      const sheet = put(document.createElement('style'));
+      sheet.textContent = '@media (max-width: 40em) { [data-consent-open] { display: none } }';
+      putLink();
+      start();
+      await click(await button('Refuse all'));
+      await until(() => !document.querySelector('accord-widget'));
+      try {
+        await resize(375, 667);
+        await until(shown);
+      } finally {
+        await resize(1280, 720);
+      }
+      await until(() => !document.querySelector('accord-widget'));
+    });
+  });
+
+  it('shows the widget also where the page’s style sheet does not display it', async () => {
+    const sheet = put(document.createElement('style'));
+    sheet.textContent = 'accord-widget { display: none }';
+    start();
+    await click(await button('Refuse all'));
+    await button('Your Privacy Choices');
+  });
+
   it('takes back in two acts what was given in one, and asks nothing more', async () => {
     start();
     await click(await button('Accept all'));

@@ -376,6 +376,37 @@ describe('the drop-in', () => {
       await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
     });
 
+    it('shows its link to the preferences in large windows alone: in a small one, a returning visitor has the widget instead', async () => {
+      const style = '<style>@media (max-width: 25em) { footer { display: none } }</style>';
+      const link = '<footer><a href="#" data-consent-open>Privacy choices</a></footer>';
+      const site = await Site.open({ before: style, after: link });
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      await site.visit();
+      assert.equal((await site.consent()).view, 'none');
+      await site.settled();
+      assert.lengthOf(site.all('accord-widget'), 0);
+      site.frame.style.inlineSize = '320px';
+      await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+    });
+
+    it('hides its link to the preferences by a style sheet that comes late: a returning visitor has the widget', async () => {
+      const site = await Site.open({
+        script: `${dropIn}<link rel="stylesheet" href="{site}/late.css">`,
+        after: '<a href="#" data-consent-open>Privacy choices</a>',
+        files: { 'late.css': '[data-consent-open] { display: none }' },
+      });
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      await site.change({ 'late.css': { hang: true } });
+      const visited = site.visit();
+      await until(() => site.document.readyState === 'interactive');
+      await site.consent();
+      await site.change({});
+      await visited;
+      await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+    });
+
     it('replaces its head: what is accepted runs', async () => {
       const site = await Site.open();
       site.document.head.replaceWith(site.document.createElement('head'));

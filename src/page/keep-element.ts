@@ -1,3 +1,5 @@
+import { isSeen } from './is-seen.js';
+
 /** Who removes the element this often in a row does not want it: fighting over it would freeze the page. */
 const patience = 5;
 const quick = 1000;
@@ -6,8 +8,8 @@ const quick = 1000;
 const kept = new Map<string, AbortSignal>();
 
 /**
- * Keeps one element of this name in the page until `signal`: makes it unless the page has something that matches
- * `instead`, and puts it back after a router has swapped what it was in. `first` puts it first in the body, so that the
+ * Keeps one element of this name in the page until `signal`: makes it unless the page has one, or shows something that
+ * matches `instead`, and puts it back after a router has swapped what it was in. `first` puts it first in the body, so that the
  * keyboard and screen readers meet it first.
  */
 export const keepElement = (
@@ -23,7 +25,10 @@ export const keepElement = (
   let tries = 0;
   let last = 0;
   const keep = (): void => {
-    pages = [...document.querySelectorAll(instead)].find((element) => element !== own);
+    pages = [...document.querySelectorAll(instead)].find(
+      (element) => element !== own && (element.localName === name || isSeen(element)),
+    );
+    if (pages) shown.observe(pages);
     if (pages || !document.body) return own?.remove();
     if (own?.isConnected) return;
     tries = Date.now() - last < quick ? tries + 1 : 0;
@@ -54,11 +59,16 @@ export const keepElement = (
       look();
   });
   observer.observe(document, { childList: true, subtree: true });
+  /** Told when what the page has is shown no more, wherever it stands: its menu was closed. */
+  const shown = new IntersectionObserver(look, { rootMargin: '9999999px' });
+  // What is hidden in a window of one size is shown in another.
+  addEventListener('resize', look, { signal });
   // An element that the page brings asks for its consent object.
   document.addEventListener('accord-connect', look, { signal });
   keep();
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    shown.disconnect();
     own?.remove();
   });
 };

@@ -11,8 +11,8 @@ import { DecideEvent } from './events.js';
 import { fitBanner } from './fit-banner.js';
 import { focusedElement } from './focused-element.js';
 import { honorsGpc } from './honors-gpc.js';
+import { keepInSight } from './keep-in-sight.js';
 import { makeElement } from './make-element.js';
-import { setPageRoom } from './page-room.js';
 import { purposeLines } from './purpose-lines.js';
 import { showInTopLayer } from './show-in-top-layer.js';
 import type { Spoken } from './spoken.js';
@@ -35,10 +35,6 @@ export interface Banner {
 export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => void): Banner => {
   let answer: (granted: boolean, how: 'banner' | 'close') => void;
   let shown = '';
-  /** Where in the page the focus was last. */
-  let reached: Element | undefined;
-  /** What it has added to the end of the page. */
-  let room = 0;
   const stop = new AbortController();
   const { signal } = stop;
 
@@ -60,38 +56,9 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
     },
   });
 
-  /** A page that does not scroll gets no scroll bar for the mere appearance of the first layer: that would move it. */
-  const keepClear = (): void => {
-    if (signal.aborted || element.classList.contains('aside')) return;
-    const scrolls = document.documentElement.scrollHeight > innerHeight;
-    const covers = (scrolls || reached) && canScrollPage() && !element.classList.contains('flow');
-    room = covers ? Math.max(0, Math.ceil(innerHeight - element.getBoundingClientRect().top)) : 0;
-    setPageRoom(room);
-  };
+  const sight = keepInSight(host, element);
   const pageScrolls = (): boolean =>
-    canScrollPage() && document.documentElement.scrollHeight - room > innerHeight;
-  const hides = (focused: Element): boolean => {
-    const { x, y, width, height } = focused.getBoundingClientRect();
-    return document.elementFromPoint(x + width / 2, y + height / 2) === host;
-  };
-  /**
-   * It gets one when the visitor moves the focus through the page and something would be hidden. What cannot be scrolled out
-   * of the way, such as a bar at the bottom of the window, sends the first layer to the top meanwhile.
-   */
-  const reach = (event: Event): void => {
-    const [focused] = event.composedPath();
-    if (!(focused instanceof Element) || event.target === host || focused.contains(host)) return;
-    reached = focused;
-    keepInSight(focused);
-  };
-  const keepInSight = (focused: Element): void => {
-    element.classList.remove('aside');
-    keepClear();
-    if (!hides(focused)) return;
-    // At once, whatever the page prefers: else it would not be there yet.
-    focused.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    element.classList.toggle('aside', hides(focused));
-  };
+    canScrollPage() && document.documentElement.scrollHeight - sight.room > innerHeight;
   /** Told when a dialog of the page's has no size any more, because it was closed or removed. */
   const left = new ResizeObserver(() => requestAnimationFrame(fit));
   /** The modal dialog that was found open last. */
@@ -99,7 +66,7 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
   /** In a component of the page's it is found by the focus, which it takes when it opens. */
   const findModal = (): Element | undefined =>
     document.querySelector('dialog:modal') ??
-    [modal, reached, focusedElement()]
+    [modal, sight.reached, focusedElement()]
       .map((each) => closestAcross(each, 'dialog:modal'))
       .find(Boolean);
   /** Above everything but a modal dialog of the page's, which would be covered by it, and would let nobody use it. */
@@ -112,11 +79,8 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
   const fit = (): void => {
     if (!element.isConnected) return;
     fitBanner(element, raise, pageScrolls);
-    // In a window of another shape it need not be aside any more.
-    if (reached && element.classList.contains('aside')) keepInSight(reached);
+    sight.again();
   };
-  const resized = new ResizeObserver(() => requestAnimationFrame(keepClear));
-  resized.observe(element);
   /** Called when the browser has laid out the page and not painted it yet: measuring then costs nothing. */
   const laidOut = new ResizeObserver(() => {
     laidOut.disconnect();
@@ -125,7 +89,6 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
   addEventListener('resize', fit, { signal });
   // A font that arrives late has other letters.
   document.fonts.addEventListener('loadingdone', fit, { signal });
-  addEventListener('focusin', reach, { signal });
 
   const fillIn = (consent: ConsentSource, spoken: Spoken<BannerTexts>): void => {
     const { policy } = consent;
@@ -227,11 +190,10 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
     },
     remove() {
       stop.abort();
-      resized.disconnect();
       laidOut.disconnect();
       left.disconnect();
       element.remove();
-      setPageRoom(0);
+      sight.stop();
     },
   };
 };

@@ -12,6 +12,7 @@ import { noticeStyles } from '../../styles/notice.js';
 import { tokens } from '../../styles/tokens.js';
 import type { ConsentSource } from './consent-source.js';
 import { followLanguage } from './follow-language.js';
+import { keepInSight, type InSight } from './keep-in-sight.js';
 import { LaterEvent } from './later-event.js';
 import { ReloadEvent } from './reload-event.js';
 import type { AllTexts } from './rest-texts.js';
@@ -37,6 +38,7 @@ export class AccordNotice extends LitElement {
   declare version: number;
   declare spoken: Spoken<AllTexts> | undefined;
   declare postponed: boolean;
+  #sight: InSight | undefined;
 
   constructor() {
     super();
@@ -58,7 +60,17 @@ export class AccordNotice extends LitElement {
   }
 
   override updated(): void {
-    showInTopLayer(this.renderRoot.querySelector<HTMLElement>('.panel'));
+    const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
+    showInTopLayer(panel);
+    const root = this.getRootNode();
+    if (!panel) this.#sight?.stop();
+    else if (root instanceof ShadowRoot) this.#sight ??= keepInSight(root.host, panel);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sight?.stop();
+    this.#sight = undefined;
   }
 
   readonly #reload = (): void => {

@@ -7,6 +7,9 @@ import { ViewEvent } from './events.js';
 import { ObservingElement } from './observing-element.js';
 import type { Speaker } from './spoken.js';
 
+/** What brings something under it. */
+const moving = ['focusin', 'scroll'];
+
 /**
  * Registers `<accord-widget>`. `loadWords` gives the words of the language that is wanted. Plain, without Lit, because returning
  * visitors load it on every page.
@@ -19,6 +22,8 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
     readonly #label = document.createElement('b');
     readonly #state = document.createElement('span');
     readonly #status = document.createElement('i');
+    /** Where in the page the focus was last. */
+    #reached: Element | undefined;
 
     constructor() {
       super();
@@ -36,12 +41,12 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
 
     override connectedCallback(): void {
       super.connectedCallback();
-      document.addEventListener('focusin', this.#stepAside);
+      for (const type of moving) document.addEventListener(type, this.#rise);
     }
 
     override disconnectedCallback(): void {
       super.disconnectedCallback();
-      document.removeEventListener('focusin', this.#stepAside);
+      for (const type of moving) document.removeEventListener(type, this.#rise);
     }
 
     get placement(): 'start' | 'end' | undefined {
@@ -97,17 +102,36 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
                 : on === all
                   ? words.all
                   : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
+      // Before the browser lays it out anyway.
+      requestAnimationFrame(() => this.#rise());
     }
 
-    /** Goes to the other corner while it would hide what has the focus (WCAG 2.4.11 Focus Not Obscured). */
-    readonly #stepAside = (event: Event): void => {
-      const [target] = event.composedPath();
-      if (!(target instanceof Element) || event.target === this) return;
-      this.removeAttribute('aside');
+    /**
+     * Rises above what has the focus and would be hidden (WCAG 2.4.11 Focus Not Obscured), and at the end of the page, where
+     * nobody can scroll what is below it out of the way.
+     */
+    readonly #rise = (event?: Event): void => {
+      const [target] = event?.composedPath() ?? [];
+      if (event?.target === this) return;
+      if (target instanceof Element) this.#reached = target;
+      this.style.translate = '';
       const own = this.getBoundingClientRect();
-      const { left, right, top, bottom } = target.getBoundingClientRect();
-      const hides = left < own.right && right > own.left && top < own.bottom && bottom > own.top;
-      this.toggleAttribute('aside', hides);
+      const { scrollHeight } = document.documentElement;
+      const isAtEnd = scrollY && scrollY + innerHeight + 1 > scrollHeight;
+      // The notice to reload lies above it, and makes room at the end of the page itself.
+      let rise = isAtEnd && !this.consent?.reloadNeeded ? innerHeight - own.top : 0;
+      const box = this.#reached?.getBoundingClientRect();
+      if (
+        box &&
+        box.left < own.right &&
+        box.right > own.left &&
+        box.top < own.bottom - rise &&
+        box.bottom > own.top - rise &&
+        // What begins far above it is seen there.
+        box.top > own.top / 2
+      )
+        rise = own.bottom - box.top;
+      this.style.translate = `0 ${-rise}px`;
     };
 
     async #learn(wanted: Speaker): Promise<void> {

@@ -153,6 +153,22 @@ describe('withdrawing what ran', () => {
     assert.equal(typedIn(frame), 'note');
   });
 
+  it('needs no reload any more once all that runs is allowed again', async () => {
+    const frame = await open();
+    const consent = await accept(frame);
+    await typeNote(frame);
+    await press(frame, '#refuse');
+    await until(() => consent.reloadNeeded);
+    let told: boolean | undefined;
+    consent.observe(() => (told = consent.reloadNeeded));
+    await press(frame, '#accept');
+    await until(() => told === false);
+    await until(() => consent.allows('tracker'));
+    await press(frame, '#refuse');
+    await until(() => told);
+    assert.equal(typedIn(frame), 'note');
+  });
+
   it('erases each time, also while a reload is needed already', async () => {
     const frame = await open();
     const consent = await accept(frame);

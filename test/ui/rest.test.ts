@@ -4,7 +4,7 @@ import { OnceEvent } from '../../src/ui/once-event.js';
 import { ReloadEvent } from '../../src/ui/reload-event.js';
 import { click, until } from '../visitor.js';
 import { mount, unmountAll, type Page } from './mount.js';
-import { resize } from './resize.js';
+import { laidOut, resize } from './resize.js';
 
 const inside = (host: Element, selector: string): HTMLElement => {
   const found = host.shadowRoot?.querySelector<HTMLElement>(selector);
@@ -97,19 +97,92 @@ describe('the widget', () => {
     assert.equal(await words(page), 'Datenschutz-Einstellungen Alles aus');
   });
 
-  it('goes aside while it would hide what has the focus', async () => {
-    const page = mount({ prepare: (fake) => fake.answerAll(false) });
-    await words(page);
-    const link = document.body.appendChild(document.createElement('a'));
-    link.href = '#imprint';
-    link.textContent = 'Imprint';
-    link.style.cssText = 'position: fixed; inset-block-end: 1.5em; inset-inline-start: 2em';
-    link.focus();
-    const { left, top, width, height } = link.getBoundingClientRect();
-    assert.equal(document.elementFromPoint(left + width / 2, top + height / 2), link);
-    const { right, bottom } = page.widget.getBoundingClientRect();
-    assert.isTrue(right <= innerWidth && bottom <= innerHeight);
-    link.remove();
+  describe('does not lie on', () => {
+    let page: HTMLElement;
+    let top: HTMLElement;
+    afterEach(async () => {
+      page.remove();
+      await resize(1280, 720);
+    });
+    /** A long page with such links at its end. */
+    const end = async (style: string, ...names: string[]): Promise<HTMLElement[]> => {
+      const main = document.createElement('main');
+      main.style.blockSize = '2000px';
+      const links = names.map((text) => {
+        const link = document.createElement('a');
+        link.href = '#imprint';
+        link.textContent = text;
+        link.style.cssText = style;
+        return link;
+      });
+      page = document.createElement('div');
+      page.style.cssText = 'text-align: center';
+      top = document.createElement('button');
+      page.append(top, main, ...links);
+      const mounted = mount({ language: 'de', prepare: (fake) => fake.answerAll(false) });
+      document.body.append(page);
+      await words(mounted);
+      return links;
+    };
+    const isSeen = (link: HTMLElement): boolean => {
+      const { left, right, top, bottom } = link.getBoundingClientRect();
+      return [left + 1, (left + right) / 2, right - 1].every((x) =>
+        [top + 1, (top + bottom) / 2, bottom - 1].every(
+          (y) => document.elementFromPoint(x, y) === link,
+        ),
+      );
+    };
+    const widget = (): Element => document.querySelector('accord-widget') ?? document.body;
+    const assertInWindow = (): void => {
+      const { left, right, top, bottom } = widget().getBoundingClientRect();
+      assert.isTrue(left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight);
+    };
+
+    for (const [where, style] of Object.entries({
+      'under its corner': 'position: fixed; inset-block-end: 1.5em; inset-inline-start: 2em',
+      'in the middle of a narrow window':
+        'position: fixed; inset-block-end: 1.5em; inset-inline-start: 6em',
+      'from edge to edge': 'position: fixed; inset-block-end: 0; inset-inline: 0; padding: 2em 0',
+    }))
+      it(`what has the focus, ${where}`, async () => {
+        await resize(320, 568);
+        const [link] = await end(style, 'Impressum');
+        assert.isOk(link);
+        link.focus();
+        assert.isTrue(isSeen(link));
+        assertInWindow();
+        const { bottom } = widget().getBoundingClientRect();
+        top.focus();
+        assert.isAbove(widget().getBoundingClientRect().bottom, bottom);
+      });
+
+    it('the last lines of a page that is scrolled to its end, whichever has the focus', async () => {
+      await resize(320, 568);
+      const links = await end('display: block', 'Impressum', 'Datenschutz', 'Kontakt', 'Hilfe');
+      const before = widget().getBoundingClientRect().top;
+      scrollTo(0, document.documentElement.scrollHeight);
+      await until(() => links.slice(-2).every(isSeen));
+      assertInWindow();
+      for (const link of links) {
+        link.focus();
+        await laidOut();
+        assert.isTrue(isSeen(link), link.innerText);
+      }
+      scrollTo(0, 0);
+      await until(() => widget().getBoundingClientRect().top === before);
+    });
+
+    it('the last lines of a page that is at its end when the widget comes', async () => {
+      await resize(320, 568);
+      const mounted = await mount().banner();
+      page = document.createElement('div');
+      page.style.cssText = 'block-size: 2000px';
+      document.body.append(page);
+      scrollTo(0, document.documentElement.scrollHeight);
+      mounted.choices[0]?.click();
+      await words(mounted);
+      await until(() => widget().getBoundingClientRect().bottom < innerHeight - 44);
+    });
   });
 
   it('is large enough to hit', async () => {
@@ -221,6 +294,72 @@ describe('after a withdrawal that waits for a reload', () => {
     const [now] = page.all('.actions button');
     if (now) await click(now);
     assert.instanceOf(page.fake.asked[0], ReloadEvent);
+  });
+});
+
+describe('the notice to reload on a phone', () => {
+  let page: HTMLElement;
+  afterEach(async () => {
+    page.remove();
+    unmountAll();
+    await resize(1280, 720);
+  });
+  const links = async (count: number, style: string): Promise<HTMLElement[]> => {
+    await resize(375, 667);
+    page = document.createElement('div');
+    page.style.cssText = 'text-align: center; line-height: 40px';
+    const made = Array.from({ length: count }, () => {
+      const link = document.createElement('a');
+      link.href = '#somewhere';
+      link.textContent = 'A link';
+      link.style.cssText = style;
+      return link;
+    });
+    page.append(...made);
+    document.body.append(page);
+    const mounted = mount({ prepare: (fake) => fake.answerAll(false) });
+    mounted.fake.reloadNeeded = true;
+    mounted.fake.changed();
+    await until(() => mounted.find('.actions'));
+    await laidOut();
+    return made;
+  };
+  const isSeen = (link: HTMLElement): boolean => {
+    const { left, top, width, height } = link.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === link;
+  };
+
+  it('hides nothing that has the focus', async () => {
+    const height = document.documentElement.scrollHeight;
+    for (const link of await links(40, 'display: block')) {
+      link.focus();
+      assert.isTrue(isSeen(link));
+    }
+    unmountAll();
+    page.remove();
+    // And leaves no room behind.
+    await until(() => document.documentElement.scrollHeight <= height);
+  });
+
+  it('leaves the widget in sight at the end of the page', async () => {
+    await links(40, 'display: block');
+    scrollTo(0, document.documentElement.scrollHeight);
+    await laidOut();
+    const widget = document.querySelector('accord-widget');
+    await until(() => widget?.shadowRoot?.querySelector('button')?.offsetHeight);
+    const { left, top, width, height } = widget?.getBoundingClientRect() ?? new DOMRect();
+    assert.equal(document.elementFromPoint(left + width / 2, top + height / 2), widget);
+  });
+
+  it('goes aside for what cannot be scrolled, and comes back', async () => {
+    const bar = 'position: fixed; inset: auto 0 7em';
+    const [link] = await links(1, bar);
+    const other = document.createElement('button');
+    page.prepend(other);
+    link?.focus();
+    assert.isTrue(link && isSeen(link));
+    other.focus();
+    assert.isFalse(link && isSeen(link));
   });
 });
 
