@@ -40,13 +40,16 @@ export const createElementLoader = (
   const loadDialog = async (): Promise<void> =>
     (await parts.loadDialog()).showDialog(consent, signal);
   const loadWidget = async (): Promise<void> => (await parts.loadWidget()).showWidget(signal);
-  const widget = async (): Promise<void> => {
-    await parsed();
-    // What style sheets hide: those that are still on their way, and in a window of another size.
-    for (const type of ['load', 'resize']) addEventListener(type, widget, { signal });
+  const seekLink = async (): Promise<void> => {
     link = [...document.querySelectorAll('[data-consent-open]')].find(isSeen);
     // Unless the site placed the widget too.
     if (!link || document.querySelector('accord-widget')) await want(loadWidget);
+  };
+  const widget = async (): Promise<void> => {
+    await parsed();
+    // What style sheets hide: those that are still on their way, and in a window of another size.
+    for (const type of ['load', 'resize']) addEventListener(type, seekLink, { signal });
+    await seekLink();
   };
   const loadInPage = async (): Promise<void> => {
     const connect = await (await parts.loadDialog()).loadInPage(consent.policy);
