@@ -24,6 +24,8 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
     readonly #status = document.createElement('i');
     /** Where in the page the focus was last. */
     #reached: Element | undefined;
+    /** How far it has risen, in pixels. */
+    #risen = 0;
 
     constructor() {
       super();
@@ -112,25 +114,30 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
      */
     readonly #rise = (event?: Event): void => {
       const [target] = event?.composedPath() ?? [];
-      if (event?.target === this) return;
+      if (event?.target === this || this.hidden) return;
       if (target instanceof Element) this.#reached = target;
-      this.style.translate = '';
+      // Where it stands by itself. Nothing is written before it is read: each scroll would lay out the page.
       const own = this.getBoundingClientRect();
+      const { left, right } = own;
+      const top = own.top + this.#risen;
+      const bottom = own.bottom + this.#risen;
       const { scrollHeight } = document.documentElement;
       const isAtEnd = scrollY && scrollY + innerHeight + 1 > scrollHeight;
       // The notice to reload lies above it, and makes room at the end of the page itself.
-      let rise = isAtEnd && !this.consent?.reloadNeeded ? innerHeight - own.top : 0;
+      let rise = isAtEnd && !this.consent?.reloadNeeded ? innerHeight - top : 0;
       const box = this.#reached?.getBoundingClientRect();
       if (
         box &&
-        box.left < own.right &&
-        box.right > own.left &&
-        box.top < own.bottom - rise &&
-        box.bottom > own.top - rise &&
+        box.left < right &&
+        box.right > left &&
+        box.top < bottom - rise &&
+        box.bottom > top - rise &&
         // What begins far above it is seen there.
-        box.top > own.top / 2
+        box.top > top / 2
       )
-        rise = own.bottom - box.top;
+        rise = bottom - box.top;
+      if (rise === this.#risen) return;
+      this.#risen = rise;
       this.style.translate = `0 ${-rise}px`;
     };
 
