@@ -241,6 +241,11 @@ export const preferencesStyles: CSSResult = css`
   .about > p {
     margin-block: 1em 0.5em;
   }
+  /* Large enough to hit. */
+  .about > p > a {
+    display: inline-block;
+    padding-block: 0.3em;
+  }
   .promises {
     padding-inline-start: 1.2em;
     list-style: disc;

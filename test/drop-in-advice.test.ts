@@ -1,14 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { policyOf, service } from './policy/policies.js';
-import { closeSites, Site, sitePolicy, type SiteOptions } from './site.js';
+import { closeSites, namedPolicy, Site, type SiteOptions } from './site.js';
 import { forget, signalGpc, until } from './visitor.js';
-
-/** Everything the author would want said: the page's language is spoken, each company is named. */
-const provider = { name: 'Rivage', policyUrl: '/privacy' };
-const sound = {
-  site: { name: 'Rivage', policyUrl: '/privacy' },
-  services: sitePolicy.services.map((each) => ({ ...each, provider })),
-};
 
 describe('on the author’s own machine the drop-in says', () => {
   let undoGpc: () => void;
@@ -24,7 +17,7 @@ describe('on the author’s own machine the drop-in says', () => {
 
   const warnings = async (options: SiteOptions): Promise<string[]> => {
     const site = await Site.open({
-      policy: sound,
+      policy: namedPolicy,
       ...options,
       before: `<script>window.said = []; console.warn = (text) => said.push(String(text))</script>`,
     });
@@ -59,7 +52,7 @@ describe('on the author’s own machine the drop-in says', () => {
       ...policyOf(
         service('own', 'first-party', ['measurement']),
         service('tracker', 'third-party', ['measurement']),
-        service('video', 'partner', ['media'], { provider }),
+        service('video', 'partner', ['media'], { provider: { name: 'Rivage' } }),
       ),
       site: { name: 'Rivage' },
     };

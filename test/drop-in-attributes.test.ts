@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { closeSites, dropIn, Site } from './site.js';
+import { closeSites, dropIn, namedPolicy, Site } from './site.js';
 import { forget, signalGpc, until } from './visitor.js';
 
 const before = '<script>window.warned = []; console.warn = (text) => warned.push(text);</script>';
@@ -21,7 +21,11 @@ describe('the drop-in when an attribute of its script tag', () => {
   for (const file of ['accord.js', 'accord.all.js']) {
     it(`does not do what it seems to: one warning on the author's machine, and all else goes on, ${file}`, async () => {
       const script = scriptWith('data-withdraw="events" data-refusaldays="200"');
-      const site = await Site.open({ before, script: script.replace('accord.js', file) });
+      const site = await Site.open({
+        policy: namedPolicy,
+        before,
+        script: script.replace('accord.js', file),
+      });
       await until(() => warnedIn(site).length);
       await site.asks();
       await site.settled();
@@ -34,7 +38,11 @@ describe('the drop-in when an attribute of its script tag', () => {
   }
 
   it('is right: nothing is said', async () => {
-    const site = await Site.open({ before, script: scriptWith('data-withdraw="event"') });
+    const site = await Site.open({
+      policy: namedPolicy,
+      before,
+      script: scriptWith('data-withdraw="event"'),
+    });
     await site.asks();
     await site.settled();
     assert.deepEqual([...warnedIn(site), ...site.window.wrong], []);
@@ -52,7 +60,7 @@ describe('the drop-in when an attribute of its script tag', () => {
   };
   for (const [mistake, [script, says]] of Object.entries(stops)) {
     it(`${mistake}: one error says what was found, and nothing is released`, async () => {
-      const site = await Site.open({ before, script });
+      const site = await Site.open({ policy: namedPolicy, before, script });
       await until(() => site.window.wrong.length);
       await site.settled();
       assert.lengthOf(site.window.wrong, 1);

@@ -50,6 +50,13 @@ export const sitePolicy: Policy = policyOf(
   service('video', 'partner', ['media']),
 );
 
+const provider = { name: 'Rivage', policyUrl: '/privacy' };
+/** The same with everybody named, as authors are told to. */
+export const namedPolicy: Policy = {
+  site: { name: 'Rivage', policyUrl: '/privacy' },
+  services: sitePolicy.services.map((each) => ({ ...each, provider })),
+};
+
 /** Everything that is held, in every form. */
 const held = `
   <script type="text/plain" data-consent="tracker">(window.ran ||= []).push('inline')</script>

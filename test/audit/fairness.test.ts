@@ -156,11 +156,6 @@ describe('checkFairness', () => {
         'low-contrast',
       ],
       [
-        'a panel pushed out of the window',
-        'accord-consent::part(panel) { inset-inline-start: -15em !important }',
-        'choice-out-of-sight',
-      ],
-      [
         'a locked page',
         'html, body { overflow: hidden } body { block-size: 300vh }',
         'page-blocked',
@@ -266,8 +261,14 @@ describe('checkFairness', () => {
       [
         'a wall of a banner',
         (page) =>
-          (page.get('.panel').style.cssText += 'inset: 0; inline-size: auto; max-block-size: none'),
+          (page.get('.panel').style.cssText +=
+            'inset: 0 !important; inline-size: auto !important; max-block-size: none !important'),
         'too-large',
+      ],
+      [
+        'a panel pushed out of the window',
+        (page) => (page.get('.panel').style.cssText += 'inset-inline-start: -15em !important'),
+        'choice-out-of-sight',
       ],
     ];
     for (const [what, act, rule] of cases) {

@@ -230,6 +230,8 @@ describe('the preferences', () => {
         assert.notEqual(document.activeElement, outside);
       }
       assert.equal(page.fake.view, 'preferences');
+      // The browser's own buttons are reached too, and would keep it for the tests to come.
+      while (!document.hasFocus()) await sendKeys({ press: 'Tab' });
       outside.remove();
     });
 
