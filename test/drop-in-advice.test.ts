@@ -1,19 +1,10 @@
 import { assert } from '@open-wc/testing';
 import { policyOf, service } from './policy/policies.js';
-import { closeSites, namedPolicy, Site, type SiteOptions } from './site.js';
-import { forget, signalGpc, until } from './visitor.js';
+import { closeSites, namedPolicy, newVisitors, Site, type SiteOptions } from './site.js';
+import { forget, until } from './visitor.js';
 
 describe('on the author’s own machine the drop-in says', () => {
-  let undoGpc: () => void;
-  beforeEach(async () => {
-    await forget();
-    undoGpc = signalGpc(undefined);
-  });
-  afterEach(async () => {
-    closeSites();
-    undoGpc();
-    await forget();
-  });
+  newVisitors();
 
   const warnings = async (options: SiteOptions): Promise<string[]> => {
     const site = await Site.open({

@@ -1,22 +1,13 @@
 import { assert } from '@open-wc/testing';
-import { closeSites, dropIn, namedPolicy, Site } from './site.js';
-import { forget, signalGpc, until } from './visitor.js';
+import { dropIn, namedPolicy, newVisitors, Site } from './site.js';
+import { until } from './visitor.js';
 
 const before = '<script>window.warned = []; console.warn = (text) => warned.push(text);</script>';
 const scriptWith = (attributes: string): string => dropIn.replace('></', ` ${attributes}></`);
 const warnedIn = ({ window }: Site): string[] => Reflect.get(window, 'warned') as string[];
 
 describe('the drop-in when an attribute of its script tag', () => {
-  let undoGpc: () => void;
-  beforeEach(async () => {
-    await forget();
-    undoGpc = signalGpc(undefined);
-  });
-  afterEach(async () => {
-    closeSites();
-    undoGpc();
-    await forget();
-  });
+  newVisitors();
 
   for (const file of ['accord.js', 'accord.all.js']) {
     it(`does not do what it seems to: one warning on the author's machine, and all else goes on, ${file}`, async () => {

@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import type { Policy } from '../src/index.js';
-import { closeSites, Site } from './site.js';
-import { click, forget, signalGpc, until } from './visitor.js';
+import { newVisitors, Site } from './site.js';
+import { click, until } from './visitor.js';
 
 const policy: Policy = {
   site: {
@@ -68,16 +68,7 @@ const page = (folder: string): string => `<!doctype html>
   </main>`;
 
 describe('under a strict Content Security Policy, with Trusted Types enforced,', () => {
-  let undoGpc: () => void;
-  beforeEach(async () => {
-    await forget();
-    undoGpc = signalGpc(undefined);
-  });
-  afterEach(async () => {
-    closeSites();
-    undoGpc();
-    await forget();
-  });
+  newVisitors();
 
   const violations = (site: Site): unknown => Reflect.get(site.window, 'violations');
   const shown = (site: Site, selector: string): HTMLElement | undefined =>

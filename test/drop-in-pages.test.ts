@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import english from '../locales/en.json' with { type: 'json' };
-import { closeSites, dropIn, Site, type SiteOptions } from './site.js';
-import { forget, signalGpc, until } from './visitor.js';
+import { closeSites, dropIn, newVisitors, Site, type SiteOptions } from './site.js';
+import { forget, until } from './visitor.js';
 
 const script = (text: string): string => `<script>${text}</script>`;
 const tag = (attributes: string, folder = 'accord'): string =>
@@ -41,16 +41,7 @@ const placements: Record<string, SiteOptions> = {
 };
 
 describe('the drop-in', () => {
-  let undoGpc: () => void;
-  beforeEach(async () => {
-    await forget();
-    undoGpc = signalGpc(undefined);
-  });
-  afterEach(async () => {
-    closeSites();
-    undoGpc();
-    await forget();
-  });
+  newVisitors();
 
   /** Nothing is released before a decision, the page is usable, and both answers do what they say. */
   const assertWorks = async (options: SiteOptions): Promise<Site> => {

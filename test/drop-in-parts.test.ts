@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { closeSites, dropIn, Site, type Fault, type SiteOptions } from './site.js';
-import { click, forget, hover, signalGpc, until } from './visitor.js';
+import { dropIn, type Fault, newVisitors, Site, type SiteOptions } from './site.js';
+import { click, hover, until } from './visitor.js';
 
 /** How a file fails: taken down, blocked or offline, replaced by a page. */
 const failures: Record<string, Fault> = {
@@ -11,16 +11,7 @@ const failures: Record<string, Fault> = {
 const link = '<a id="choices" href="#privacy" data-consent-open>Privacy choices</a>';
 
 describe('the drop-in when a part of it cannot be loaded:', () => {
-  let undoGpc: () => void;
-  beforeEach(async () => {
-    await forget();
-    undoGpc = signalGpc(undefined);
-  });
-  afterEach(async () => {
-    closeSites();
-    undoGpc();
-    await forget();
-  });
+  newVisitors();
 
   const follow = async (site: Site): Promise<void> => {
     const choices = site.document.querySelector('#choices');

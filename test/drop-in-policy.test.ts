@@ -1,8 +1,8 @@
 import { assert } from '@open-wc/testing';
 import type { Policy } from '../src/index.js';
 import { policyOf, service } from './policy/policies.js';
-import { closeSites, dropIn, Site, sitePolicy, type SiteOptions } from './site.js';
-import { forget, signalGpc, until } from './visitor.js';
+import { dropIn, newVisitors, Site, type SiteOptions, sitePolicy } from './site.js';
+import { until } from './visitor.js';
 
 /** The policy with the value at this path replaced. */
 const withValue = (path: string, value: unknown): string => {
@@ -67,16 +67,7 @@ const byAddress =
   '<script src="{site}/accord/accord.js" data-policy="{site}/policy.json"></script>';
 
 describe('the drop-in when its policy', () => {
-  let undoGpc: () => void;
-  beforeEach(async () => {
-    await forget();
-    undoGpc = signalGpc(undefined);
-  });
-  afterEach(async () => {
-    closeSites();
-    undoGpc();
-    await forget();
-  });
+  newVisitors();
 
   /** One error that says this, nothing released, nothing asked, and the page is usable. */
   const assertRefused = async (options: SiteOptions, says: RegExp): Promise<Site> => {

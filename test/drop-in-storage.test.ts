@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { closeSites, Site, type SiteOptions } from './site.js';
-import { forget, signalGpc, until } from './visitor.js';
+import { closeSites, newVisitors, Site, type SiteOptions } from './site.js';
+import { forget, until } from './visitor.js';
 
 const script = (text: string): string => `<script>${text}</script>`;
 
@@ -24,16 +24,7 @@ const record = (): string =>
     ?.slice(7) ?? '';
 
 describe('the drop-in when storage fails:', () => {
-  let undoGpc: () => void;
-  beforeEach(async () => {
-    await forget();
-    undoGpc = signalGpc(undefined);
-  });
-  afterEach(async () => {
-    closeSites();
-    undoGpc();
-    await forget();
-  });
+  newVisitors();
 
   const faults: Record<string, string> = {
     'cookies are off': noCookies,

@@ -2,7 +2,7 @@ import { assert } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { Consent, Policy } from '../src/index.js';
 import { policyOf, service } from './policy/policies.js';
-import { click, until } from './visitor.js';
+import { click, forget, signalGpc, until } from './visitor.js';
 
 /** How a path of the site answers instead of with its file. */
 export interface Fault {
@@ -278,4 +278,18 @@ export class Site {
 /** Closes what a test has opened. */
 export const closeSites = (): void => {
   for (const { frame } of sites.splice(0)) frame.remove();
+};
+
+/** Each test of a suite meets a visitor who was never here, and whose browser sends no opt-out signal. */
+export const newVisitors = (): void => {
+  let undoGpc: () => void;
+  beforeEach(async () => {
+    await forget();
+    undoGpc = signalGpc(undefined);
+  });
+  afterEach(async () => {
+    closeSites();
+    undoGpc();
+    await forget();
+  });
 };

@@ -1,13 +1,7 @@
-const warned = new WeakSet<Element>();
+import { restorable } from '../page/restorable.js';
 
-/** Which elements load what by which attribute. Accord takes the mark from everything that it releases. */
-const loading = {
-  src: 'iframe, img, video, audio, source, track, embed',
-  srcset: 'img, source',
-  poster: 'video',
-  href: 'link[rel~="stylesheet"]',
-  data: 'object',
-};
+/** The mark goes from everything that is released: what has it and loads was never held. */
+const warned = new WeakSet<Element>();
 
 /** As browsers run them: https://html.spec.whatwg.org/#javascript-mime-type */
 const runs =
@@ -24,7 +18,7 @@ const look = (): void => {
   for (const script of document.querySelectorAll('script[data-consent]'))
     if (runs.test(script.getAttribute('type')?.trim() ?? ''))
       warn(script, 'give it type="text/plain", and its own type as data-type');
-  for (const [name, tags] of Object.entries(loading))
+  for (const [name, tags] of Object.entries(restorable))
     // One that has both shows something else until then.
     for (const element of document.querySelectorAll(
       `:is(${tags})[data-consent][${name}]:not([data-${name}])`,

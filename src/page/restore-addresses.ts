@@ -1,14 +1,6 @@
 import { parseAddress } from './parse-address.js';
+import { restorable } from './restorable.js';
 import { setTrusted, type Trust } from './trusted-value.js';
-
-/** What may be held as `data-…`, and on which elements. Never anything on what is followed, such as `a`. */
-const restorable = {
-  srcset: 'img,source',
-  poster: 'video',
-  href: 'link,use,image',
-  data: 'object',
-  src: 'iframe,img,video,audio,source,track,embed',
-};
 
 const pairs: [name: string, tags: string][] = Object.entries(restorable);
 export const addressAttributes: readonly string[] = pairs.map(([name]) => `data-${name}`);

@@ -63,15 +63,19 @@ export class AccordNotice extends LitElement {
     const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
     showInTopLayer(panel);
     const root = this.getRootNode();
-    if (!panel) this.#sight?.stop();
+    if (!panel) this.#leave();
     else if (root instanceof ShadowRoot) this.#sight ??= keepInSight(root.host, panel);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#leave();
+  }
+
+  readonly #leave = (): void => {
     this.#sight?.stop();
     this.#sight = undefined;
-  }
+  };
 
   readonly #reload = (): void => {
     this.dispatchEvent(new ReloadEvent());

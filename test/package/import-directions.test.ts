@@ -13,7 +13,12 @@ const allowed: Record<string, readonly string[]> = {
   'src/server': ['src/policy', 'src/decision'],
   'src/advice': [
     ...['src/policy', 'src/decision', 'src/consent-options.ts', 'src/page/can-show.ts'],
-    ...['src/ui/languages.ts', 'src/ui/language-chain.ts', 'src/ui/spoken.ts'],
+    ...[
+      'src/page/restorable.ts',
+      'src/ui/languages.ts',
+      'src/ui/language-chain.ts',
+      'src/ui/spoken.ts',
+    ],
   ],
   'src/audit': ['src/policy', 'src/decision', 'src/page', 'src/signals', 'src/advice', 'styles'],
   'src/ui': ['src/policy', 'src/decision', 'styles', 'locales', 'lit'],
