@@ -5,7 +5,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { AuditReport, Finding } from '../../src/audit.js';
 import { openHarbour, paths, Visit, type Harbour } from './harbour-visit.js';
-import { findChromium } from '../browsers.mjs';
+import { findHeadlessChromium } from '../browsers.mjs';
 import { openBrowser } from './open-browser.js';
 
 /** The page's audit, as a test of a site would ask for it. */
@@ -257,7 +257,7 @@ describe('the audit on the harbour', { timeout: 600_000 }, () => {
 
   it('fails a build whose pages leak, by the example for Playwright', async () => {
     visit = await Visit.start(browser, harbour);
-    const chromium = await findChromium();
+    const chromium = await findHeadlessChromium();
     assert.ok(chromium);
     const check = async (path: string): Promise<{ code: number; said: string }> => {
       const child = spawn(

@@ -11,7 +11,10 @@ describe('the back/forward cache', { timeout: 120_000 }, () => {
   let server: Harbour;
 
   before(async () => {
-    browser = await openBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    browser = await openBrowser(
+      { ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+      { whole: true },
+    );
     server = await openHarbour();
   });
   after(async () => {

@@ -1,9 +1,12 @@
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
-import { chromiumArgs, findChromium } from '../browsers.mjs';
+import { chromiumArgs, findChromium, findHeadlessChromium } from '../browsers.mjs';
 
-/** Starts the Chromium of this machine. */
-export const openBrowser = async (options: LaunchOptions = {}): Promise<Browser> => {
-  const found = await findChromium();
+/** Starts the Chromium of this machine; `whole`: not its headless shell alone. */
+export const openBrowser = async (
+  options: LaunchOptions = {},
+  { whole = false } = {},
+): Promise<Browser> => {
+  const found = await (whole ? findChromium() : findHeadlessChromium());
   if (!found) throw new Error('No Chromium on this machine: see test/browsers.mjs');
   return chromium.launch({ executablePath: found.path, args: chromiumArgs, ...options });
 };
