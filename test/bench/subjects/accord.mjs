@@ -40,7 +40,7 @@ const ui = {
   preferences: 'accord-consent >>> accord-preferences >>> dialog',
 };
 
-const way = (id, name, script, { preload, widget } = {}) => ({
+const way = (id, name, script, { preload, widget, loading = 'async' } = {}) => ({
   id,
   name,
   version,
@@ -49,7 +49,7 @@ const way = (id, name, script, { preload, widget } = {}) => ({
   page: ({ cookies }) => ({
     head: `<script type="application/json" id="policy">${JSON.stringify(policy)}</script>
 ${preload && !cookies.includes('accord=') ? preload : ''}
-<script async src="/accord/${script}" data-policy="#policy"></script>`,
+<script ${loading} src="/accord/${script}" data-policy="#policy"></script>`,
     link: widget ? undefined : '<a href="/privacy" data-consent-open>Privacy choices</a>',
     mark,
   }),
@@ -69,4 +69,9 @@ export const accordOneFile = way('accord-one-file', 'Accord, one file', 'accord.
 /** Where the site has no link of its own, Accord shows its widget, on every page. */
 export const accordWidget = way('accord-widget', 'Accord, own widget', 'accord.js', {
   widget: true,
+});
+
+/** Without `async`, so that the tags of returning visitors start while the page is still being parsed. */
+export const accordInHead = way('accord-in-head', 'Accord, without async', 'accord.js', {
+  loading: '',
 });

@@ -1,4 +1,4 @@
-import { accord, accordOneFile, accordPreloaded, accordWidget } from './accord.mjs';
+import { accord, accordInHead, accordOneFile, accordPreloaded, accordWidget } from './accord.mjs';
 import { c15t, react } from './c15t.mjs';
 import { empty, lit } from './floors.mjs';
 import { klaro } from './klaro.mjs';
@@ -12,6 +12,7 @@ export const subjects = [
   react,
   accord,
   accordPreloaded,
+  accordInHead,
   accordOneFile,
   accordWidget,
   vanillaCookieconsent,
