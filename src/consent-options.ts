@@ -22,6 +22,11 @@ export interface ConsentOptions {
    * `read` and `write` are synchronous; a promise that one of them returns is an error in the console, and its record is not read.
    */
   readonly storage?: RecordPlace | undefined;
+  /**
+   * Whether the request for this page came with `Sec-GPC: 1`: for browsers that send Global Privacy Control
+   * (https://w3c.github.io/gpc/) and do not tell scripts. It counts beside `navigator.globalPrivacyControl`. Default: false.
+   */
+  readonly gpc?: boolean | undefined;
   /** The nonce of Accord's own script: held scripts then need the same one. */
   readonly nonce?: string | undefined;
   /**

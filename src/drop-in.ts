@@ -32,6 +32,7 @@ const options: ConsentOptions = {
   days: number(dataset['days']),
   refusalDays: number(dataset['refusalDays']),
   domain: dataset['domain'],
+  gpc: dataset['gpc'] === '1',
   nonce: dataset['nonce'] || nonce,
   withdraw: dataset['withdraw'] === 'event' ? 'event' : 'reload',
   server: dataset['server'],

@@ -97,7 +97,7 @@ export const startConsent = (
 
   const keeper = createKeeper(() => uses, lifetimes, {
     now: Date.now,
-    gpc: hasGlobalPrivacyControl,
+    gpc: () => options.gpc === true || hasGlobalPrivacyControl(),
     ...parts.records,
     report,
   });

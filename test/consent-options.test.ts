@@ -32,6 +32,7 @@ describe('the options of createConsent', () => {
       withdraw: 'event',
       server: '/consent',
       proof: false,
+      gpc: true,
       elements: async () => undefined,
     };
     assert.deepEqual(checkOptions(right), []);
@@ -61,7 +62,7 @@ describe('the options of createConsent', () => {
     ],
     [
       { lang: 'fr' },
-      'option lang is not known; known are domain, language, server, withdraw, texts, elements, proof, days, refusalDays, ' +
+      'option lang is not known; known are domain, language, server, withdraw, texts, elements, proof, gpc, days, refusalDays, ' +
         'storage, nonce',
     ],
   ];

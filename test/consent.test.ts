@@ -585,11 +585,25 @@ describe('createConsent', () => {
       assert.equal(later.gpc, true);
     });
 
+    for (const [browser, request] of [
+      [undefined, true],
+      [false, true],
+      [true, false],
+      [true, true],
+    ] as const) {
+      it(`counts by the browser's word, ${browser}, or by that of the request, ${request}`, () => {
+        undoGpc();
+        undoGpc = signalGpc(browser);
+        assert.equal(start(rivage, { gpc: request }).state('third-party'), 'refused');
+      });
+    }
+
     it('only true counts', () => {
       for (const value of [false, undefined, 1, 'true']) {
         undoGpc();
         undoGpc = signalGpc(value as boolean);
-        assert.equal(start().state('third-party'), 'undecided');
+        const gpc = value as boolean;
+        assert.equal(start(rivage, { gpc }).state('third-party'), 'undecided');
       }
     });
   });

@@ -13,6 +13,7 @@ const rules: Readonly<Record<keyof ConsentOptions, SettingRule>> = {
   texts: ['is not a function that takes a language', isNoFunction],
   elements: ['is not a function that imports accord-consent/elements', isNoFunction],
   proof: ['is neither true nor false', (value) => typeof value !== 'boolean'],
+  gpc: ['is neither true nor false', (value) => typeof value !== 'boolean'],
   days: anything,
   refusalDays: anything,
   storage: [

@@ -12,6 +12,7 @@ const known = [
   'domain',
   'server',
   'proof',
+  'gpc',
   'withdraw',
   'nonce',
   'base',
@@ -66,6 +67,7 @@ export const checkScriptTag = (
   check('domain', ...domain);
   check('server', ...server);
   check('withdraw', ...withdraw);
+  check('gpc', 'says nothing: "1" does, as in Sec-GPC', (text) => !/^1?$/.test(text));
   check('proof', 'keeps a history all the same: leave the attribute out for none', (text) =>
     /^(false|no|off|0)$/i.test(text.trim()),
   );

@@ -18,7 +18,7 @@ describe('the attributes of the script tag', () => {
     'async nonce="x" src="/accord/accord.js"',
     'data-lang="pt-BR" data-texts="/es.json" data-days="30" data-refusal-days="395" data-base="/a"',
     'data-domain="harbour.example" data-server="/consent" data-proof data-nonce="x"',
-    'data-withdraw="event"',
+    'data-withdraw="event" data-gpc="1"',
     'data-withdraw="reload" data-proof="true" data-lang="" data-domain=""',
     // Of others.
     'data-nscript="afterInteractive" data-cfasync="false" data-turbo-track="reload" data-astro-rerun data-v-7ba5bd90 data-n-head="ssr" data-rh="true" data-pagespeed-no-defer data-minify="1" data-no-optimize="1" data-jetpack-boost="ignore"',
@@ -42,6 +42,7 @@ describe('the attributes of the script tag', () => {
     'data-domain="https://harbour.example"':
       'data-domain="https://harbour.example" is not a domain, e.g. "example.com"',
     'data-server': 'data-server="" is not an address, e.g. "/consent"',
+    'data-gpc="true"': 'data-gpc="true" says nothing: "1" does, as in Sec-GPC',
     'data-proof="false"':
       'data-proof="false" keeps a history all the same: leave the attribute out for none',
   };
@@ -58,7 +59,7 @@ describe('the attributes of the script tag', () => {
         .map(
           (name) =>
             `${name} is not known on Accord's script tag; known are data-policy, data-lang, data-texts, data-days, ` +
-            'data-refusal-days, data-domain, data-server, data-proof, data-withdraw, data-nonce, data-base',
+            'data-refusal-days, data-domain, data-server, data-proof, data-gpc, data-withdraw, data-nonce, data-base',
         )
         .join('; '),
     );

@@ -39,6 +39,24 @@ describe('Global Privacy Control, in the built drop-in', () => {
     }
   });
 
+  it('is honoured where only the server has heard of it', async () => {
+    const page = await openPage({ ...google, attributes: 'data-gpc="1"' });
+    await until(() => widgetOf(page).includes('Opt-out request honored'));
+    assert.equal(page.accord?.state('vendor'), 'refused');
+    assert.equal(adStorage(page), 'denied');
+    assert.isFalse(isAsking(page));
+    assert.deepEqual(page.errors, []);
+  });
+
+  it('is not there where the server has not heard of it either', async () => {
+    for (const attributes of ['data-gpc', 'data-gpc=""', 'data-gpc="0"']) {
+      const page = await openPage({ ...google, attributes });
+      await until(() => isAsking(page));
+      assert.equal(page.accord?.state('vendor'), 'undecided');
+      closePages();
+    }
+  });
+
   it('takes an older grant back, and yields only to one that was given while it was on', async () => {
     await press(await openPage(google), 'accept');
     closePages();
