@@ -6,6 +6,7 @@
 export const bannerStyles = `
   /* Important is what says where it is and how large: no style of the page's own may make a wall of its part. */
   .banner {
+    --_side: 1.35em;
     position: fixed !important;
     inset: auto 0 0 !important;
     z-index: 2147483647;
@@ -35,7 +36,7 @@ export const bannerStyles = `
     gap: 0 1em;
     align-items: start;
     justify-content: space-between;
-    padding: 0.95em 1.35em 0.4em;
+    padding: 0.95em var(--_side) 0.4em;
   }
   h2 {
     flex: 1 1 7.8em;
@@ -44,14 +45,14 @@ export const bannerStyles = `
   .text {
     flex: 1;
     min-block-size: 0;
-    padding-inline-start: 1.35em;
+    padding-inline-start: var(--_side);
     overflow: auto;
     overscroll-behavior: contain;
   }
   /* As wide beside a scroll bar as without one, which stands in the space at the end. */
   .text > * {
-    inline-size: calc(100% - 1.35em);
-    inline-size: calc(100cqi - 2.7em);
+    inline-size: calc(100% - var(--_side));
+    inline-size: calc(100cqi - 2 * var(--_side));
   }
   .text:focus-visible {
     outline-offset: -2px;
@@ -95,7 +96,7 @@ export const bannerStyles = `
     z-index: 2;
   }
   .choices {
-    padding: 0.8em 1.35em calc(1em + env(safe-area-inset-bottom));
+    padding: 0.8em var(--_side) calc(1em + env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line);
   }
   .banner .text:not(.scrolls) {
@@ -130,6 +131,9 @@ export const bannerStyles = `
     }
   }
   @media (max-width: 22em) {
+    .banner {
+      --_side: 1em;
+    }
     header {
       padding-block-start: 0.8em;
     }

@@ -81,11 +81,6 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
     fitBanner(element, raise, pageScrolls);
     sight.again();
   };
-  /** Called when the browser has laid out the page and not painted it yet: measuring then costs nothing. */
-  const laidOut = new ResizeObserver(() => {
-    laidOut.disconnect();
-    fit();
-  });
   addEventListener('resize', fit, { signal });
   // A font that arrives late has other letters.
   document.fonts.addEventListener('loadingdone', fit, { signal });
@@ -183,14 +178,11 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
         stops()[focused]?.focus({ preventScroll: true });
       }
       shown = now;
-      if (!element.classList.contains('flow')) raise();
-      // Of all elements the outermost: what then changes its size within it is seen to in the same frame. Otherwise the
-      // page would be told an error, 'ResizeObserver loop completed with undelivered notifications'.
-      laidOut.observe(document.documentElement);
+      // At once: what is fitted after the browser has laid it out counts as a layout shift, though nobody has seen it yet.
+      fit();
     },
     remove() {
       stop.abort();
-      laidOut.disconnect();
       left.disconnect();
       element.remove();
       sight.stop();

@@ -1,8 +1,8 @@
 import { stackChoices } from './stack-choices.js';
 
-/** The part of the window that the first layer may cover. */
+/** The part of the window that the first layer may cover: a third of a desktop's, half of a tablet's or a phone's. */
 const share = (width: number, height: number): number =>
-  width >= 640 && height >= 600 ? 1 / 3 : height >= 667 ? 1 / 2 : 3 / 5;
+  height < (width >= 640 ? 600 : 667) ? 3 / 5 : width >= 1024 ? 1 / 3 : 1 / 2;
 
 /**
  * Fits the first layer to the window, for any language, font and text size. Where text and buttons cannot be shown

@@ -108,6 +108,16 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
       requestAnimationFrame(() => this.#rise());
     }
 
+    /** Whether the page shows something there, and not only room. */
+    #coversAt(x: number, y: number): boolean {
+      const under = document.elementsFromPoint(x, y).find((element) => element !== this);
+      return (
+        !!under &&
+        (!under.firstElementChild ||
+          [...under.childNodes].some((node) => node instanceof Text && node.data.trim()))
+      );
+    }
+
     /**
      * Rises above what has the focus and would be hidden (WCAG 2.4.11 Focus Not Obscured), and at the end of the page, where
      * nobody can scroll what is below it out of the way.
@@ -122,7 +132,12 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
       const top = own.top + this.#risen;
       const bottom = own.bottom + this.#risen;
       const { scrollHeight } = document.documentElement;
-      const isAtEnd = scrollY && scrollY + innerHeight + 1 > scrollHeight;
+      const isAtEnd =
+        scrollY &&
+        scrollY + innerHeight + 1 > scrollHeight &&
+        [left + 1, (left + right) / 2, right - 1].some((x) =>
+          [top + 1, (top + bottom) / 2, bottom - 1].some((y) => this.#coversAt(x, y)),
+        );
       // The notice to reload lies above it, and makes room at the end of the page itself.
       let rise = isAtEnd && !this.consent?.reloadNeeded ? innerHeight - top : 0;
       const box = this.#reached?.getBoundingClientRect();

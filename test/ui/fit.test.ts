@@ -62,6 +62,27 @@ describe('room on the page', () => {
     });
   }
 
+  // Chromium alone measures it: https://wicg.github.io/layout-instability/
+  const measures = PerformanceObserver.supportedEntryTypes.includes('layout-shift');
+  for (const [width, height] of [
+    [320, 568],
+    [375, 667],
+    [768, 1024],
+  ] as const)
+    (measures ? it : it.skip)(`nothing moves when it comes, at ${width}x${height}`, async () => {
+      await resize(width, height);
+      const shifts: unknown[] = [];
+      const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+      observer.observe({ type: 'layout-shift' });
+      const page = await mount({ language: 'de' }).banner();
+      await until(() => page.get('.panel').getBoundingClientRect().height > 0);
+      for (let frame = 0; frame < 10; frame++)
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      shifts.push(...observer.takeRecords());
+      observer.disconnect();
+      assert.deepEqual(shifts, []);
+    });
+
   for (const [name, style] of Object.entries({
     'a page that scrolls inside itself': 'block-size: 100vh; overflow: auto',
     'a bar at the bottom of the window':

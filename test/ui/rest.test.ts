@@ -172,6 +172,18 @@ describe('the widget', () => {
       await until(() => widget().getBoundingClientRect().top === before);
     });
 
+    it('what stands above the room that a page has at its end', async () => {
+      await resize(320, 568);
+      const links = await end('display: block', 'Impressum', 'Datenschutz', 'Kontakt', 'Hilfe');
+      page.style.paddingBlockEnd = '6em';
+      const before = widget().getBoundingClientRect().top;
+      scrollTo(0, document.documentElement.scrollHeight);
+      await laidOut();
+      await laidOut();
+      assert.equal(widget().getBoundingClientRect().top, before);
+      assert.isTrue(links.every(isSeen));
+    });
+
     it('the last lines of a page that is at its end when the widget comes', async () => {
       await resize(320, 568);
       const mounted = await mount().banner();
