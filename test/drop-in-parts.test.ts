@@ -104,7 +104,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
         const loaded = site.window.performance.getEntriesByType('resource');
         return needed.every((part) => loaded.some(({ name }) => name.includes(part)));
       });
-      assert.lengthOf(site.all('accord-consent'), 0);
+      assert.lengthOf(site.all('accord-preferences'), 0);
       await site.change(all({ broken: true }));
       await click(opener);
       await until(() => site.all('dialog[open]').length);
