@@ -2,7 +2,7 @@ import { assert } from '@open-wc/testing';
 import german from '../locales/de.json' with { type: 'json' };
 import english from '../locales/en.json' with { type: 'json' };
 import { closeSites, dropIn, newVisitors, Site, type SiteOptions } from './site.js';
-import { click, forget, until } from './visitor.js';
+import { click, forget, hover, until } from './visitor.js';
 
 const script = (text: string): string => `<script>${text}</script>`;
 const tag = (attributes: string, folder = 'accord'): string =>
@@ -295,6 +295,20 @@ describe('the drop-in', () => {
         after: '<form id="accord"><input name="push"><input name="view"></form>',
         script: tag('defer'),
       });
+    });
+
+    it('clobbers what a form has by its fields: the visitor can turn to it and click in it', async () => {
+      const fields = ['closest', 'hasAttribute', 'localName'];
+      const site = await Site.open({
+        after: `<form style="padding: 50px">${fields.map((name) => `<input name="${name}">`).join('')}</form>`,
+      });
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      const form = site.document.querySelector('form');
+      assert.isOk(form);
+      await hover(form);
+      await click(form);
+      assert.deepEqual(site.window.wrong, []);
     });
 
     it('clobbers what the document itself has: held, a no counts, and the page is usable', async () => {

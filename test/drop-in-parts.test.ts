@@ -54,6 +54,15 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await site.assertHeld();
   });
 
+  it('the dialog: a link without an address leaves the page as it is', async () => {
+    const bare = '<a id="choices" role="button" tabindex="0" data-consent-open>Privacy choices</a>';
+    const site = await openWithout('accord-ui.js', { status: 404 }, { after: bare });
+    const { document } = site;
+    await follow(site);
+    await site.settled();
+    assert.equal(site.document, document);
+  });
+
   it('the dialog, and a no is said by the site’s own button: it holds, here and on the next page', async () => {
     const site = await openWithout('accord-ui.js', { broken: true });
     const consent = await site.consent();
