@@ -171,7 +171,7 @@ describe('the drop-in', () => {
       const { now } = Date;
       Date.now = () => now() + 7_200_000;
     }`);
-    const play = `<p style="margin-block-end: 90vh"><button onclick="accord.request('video')">Play</button></p>`;
+    const play = `<button style="position: fixed; inset: 0 3em auto auto" onclick="accord.request('video')">Play</button>`;
     for (const [lang, { banner, rest }] of Object.entries({ en: english, de: german })) {
       const answerAt = async (answer: string, opener?: string): Promise<void> => {
         const site = await Site.open({ before: later, after: play, attributes: `lang="${lang}"` });
