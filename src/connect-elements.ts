@@ -1,4 +1,5 @@
 import type { Consent } from './consent.js';
+import { nearestTo } from './page/nearest-to.js';
 import { onTurning } from './page/on-turning.js';
 import type { View } from './ui/consent-source.js';
 import type { ConnectEvent, DecideEvent, ViewEvent } from './ui/events.js';
@@ -40,21 +41,20 @@ export const connectElements = (
   document.addEventListener(
     'click',
     (event) => {
-      const opener = event
-        .composedPath()
-        .find((node) => node instanceof Element && node.hasAttribute('data-consent-open'));
+      const opener = nearestTo(event, '[data-consent-open]');
       if (!opener) return;
       event.preventDefault();
       setView('preferences');
       void dialog().then((isThere) => {
         // A link leads somewhere even when the dialog cannot be loaded.
-        if (!isThere && opener instanceof HTMLAnchorElement) location.assign(opener.href);
+        const address = opener.getAttribute('href');
+        if (!isThere && address) location.assign(address);
       });
     },
     listening,
   );
-  onTurning((target) => {
-    if (target.closest('accord-widget, [data-consent-open]')) foresee();
+  onTurning((event) => {
+    if (nearestTo(event, 'accord-widget,[data-consent-open]')) foresee();
   }, signal);
   const announce = (): void => void document.dispatchEvent(new Event('accord-ready'));
   // Nobody answers any more, until there is another consent object.

@@ -73,7 +73,7 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         const beside = focusedElement(active);
         const question = document.createElement('accord-request');
         question.setAttribute('scope', scope);
-        Object.assign(question, { anchor: beside?.getBoundingClientRect() });
+        Object.assign(question, { anchor: beside });
         // Outside a modal dialog nothing could be used.
         const dialog = closestAcross(beside, 'dialog[open]');
         let isAnswered = false;

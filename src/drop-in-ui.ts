@@ -35,5 +35,10 @@ export const loadInPage = async (policy: Policy): Promise<typeof connectInPage> 
   await check(policy, false);
   const part = await import('./drop-in-in-page.js');
   part.defineInPage();
-  return part.connectInPage;
+  return (once, signal) => {
+    // An answer given there is confirmed by its live region, which a screen reader has to know before.
+    defineDialog();
+    keepDialog(signal);
+    return part.connectInPage(once, signal);
+  };
 };

@@ -28,7 +28,16 @@ export const bannerStyles = `
     writing-mode: horizontal-tb !important;
     zoom: 1 !important;
     scale: none !important;
+    rotate: none !important;
+    translate: none !important;
     transform: none !important;
+    /* No further than its own shadow. */
+    clip-path: inset(-4em) !important;
+    mask: none !important;
+  }
+  .banner::before,
+  .banner::after {
+    content: none !important;
   }
   header {
     display: flex;

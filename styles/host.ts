@@ -23,6 +23,10 @@ export const hostStyles = `
     padding: 1em 1.4em;
     border-radius: var(--_radius);
   }
+  /* What it hid has the focus. */
+  .failed.aside {
+    inset-block: auto calc(1.25em + env(safe-area-inset-bottom));
+  }
   .failed .link {
     display: block;
     min-block-size: 44px;

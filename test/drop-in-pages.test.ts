@@ -1,7 +1,8 @@
 import { assert } from '@open-wc/testing';
+import german from '../locales/de.json' with { type: 'json' };
 import english from '../locales/en.json' with { type: 'json' };
 import { closeSites, dropIn, newVisitors, Site, type SiteOptions } from './site.js';
-import { forget, until } from './visitor.js';
+import { click, forget, hover, until } from './visitor.js';
 
 const script = (text: string): string => `<script>${text}</script>`;
 const tag = (attributes: string, folder = 'accord'): string =>
@@ -164,6 +165,45 @@ describe('the drop-in', () => {
       });
   });
 
+  describe('tells the screen reader of a returning visitor once that the choice is saved:', () => {
+    /** Some hours later the same may be asked about again. */
+    const later = script(`if (document.cookie) {
+      const { now } = Date;
+      Date.now = () => now() + 7_200_000;
+    }`);
+    const play = `<button style="position: fixed; inset: 0 3em auto auto" onclick="accord.request('video')">Play</button>`;
+    for (const [lang, { banner, rest }] of Object.entries({ en: english, de: german })) {
+      const answerAt = async (answer: string, opener?: string): Promise<void> => {
+        const site = await Site.open({ before: later, after: play, attributes: `lang="${lang}"` });
+        const find = async (selector: string, words = ''): Promise<HTMLElement> => {
+          const found = (): HTMLElement | undefined =>
+            site.all(selector).find(({ innerText }) => innerText.includes(words));
+          await until(found);
+          return found() as HTMLElement;
+        };
+        await site.press('refuse');
+        await until(() => site.choices().length === 0);
+        await site.visit();
+        if (opener) await click(await find('button', opener));
+        const button = await find('button', answer);
+        // It reads out what comes into a region that was there before.
+        const region = await find('.status');
+        assert.equal(region.role, 'status');
+        const said: (string | null)[] = [];
+        const heard = new MutationObserver(() => said.push(region.textContent));
+        heard.observe(region, { childList: true });
+        await click(button);
+        await until(() => said.length);
+        await site.settled();
+        assert.deepEqual(said, [banner.saved]);
+        assert.equal(region.lang, lang);
+        assert.isEmpty(site.window.wrong);
+      };
+      it(`at a placeholder, in ${lang}`, () => answerAt(rest.embed.always));
+      it(`to a question in context, in ${lang}`, () => answerAt(rest.request.allow, 'Play'));
+    }
+  });
+
   describe('in a frame', () => {
     it('without JavaScript: held, and the page is usable', async () => {
       const site = await Site.make();
@@ -255,6 +295,20 @@ describe('the drop-in', () => {
         after: '<form id="accord"><input name="push"><input name="view"></form>',
         script: tag('defer'),
       });
+    });
+
+    it('clobbers what a form has by its fields: the visitor can turn to it and click in it', async () => {
+      const fields = ['closest', 'hasAttribute', 'localName'];
+      const site = await Site.open({
+        after: `<form style="padding: 50px">${fields.map((name) => `<input name="${name}">`).join('')}</form>`,
+      });
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      const form = site.document.querySelector('form');
+      assert.isOk(form);
+      await hover(form);
+      await click(form);
+      assert.deepEqual(site.window.wrong, []);
     });
 
     it('clobbers what the document itself has: held, a no counts, and the page is usable', async () => {

@@ -54,6 +54,15 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await site.assertHeld();
   });
 
+  it('the dialog: a link without an address leaves the page as it is', async () => {
+    const bare = '<a id="choices" role="button" tabindex="0" data-consent-open>Privacy choices</a>';
+    const site = await openWithout('accord-ui.js', { status: 404 }, { after: bare });
+    const { document } = site;
+    await follow(site);
+    await site.settled();
+    assert.equal(site.document, document);
+  });
+
   it('the dialog, and a no is said by the site’s own button: it holds, here and on the next page', async () => {
     const site = await openWithout('accord-ui.js', { broken: true });
     const consent = await site.consent();
@@ -104,7 +113,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
         const loaded = site.window.performance.getEntriesByType('resource');
         return needed.every((part) => loaded.some(({ name }) => name.includes(part)));
       });
-      assert.lengthOf(site.all('accord-consent'), 0);
+      assert.lengthOf(site.all('accord-preferences'), 0);
       await site.change(all({ broken: true }));
       await click(opener);
       await until(() => site.all('dialog[open]').length);

@@ -1,5 +1,6 @@
 import type { Gate, GateSource } from './gate-source.js';
 import { isHeldScript, prepareScript, unmarkScript } from './held-script.js';
+import { nearestTo } from './nearest-to.js';
 import { onTurning } from './on-turning.js';
 import { isBeingParsed, isGecko, isLoading } from './parser.js';
 import type { Arrival, QueueParts, ReleaseQueue } from './release-queue.js';
@@ -10,6 +11,8 @@ import { yieldToPage } from './yield-to-page.js';
 const held = '[data-consent]';
 const declaration = 'accord-declaration';
 const watched = `${held},${declaration}`;
+/** Where the visitor may be about to allow something. */
+const answering = 'accord-consent,accord-placeholder,accord-request,accord-widget';
 const expressionOf = (element: Element): string => element.getAttribute('data-consent') ?? '';
 /** So many changes of the page at once cost more to look at than the whole page. */
 const many = 99;
@@ -267,8 +270,8 @@ export const startGate = (source: GateSource): Gate => {
   for (const type of ['load', 'error'])
     document.addEventListener(type, hear, { capture: true, signal });
   document.addEventListener('readystatechange', finish, { signal });
-  onTurning(({ localName }) => {
-    if (!localName.startsWith('accord-')) return;
+  onTurning((event) => {
+    if (!nearestTo(event, answering)) return;
     failed.clear();
     if (!queue && document.querySelector(`script${held}`)) want(loadQueue);
     if (!embeds && document.querySelector(`${held}:not(script)`)) want(loadEmbeds);

@@ -47,7 +47,7 @@ export const finishWithdrawal = async (
 };
 
 const fields =
-  'textarea, input:not([type=hidden],[type=submit],[type=button],[type=image],[type=checkbox],[type=radio])';
+  'textarea, input:not([type=hidden],[type=submit],[type=button],[type=image],[type=checkbox],[type=radio],[type=range],[type=color])';
 
 /** What was typed before Accord was there shows as a field that was changed. */
 const hasChangedFields = (): boolean =>

@@ -56,6 +56,8 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
     },
   });
 
+  // Until it is fitted, within the same frame: else its first size would count as seen, and the fitting as a layout shift.
+  element.style.visibility = 'hidden';
   const sight = keepInSight(host, element);
   const pageScrolls = (): boolean =>
     canScrollPage() && document.documentElement.scrollHeight - sight.room > innerHeight;
@@ -79,8 +81,14 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
   const fit = (): void => {
     if (!element.isConnected) return;
     fitBanner(element, raise, pageScrolls);
+    element.style.visibility = '';
     sight.again();
   };
+  /** Called when the browser has laid out the page and not painted it yet: measuring then costs nothing. */
+  const laidOut = new ResizeObserver(() => {
+    laidOut.disconnect();
+    fit();
+  });
   addEventListener('resize', fit, { signal });
   // A font that arrives late has other letters.
   document.fonts.addEventListener('loadingdone', fit, { signal });
@@ -178,11 +186,14 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
         stops()[focused]?.focus({ preventScroll: true });
       }
       shown = now;
-      // At once: what is fitted after the browser has laid it out counts as a layout shift, though nobody has seen it yet.
-      fit();
+      if (!element.classList.contains('flow')) raise();
+      // Of all elements the outermost: what then changes its size within it is seen to in the same frame. Otherwise the
+      // page would be told an error, 'ResizeObserver loop completed with undelivered notifications'.
+      laidOut.observe(document.documentElement);
     },
     remove() {
       stop.abort();
+      laidOut.disconnect();
       left.disconnect();
       element.remove();
       sight.stop();

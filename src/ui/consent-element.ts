@@ -9,6 +9,7 @@ import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts
 import type { ConsentSource, View } from './consent-source.js';
 import type * as types from './element-types.js';
 import { DecideEvent, ViewEvent } from './events.js';
+import { isHiddenBy } from './keep-in-sight.js';
 import { makeElement } from './make-element.js';
 import { ObservingElement } from './observing-element.js';
 import { painted } from './painted.js';
@@ -68,6 +69,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener(DecideEvent.type, this.#answered);
+    addEventListener('focusin', this.#giveWay);
     // Search engines and link previews should show the page, not the question.
     this.setAttribute('data-nosnippet', '');
   }
@@ -75,6 +77,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener(DecideEvent.type, this.#answered);
+    removeEventListener('focusin', this.#giveWay);
     this.#removeBanner();
   }
 
@@ -166,6 +169,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
       if (this.#told !== text) return;
       region.className = className;
       region.replaceChildren(text, dismiss || '');
+      this.#giveWay();
     });
   }
 
@@ -245,6 +249,15 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
     this.#status = '';
     this.#goOn();
     this.showSoon();
+  };
+
+  /** The notice that something failed lies at the top, and goes to the bottom while it would hide what has the focus. */
+  readonly #giveWay = (): void => {
+    const { classList } = this.#region;
+    const { activeElement, body } = document;
+    classList.remove('aside');
+    if (this.#failure !== 'told' || !activeElement || activeElement === body) return;
+    classList.toggle('aside', activeElement !== this && isHiddenBy(this, activeElement));
   };
 
   /**

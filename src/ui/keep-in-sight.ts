@@ -12,6 +12,12 @@ export interface InSight {
   stop(): void;
 }
 
+/** Whether something that has the focus in the page lies below what is in the shadow of `host`. */
+export const isHiddenBy = (host: Element, focused: Element): boolean => {
+  const { x, y, width, height } = focused.getBoundingClientRect();
+  return document.elementFromPoint(x + width / 2, y + height / 2) === host;
+};
+
 /**
  * Keeps what has the focus from being hidden by `panel`, which lies over the bottom of the window, in the shadow of `host` (WCAG
  * 2.4.11 Focus Not Obscured).
@@ -29,10 +35,6 @@ export const keepInSight = (host: Element, panel: HTMLElement): InSight => {
     room = covers ? Math.max(0, Math.ceil(innerHeight - panel.getBoundingClientRect().top)) : 0;
     setPageRoom(room);
   };
-  const hides = (focused: Element): boolean => {
-    const { x, y, width, height } = focused.getBoundingClientRect();
-    return document.elementFromPoint(x + width / 2, y + height / 2) === host;
-  };
   /**
    * It gets one when the visitor moves the focus through the page and something would be hidden. What cannot be scrolled out
    * of the way, such as a bar at the bottom of the window, sends the panel to the top meanwhile.
@@ -40,10 +42,10 @@ export const keepInSight = (host: Element, panel: HTMLElement): InSight => {
   const look = (focused: Element): void => {
     panel.classList.remove('aside');
     keepClear();
-    if (!hides(focused)) return;
+    if (!isHiddenBy(host, focused)) return;
     // At once, whatever the page prefers: else it would not be there yet.
     focused.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    panel.classList.toggle('aside', hides(focused));
+    panel.classList.toggle('aside', isHiddenBy(host, focused));
   };
   const reach = (event: Event): void => {
     const [focused] = event.composedPath();

@@ -43,9 +43,10 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
 
   declare consent: ConsentSource | undefined;
   declare scope: string;
-  /** The box it stands beside, in the window. */
-  declare anchor: DOMRect | undefined;
+  /** What it stands beside. */
+  declare anchor: Pick<Element, 'getBoundingClientRect'> | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
+  #box: DOMRect | undefined;
   #isShown = false;
 
   constructor() {
@@ -58,6 +59,7 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#measure();
     addEventListener('resize', this.#place);
     document.addEventListener('keydown', this.#key);
   }
@@ -112,6 +114,7 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     this.#isShown = true;
     showInTopLayer(panel);
     this.#place();
+    this.#uncover(panel);
     panel.querySelector('h2')?.focus({ preventScroll: true });
   }
 
@@ -120,23 +123,25 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
    * the widget leave of it. It begins where what was used begins, in the direction of its own text.
    */
   readonly #place = (): void => {
-    const { anchor } = this;
+    const box = this.#measure();
     const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
     const choices = panel?.querySelector<HTMLElement>('.choices');
     stackChoices(choices ?? null);
-    if (!anchor || !panel || !choices) return;
+    if (!box || !panel || !choices) return;
     const { clientWidth, clientHeight } = document.documentElement;
     // Where the widget is hidden or stands elsewhere, it takes no room here.
     const widget = document.querySelector('accord-widget')?.getBoundingClientRect().top ?? 0;
     const end = widget > clientHeight / 2 ? Math.min(widget, clientHeight) : clientHeight;
-    // Its text scrolls rather than lie over the widget, where it keeps as much room as its buttons.
-    const room = end - 2 * gap;
-    panel.style.maxBlockSize = room > 2 * choices.offsetHeight ? `${room}px` : '';
+    // Its text scrolls rather than lie over what was used, or at least the widget, where it keeps as much room as its buttons.
+    const most = end - 2 * gap;
+    const beside = Math.floor(Math.max(box.top, end - box.bottom)) - 2 * gap;
+    const room = [Math.min(beside, most), most].find((each) => each > 2 * choices.offsetHeight);
+    panel.style.maxBlockSize = room ? `${room}px` : '';
     panel.classList.toggle('scrolls', panel.scrollHeight > panel.clientHeight + 1);
     const { width, height } = panel.getBoundingClientRect();
-    const below = anchor.bottom + gap;
-    const above = anchor.top - gap - height;
-    const left = panel.dir === 'rtl' ? anchor.right - width : anchor.left;
+    const below = box.bottom + gap;
+    const above = box.top - gap - height;
+    const left = panel.dir === 'rtl' ? box.right - width : box.left;
     // Two questions over one another would have the same buttons, one above the other.
     const first = document
       .querySelector('accord-consent')
@@ -152,6 +157,28 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     panel.style.setProperty('left', within(left, 'left', clientWidth - width, 'right'));
     panel.style.setProperty('top', within(top, 'top', end - height, 'bottom'));
   };
+
+  /** Where that is in the window, or was: a menu may have closed meanwhile. */
+  #measure(): DOMRect | undefined {
+    const box = this.anchor?.getBoundingClientRect();
+    if (box?.width) this.#box = box;
+    return this.#box;
+  }
+
+  /** Where there was room on neither side, the page scrolls what was used up to where there is. */
+  #uncover(panel: HTMLElement): void {
+    const box = this.#measure();
+    const { top, bottom } = panel.getBoundingClientRect();
+    if (!box || top >= box.bottom || bottom <= box.top) return;
+    const lack = box.bottom + gap - top;
+    if (lack + gap > box.top) return;
+    const scroll = (pixels: number): void => scrollBy({ top: pixels, behavior: 'instant' });
+    const before = scrollY;
+    scroll(lack);
+    // The page may be at its end, and what stands in a bar or a dialog does not go with it.
+    if ((this.#measure()?.top ?? 0) > box.top - lack + 1) scroll(before - scrollY);
+    this.#place();
+  }
 
   #uses(): UseFacts[] {
     return this.consent ? scopeUses(this.consent.policy, this.scope) : [];

@@ -87,11 +87,12 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
     void page.accord?.when('vendor/advertising').then(() => (isAllowed = true));
     page.accord?.stop();
     await executeServerCommand('let-go', key);
-    await until(() =>
-      page.performance.getEntriesByType('resource').some(({ name }) => name.includes(file)),
-    );
-    // Modules run some turns after they have come.
-    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
+    const loaded = (): string | undefined =>
+      page.performance.getEntriesByType('resource').find(({ name }) => name.includes(file))?.name;
+    await until(loaded);
+    // Settles when the module has run.
+    await page.eval(`import('${loaded()}')`);
+    await new Promise((resolve) => setTimeout(resolve));
     assert.isFalse(page.accord?.allows('vendor/advertising'));
     assert.isFalse(isAllowed);
   });

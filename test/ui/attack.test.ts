@@ -130,6 +130,39 @@ describe('under attack', () => {
         await resize(1280, 720);
       });
 
+  it('its part puts nothing over it or around it', async () => {
+    await resize(1280, 720);
+    sheet.replaceSync(`
+      accord-consent::part(panel) {
+        mask: linear-gradient(90deg, transparent 40%, #000) !important;
+        clip-path: inset(0 0 0 50%) !important;
+        rotate: 20deg !important;
+        translate: 50% !important;
+        box-shadow: 0 0 0 100vmax #000 !important;
+      }
+      accord-consent::part(panel)::before {
+        content: '' !important; position: fixed !important; inset: -100vmax !important; background: #000;
+      }
+      accord-consent::part(panel)::after {
+        content: '' !important; position: absolute !important; inset: 0 !important; background: #fff;
+      }
+    `);
+    const page = await mount().banner();
+    await laidOut();
+    const panel = page.get('.panel');
+    const { clipPath, maskImage, rotate, translate } = getComputedStyle(panel);
+    assert.deepEqual(
+      { clipPath, maskImage, rotate, translate },
+      { clipPath: 'inset(-64px)', maskImage: 'none', rotate: 'none', translate: 'none' },
+    );
+    assert.notEqual(document.elementFromPoint(innerWidth - 5, 5), page.host);
+    for (const choice of page.choices) {
+      const { left, top, width, height } = choice.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      assert.equal(page.host.shadowRoot?.elementFromPoint(x, y), choice);
+    }
+  });
+
   it('hidden altogether, nothing is decided and the page can be used', async () => {
     sheet.replaceSync('accord-consent { display: none !important }');
     const page = await mount().banner();

@@ -37,6 +37,38 @@ describe('when the second layer cannot be loaded', () => {
     assert.notInclude(status(), 'could not be opened');
   });
 
+  it('the notice hides nothing that has the focus, and comes back', async () => {
+    const bar = document.createElement('div');
+    bar.style.cssText = 'position: fixed; inset: 1.5em 0 auto; text-align: center';
+    bar.innerHTML = '<button>Choices</button>';
+    const elsewhere = document.createElement('button');
+    document.body.append(bar, elsewhere);
+    const [button] = bar.children;
+    assert.isOk(button instanceof HTMLElement);
+    const isSeen = (): boolean => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === button;
+    };
+    try {
+      const page = await mount().banner();
+      console.error = () => undefined;
+      customElements.define = () => {
+        throw new Error('The connection is down');
+      };
+      button.focus();
+      page.fake.show('preferences');
+      await until(() => page.get('.status').textContent?.includes('could not be opened'));
+      assert.isTrue(isSeen(), 'when the notice comes');
+      elsewhere.focus();
+      assert.isFalse(isSeen(), 'it is back');
+      button.focus();
+      assert.isTrue(isSeen(), 'while the notice is there');
+    } finally {
+      bar.remove();
+      elsewhere.remove();
+    }
+  });
+
   it('the first layer stays, says so, and can be tried again', async () => {
     const page = await mount().banner();
     let reported = 0;

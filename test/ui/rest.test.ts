@@ -402,10 +402,12 @@ describe('a question in context', () => {
     await resize(1280, 720);
   });
 
-  const ask = async (language: string, anchor: DOMRect): Promise<HTMLElement> => {
+  const ask = async (language: string, beside: DOMRect | Element): Promise<HTMLElement> => {
     const page = mount({ language, prepare: (fake) => fake.answerAll(false) });
     const question = document.createElement('accord-request');
     question.setAttribute('scope', 'suggestions');
+    const anchor =
+      beside instanceof Element ? beside : { getBoundingClientRect: (): DOMRect => beside };
     Object.assign(question, { anchor });
     page.host.after(question);
     await until(() => question.shadowRoot?.querySelector('.choices'));
@@ -468,6 +470,44 @@ describe('a question in context', () => {
       const box = inside(question, 'section').getBoundingClientRect();
       assert.isAtLeast(box.top, 0);
       assert.isAtMost(box.bottom, widget.getBoundingClientRect().top);
+    });
+
+  for (const [where, position, length] of [
+    ['the page is scrolled', 'absolute', 2000],
+    ['no page that cannot be', 'absolute', 0],
+    ['no page behind a bar', 'fixed', 2000],
+  ] as const)
+    it(`does not lie on what was used where there is room on neither side: ${where}`, async function () {
+      if (!(await resize(320, 640))) this.skip();
+      const page = document.body.appendChild(document.createElement('div'));
+      page.style.blockSize = `${length}px`;
+      const used = page.appendChild(document.createElement('button'));
+      used.style.cssText = `position: ${position}; inset: 250px auto auto 10px; block-size: 40px`;
+      try {
+        const question = await ask('de', used);
+        await laidOut();
+        const { top, bottom } = inside(question, 'section').getBoundingClientRect();
+        const box = used.getBoundingClientRect();
+        assert.isAtMost(bottom, 640);
+        const isClear = bottom <= box.top || (top >= box.bottom && box.top >= 0);
+        if (where === 'the page is scrolled') assert.isTrue(isClear);
+        // In vain.
+        else assert.equal(scrollY, 0);
+      } finally {
+        page.remove();
+        scrollTo(0, 0);
+      }
+    });
+
+  for (const top of [100, 380])
+    it(`scrolls its text rather than lie on what was used, at ${top}`, async function () {
+      if (!(await resize(320, 640))) this.skip();
+      const question = await ask('de', new DOMRect(10, top, 100, 40));
+      await laidOut();
+      const box = inside(question, 'section').getBoundingClientRect();
+      assert.isTrue(box.bottom <= top || box.top >= top + 40, `${box.top} to ${box.bottom}`);
+      assert.isAtLeast(box.top, 0);
+      assert.isAtMost(box.bottom, 640);
     });
 
   it('stays within the window when that is turned or made smaller, every button whole', async function () {
