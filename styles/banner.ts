@@ -42,13 +42,13 @@ export const bannerStyles = `
   header {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1em;
+    gap: 0.3em 1em;
     align-items: start;
     justify-content: space-between;
     padding: 0.95em var(--_side) 0.4em;
   }
   h2 {
-    flex: 1 1 7.8em;
+    flex: 999 1 7.8em;
     padding-block-start: 0.2em;
   }
   .text {
@@ -135,8 +135,10 @@ export const bannerStyles = `
     overflow: clip;
   }
   @media (max-width: 30em) {
+    /* Two lines beside the heading, one below it. */
     .close {
-      max-inline-size: 9em;
+      flex: 1 9em;
+      max-inline-size: max-content;
     }
   }
   @media (max-width: 22em) {

@@ -9,8 +9,8 @@ export const dataPathStyles: CSSResult = css`
   .path {
     position: relative;
     display: grid;
-    grid-template-columns: minmax(0, 0.8fr) repeat(3, minmax(0, 1fr));
-    max-inline-size: 36em;
+    grid-template-columns: minmax(0, 0.6fr) repeat(3, minmax(0, 1fr));
+    max-inline-size: 44em;
     margin-block: 1.1em 0.9em;
     font-size: 0.867em;
     line-height: 1.3;
@@ -18,7 +18,7 @@ export const dataPathStyles: CSSResult = css`
   .station {
     position: relative;
     padding-block-start: 1.7em;
-    padding-inline-end: 0.4em;
+    padding-inline-end: min(1em, 2vw);
     overflow-wrap: break-word;
     hyphens: auto;
     color: var(--_muted);

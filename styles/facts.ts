@@ -48,6 +48,9 @@ export const factsStyles: CSSResult = css`
     padding-block: 0.4em;
     text-align: start;
   }
+  tr {
+    border-block-start: 1px solid var(--_line);
+  }
   th,
   td {
     padding: 0.4em 0;
@@ -55,7 +58,6 @@ export const factsStyles: CSSResult = css`
     vertical-align: baseline;
     text-align: start;
     font-weight: 400;
-    border-block-start: 1px solid var(--_line);
     overflow-wrap: break-word;
     hyphens: auto;
   }
@@ -74,6 +76,19 @@ export const factsStyles: CSSResult = css`
   @media (max-width: 34em) {
     .facts > div {
       display: block;
+    }
+    /* The name on a line of its own: a third of the width is less than a long word. */
+    tr {
+      display: flex;
+      flex-wrap: wrap;
+    }
+    tr > * {
+      flex: 1 1 6em;
+      padding-block-start: 0;
+    }
+    tr > :first-child {
+      flex-basis: 100%;
+      padding-block: 0.4em 0.1em;
     }
   }
 `;

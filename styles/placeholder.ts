@@ -74,5 +74,6 @@ export const placeholderStyles: CSSResult = css`
   .note .link {
     display: inline-block;
     min-block-size: 24px;
+    margin-block: -3px;
   }
 `;

@@ -57,7 +57,7 @@ export const preferencesStyles: CSSResult = css`
     border-block-end: 1px solid var(--_line);
   }
   h2 {
-    flex: 1 1 7em;
+    flex: 999 1 7em;
     padding-block-start: 0.1em;
     font-size: 1.4em;
   }
@@ -73,6 +73,7 @@ export const preferencesStyles: CSSResult = css`
   h4 {
     margin: 0;
     font-weight: 600;
+    text-wrap: balance;
   }
   .text {
     position: relative;
@@ -265,8 +266,27 @@ export const preferencesStyles: CSSResult = css`
     margin-inline-end: 1.25em;
   }
   @media (max-width: 30em) {
+    .head {
+      gap: 0.3em 1em;
+    }
+    h2 {
+      font-size: 1.3em;
+    }
+    /* Two lines beside the heading, one below it. */
     .head .close {
-      max-inline-size: 9.5em;
+      flex: 1 9.5em;
+      max-inline-size: max-content;
+    }
+    /* What is said of a service has the whole width, below its name and its switch. */
+    .row > div:not([id]) {
+      display: contents;
+    }
+    .row h4 {
+      flex: 1 1 6em;
+    }
+    .row p {
+      flex: 1 1 100%;
+      order: 1;
     }
   }
   .foot {

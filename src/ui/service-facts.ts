@@ -15,7 +15,10 @@ const itemLasts = ({ texts, language }: Scene, { kind, lasts }: Item): string =>
       : (formatDuration(lasts, language) ??
         (kind === 'cookie' ? texts.unstated : texts.untilCleared));
 
-/** Only a list that is empty says that nothing is stored: without one nobody knows. */
+/**
+ * Only a list that is empty says that nothing is stored: without one nobody knows. The roles are there for WebKit, where
+ * rows that are laid out as boxes in small windows would lose theirs.
+ */
 const itemsTable = (scene: Scene, items: readonly Item[] | undefined): TemplateResult => {
   const { texts, fill } = scene;
   if (!items) {
@@ -23,27 +26,27 @@ const itemsTable = (scene: Scene, items: readonly Item[] | undefined): TemplateR
     return html`<p class="quiet">${text}</p>`;
   }
   if (!items.length) return html`<p class="quiet">${texts.noItems}</p>`;
-  return html`<table>
+  return html`<table role="table">
     <caption>
       ${texts.items}
     </caption>
-    <thead>
-      <tr>
-        <th scope="col">${texts.itemName}</th>
-        <th scope="col">${texts.itemKind}</th>
-        <th scope="col">${texts.itemLasts}</th>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">${texts.itemName}</th>
+        <th scope="col" role="columnheader">${texts.itemKind}</th>
+        <th scope="col" role="columnheader">${texts.itemLasts}</th>
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${items.map(
         (item) =>
-          html`<tr>
-            <th scope="row">
+          html`<tr role="row">
+            <th scope="row" role="rowheader">
               <bdi class="code">${item.name ?? item.pattern}</bdi>
               ${item.domain ? html`<bdi class="quiet">${item.domain}</bdi>` : nothing}
             </th>
-            <td>${texts.kinds[item.kind]}</td>
-            <td>${itemLasts(scene, item)}</td>
+            <td role="cell">${texts.kinds[item.kind]}</td>
+            <td role="cell">${itemLasts(scene, item)}</td>
           </tr>`,
       )}
     </tbody>
