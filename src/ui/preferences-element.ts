@@ -129,7 +129,7 @@ export class AccordPreferences extends LitElement {
         <h2 id="title" tabindex="-1">${fill(texts.title, { site })}</h2>
         <button class="close" @click=${this.#close}>${texts.close} ${cross()}</button>
       </div>
-      <div class="text" role="group" aria-labelledby="title" aria-busy=${this.detail < all}>
+      <div class="text" tabindex="-1" aria-busy=${this.detail < all}>
         ${asks ? html`<p>${texts.intro} ${this.lens === 'who' ? texts.introWho : nothing}</p>` : nothing}
         ${consent.gpc ? html`<p class="status">${texts.gpc}</p>` : nothing}
         ${this.detail ? this.#groups(scene) : nothing}
