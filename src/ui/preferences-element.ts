@@ -114,6 +114,7 @@ export class AccordPreferences extends LitElement {
     const { site } = scene;
     // Where nothing is optional there is nothing to answer.
     const asks = this.#optional().length > 0;
+    // Firefox would stop at what scrolls, which has nothing to say there but the heading once more.
     return html`<dialog
       class="panel"
       part="panel"
