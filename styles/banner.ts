@@ -79,6 +79,16 @@ export const bannerStyles = `
     margin-inline-end: 0.4em;
     font-weight: 600;
   }
+  /* In line: a block would be read as a line of its own. */
+  .purposes i {
+    display: inline-block;
+    inline-size: 1px;
+    block-size: 1px;
+    margin-inline-end: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .note {
     font-size: 0.933em;
     text-wrap: pretty;

@@ -180,7 +180,7 @@ describe('the consent object and the elements', () => {
     assert.equal(consent?.state('third-party'), 'refused');
     await until(() => !visible('.panel').length);
     const widget = await button('Your Privacy Choices');
-    await until(() => widget.innerText.includes('All off'));
+    await until(() => widget.innerText.includes('Only what is necessary'));
   });
 
   it('puts the dialog first in the page, and only one of it', async () => {

@@ -173,7 +173,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await until(says('This could not be opened'));
     await site.change({});
     await click(shown() ?? site.frame);
-    await until(says('All off'));
+    await until(says('Only what is necessary'));
     // Gecko remembers that the second layer, too, needed what failed: there it says so.
     await until(() => site.all('dialog[open], .failed').length);
   });

@@ -127,7 +127,7 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
       ),
       makeElement(
         'div',
-        { class: 'text', role: 'group', 'aria-labelledby': 'title' },
+        { class: 'text' },
         makeElement('p', {}, lead),
         makeElement(
           'ul',
@@ -136,7 +136,13 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
             makeElement(
               'li',
               {},
-              makeElement('b', {}, head),
+              // The colon is heard, not seen.
+              makeElement(
+                'b',
+                {},
+                head,
+                makeElement('i', {}, fill(texts.line, { who: '', what: '' })),
+              ),
               ' ',
               makeElement('span', { class: 'quiet' }, ...rest),
             ),

@@ -4,6 +4,9 @@ import { stackChoices } from './stack-choices.js';
 const share = (width: number, height: number): number =>
   height < (width >= 640 ? 600 : 667) ? 3 / 5 : width >= 1024 ? 1 / 3 : 1 / 2;
 
+/** What a stop has. Else its name would only be the heading, said once more. */
+const stop = { tabindex: '0', role: 'group', 'aria-labelledby': 'title' };
+
 /**
  * Fits the first layer to the window, for any language, font and text size. Where text and buttons cannot be shown
  * decently within the limits, it leaves the top layer, stands in the page and scrolls away with it; where the page does not
@@ -37,9 +40,11 @@ export const fitBanner = (panel: HTMLElement, raise: () => void, scrolls: () => 
   }
   if (isTight) stackChoices(choices);
   // What scrolls must be reachable by keyboard; what does not scroll is no stop.
-  text.classList.toggle('scrolls', isCut && !flows);
-  if (isCut && !flows) text.tabIndex = 0;
-  else text.removeAttribute('tabindex');
+  const isStop = isCut && !flows;
+  text.classList.toggle('scrolls', isStop);
+  for (const [name, value] of Object.entries(stop))
+    if (isStop) text.setAttribute(name, value);
+    else text.removeAttribute(name);
   panel.scrollTop = scrollTop;
 };
 

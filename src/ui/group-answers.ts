@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Category, Service, Text } from '../policy/policy.js';
 import { daysOf, formatDuration } from './format-duration.js';
+import { keptFor } from './kept-for.js';
 import { isOwnSite } from './is-own-site.js';
 import { providerText } from './provider-text.js';
 import type { Scene } from './scene.js';
@@ -17,34 +18,41 @@ const mark = (scene: Scene, said: string, text: Text | undefined): TemplateResul
   html`<bdi lang=${scene.otherLanguage(text)}>${said}</bdi>`;
 
 /** One of these texts, where all of them are in the same language. */
-const inOne = ({ otherLanguage }: Scene, [first, ...others]: readonly Text[]): Text | undefined =>
+const inOne = (
+  { otherLanguage }: Scene,
+  [first, ...others]: readonly (Text | undefined)[],
+): Text | undefined =>
   others.every((other) => otherLanguage(other) === otherLanguage(first)) ? first : undefined;
 
-/** Answers in one sentence each; of several services, each by its name. */
+/** What a service says to a question, and the site's own texts in it. */
+type Said = readonly [said: string | undefined, ...texts: readonly (Text | undefined)[]];
+
+/** In one sentence what all services say; else what each says, by its name. */
 const each = (
   scene: Scene,
   services: readonly Service[],
-  answer: (service: Service) => Text | undefined,
+  answer: (service: Service) => Said,
 ): Answer[] => {
   const { say, capital, fill, texts } = scene;
-  const given = services.filter((service) => say(answer(service)));
+  const given = services.map((service) => {
+    const [said, ...from] = answer(service);
+    return { name: say(service.name), said: said || texts.unstated, text: inOne(scene, from) };
+  });
   const [first] = given;
-  if (!first) return [];
-  const common = say(answer(first));
-  return given.every((service) => say(answer(service)) === common)
-    ? [mark(scene, capital(common), answer(first))]
+  return first && given.every(({ said }) => said === first.said)
+    ? [mark(scene, capital(first.said), first.text)]
     : given.map(
-        (service) =>
-          html`${fill(texts.pair, { name: say(service.name), text: '' })}${mark(scene, say(answer(service)), answer(service))}`,
+        ({ name, said, text }) =>
+          html`${fill(texts.pair, { name, text: '' })}${mark(scene, said, text)}`,
       );
 };
 
 /** The longest time that anything is kept: the data, or an item in the browser. */
-const longest = (services: readonly Service[]): string | undefined => {
-  const times = services.flatMap(({ retention, items = [] }) => [
+const longest = ({ retention, items = [] }: Service): string | undefined => {
+  const times = [
     ...(retention ? [retention] : []),
     ...items.flatMap(({ lasts }) => (lasts && lasts !== 'session' ? [lasts] : [])),
-  ]);
+  ];
   return times.sort((a, b) => daysOf(b) - daysOf(a))[0];
 };
 
@@ -55,9 +63,8 @@ export const groupAnswers = (
 ): GroupAnswers => {
   const { texts, fill, site, language } = scene;
   const purposes = unique(services.flatMap((service) => [...service.purposes]));
-  const time = formatDuration(longest(services), language);
   const who = unique(services.map((service) => providerText(scene, service)));
-  const data = services.flatMap((service) => service.data ?? []);
+  const one = (text: Text | undefined): Said => [scene.say(text), text];
   const rows: [string, readonly Answer[]][] = [
     [
       texts.who,
@@ -76,17 +83,21 @@ export const groupAnswers = (
     ],
     [
       texts.data,
-      data.length
-        ? [mark(scene, scene.capital(scene.list(unique(data.map(scene.say)))), inOne(scene, data))]
-        : [],
+      each(scene, services, ({ data = [] }) => [scene.list(data.map(scene.say)), ...data]),
     ],
-    [texts.keep, time ? [fill(texts.upTo, { time })] : []],
-    [texts.get, each(scene, services, ({ benefit }) => benefit)],
+    [
+      texts.keep,
+      each(scene, services, (service) => {
+        const time = formatDuration(longest(service), language);
+        return [keptFor(scene, service, time && fill(texts.upTo, { time }))];
+      }),
+    ],
+    [texts.get, each(scene, services, ({ benefit }) => one(benefit))],
     [
       texts.refusal,
-      category === 'necessary'
-        ? [texts.refusalNecessary]
-        : each(scene, services, ({ refusal }) => refusal),
+      each(scene, services, ({ refusal }) =>
+        one(refusal ?? (category === 'necessary' ? texts.refusalNecessary : undefined)),
+      ),
     ],
   ];
   return rows.map(([question, answers]) => [question, answers.length ? answers : [texts.unstated]]);

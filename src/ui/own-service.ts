@@ -22,6 +22,7 @@ export const ownService = ({ texts, site, consent }: Scene): Service => {
     description: texts.ownWhat,
     data: consent.proof ? [texts.ownData, texts.ownProof] : [texts.ownData],
     benefit: texts.ownGet,
+    refusal: texts.ownRefusal,
     retention: lasts,
     items: [
       // In a place of the site's own it is for the site's policy to declare.
@@ -33,7 +34,8 @@ export const ownService = ({ texts, site, consent }: Scene): Service => {
               lasts,
               ...(consent.domain ? { domain: consent.domain } : {}),
             },
-            { ...kept('accord', 'localStorage'), lasts },
+            // Its answers end in time, but it stays.
+            kept('accord', 'localStorage'),
           ]),
       ...(consent.proof ? [kept('accord-proof', 'localStorage')] : []),
       // What has been erased after a refusal, and sent to the site's server, so that neither is done twice.

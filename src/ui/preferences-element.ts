@@ -114,6 +114,7 @@ export class AccordPreferences extends LitElement {
     const { site } = scene;
     // Where nothing is optional there is nothing to answer.
     const asks = this.#optional().length > 0;
+    // Firefox would stop at what scrolls, which has nothing to say there but the heading once more.
     return html`<dialog
       class="panel"
       part="panel"
@@ -129,7 +130,7 @@ export class AccordPreferences extends LitElement {
         <h2 id="title" tabindex="-1">${fill(texts.title, { site })}</h2>
         <button class="close" @click=${this.#close}>${texts.close} ${cross()}</button>
       </div>
-      <div class="text" role="group" aria-labelledby="title" aria-busy=${this.detail < all}>
+      <div class="text" tabindex="-1" aria-busy=${this.detail < all}>
         ${asks ? html`<p>${texts.intro} ${this.lens === 'who' ? texts.introWho : nothing}</p>` : nothing}
         ${consent.gpc ? html`<p class="status">${texts.gpc}</p>` : nothing}
         ${this.detail ? this.#groups(scene) : nothing}

@@ -4,16 +4,17 @@ import { safeUrl } from '../policy/safe-url.js';
 import { factList, type Fact } from './fact-list.js';
 import { formatDuration } from './format-duration.js';
 import { groupAnswers } from './group-answers.js';
+import { isKept, keptFor } from './kept-for.js';
 import type { Scene } from './scene.js';
 
 /** How long an item lasts, in words. */
-const itemLasts = ({ texts, language }: Scene, { kind, lasts }: Item): string =>
-  kind === 'sessionStorage'
+const itemLasts = ({ texts, language }: Scene, item: Item): string =>
+  item.kind === 'sessionStorage'
     ? texts.tab
-    : lasts === 'session'
+    : item.lasts === 'session'
       ? texts.session
-      : (formatDuration(lasts, language) ??
-        (kind === 'cookie' ? texts.unstated : texts.untilCleared));
+      : (formatDuration(item.lasts, language) ??
+        (isKept(item) ? texts.untilCleared : texts.unstated));
 
 /**
  * Only a list that is empty says that nothing is stored: without one nobody knows. The roles are there for WebKit, where
@@ -64,7 +65,7 @@ export const serviceFacts = (scene: Scene, service: Service): TemplateResult => 
   const facts = groupAnswers(scene, category, [service]).map(([question, answers]): Fact => {
     // How long the items last stands beside each of them.
     if (question === texts.keep) {
-      return [question, [formatDuration(retention, language) ?? texts.unstated]];
+      return [question, [keptFor(scene, service, formatDuration(retention, language))]];
     }
     if (question !== texts.who || !provider || !policyUrl) return [question, answers];
     const link = html`<a href=${policyUrl} target="_blank" rel="noopener noreferrer"

@@ -183,7 +183,9 @@ describe('the gallery', { timeout: 600_000 }, () => {
       const colour = await button.evaluate((each) => getComputedStyle(each).backgroundColor);
       assert.equal(colour, 'rgb(107, 44, 95)');
       await button.click();
-      await page.getByRole('button', { name: 'Your Privacy Choices All off' }).waitFor();
+      await page
+        .getByRole('button', { name: 'Your Privacy Choices Only what is necessary' })
+        .waitFor();
     });
   });
 });

@@ -4,7 +4,7 @@ import type { Policy } from '../../src/policy/policy.js';
 import { policyOf, service } from '../policy/policies.js';
 import { click, until } from '../visitor.js';
 import { mount, unmountAll } from './mount.js';
-import { canHoldKeys } from './resize.js';
+import { canHoldKeys, resize } from './resize.js';
 import { rivage } from './rivage.js';
 
 const optional = [
@@ -37,9 +37,9 @@ describe('the first layer', () => {
         .all('.purposes li')
         .map((line) => line.innerText.replace(/\s+/g, ' ').trim());
       assert.lengthOf(lines, 4);
-      assert.match(lines[0] ?? '', /^Measurement .*Rivage, 1 partner,? and 1 other company: /);
-      assert.match(lines[1] ?? '', /^Suggestions Only Rivage: /);
-      assert.match(lines[3] ?? '', /^Advertising 1 other company: /);
+      assert.match(lines[0] ?? '', /^Measurement: Rivage, 1 partner,? and 1 other company: /);
+      assert.match(lines[1] ?? '', /^Suggestions: Only Rivage: /);
+      assert.match(lines[3] ?? '', /^Advertising: 1 other company: /);
       const after = page.get('.choices').compareDocumentPosition(page.get('.purposes'));
       assert.ok(after & Node.DOCUMENT_POSITION_PRECEDING);
     });
@@ -108,8 +108,8 @@ describe('the first layer', () => {
         .all('.purposes li')
         .map((line) => line.innerText.replace(/\s+/g, ' ').trim());
       assert.lengthOf(lines, 3);
-      assert.match(lines[0] ?? '', /^Only Rivage Measurement and Advertising$/);
-      assert.match(lines[2] ?? '', /^1 other company Social, Support,? and Settings$/);
+      assert.match(lines[0] ?? '', /^Only Rivage: Measurement and Advertising$/);
+      assert.match(lines[2] ?? '', /^1 other company: Social, Support,? and Settings$/);
     });
 
     it('uses the site’s own words for the site’s own purposes', async () => {
@@ -120,7 +120,7 @@ describe('the first layer', () => {
         },
       };
       const page = await mount({ policy }).banner();
-      assert.equal(page.text('.purposes'), 'Singing Only Rivage: songs for you');
+      assert.equal(page.text('.purposes'), 'Singing: Only Rivage: songs for you');
     });
 
     it('sets words apart in their own direction', async () => {
@@ -138,6 +138,19 @@ describe('the first layer', () => {
       assert.match(usual?.textContent ?? '', /\u2067[^\u2066]+\u2069$/);
     });
 
+    it('has a name of its own only while it is a stop', async function () {
+      const page = await mount().banner();
+      const told = ['role', 'aria-labelledby', 'tabindex'];
+      const facts = (): (string | null)[] =>
+        told.map((name) => page.get('.text').getAttribute(name));
+      if (!(await resize(1600, 1200))) this.skip();
+      assert.deepEqual(facts(), [null, null, null]);
+      await resize(375, 667);
+      assert.deepEqual(facts(), ['group', 'title', '0']);
+      await resize(1600, 1200);
+      assert.deepEqual(facts(), [null, null, null]);
+    });
+
     it('says where the site’s own words are in another language', async () => {
       const policy: Policy = {
         ...policyOf(service('choir', 'first-party', ['singing', 'measurement'])),
@@ -147,7 +160,7 @@ describe('the first layer', () => {
       };
       const page = await mount({ policy, language: 'fr' }).banner();
       const [own, usual] = page.all('.purposes li');
-      assert.equal(own?.textContent, 'Chant Rivage uniquement\u00a0: songs for you');
+      assert.equal(own?.textContent, 'Chant\u00a0:  Rivage uniquement\u00a0: songs for you');
       const marked = [...(own?.querySelectorAll<HTMLElement>('[lang]') ?? [])];
       assert.deepEqual(
         marked.map(({ lang, innerText }) => [lang, innerText]),

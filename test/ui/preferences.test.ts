@@ -500,6 +500,61 @@ describe('the preferences', () => {
       );
     });
 
+    /** What a group answers to a question, and what each of its services does. */
+    const answers = (page: Page, group: string, question: string): string[] =>
+      page
+        .all(
+          `[aria-labelledby=who-${group}] > .facts > div, [aria-labelledby=who-${group}] > details > .facts > div`,
+        )
+        .filter((row) => row.querySelector('dt')?.textContent === question)
+        .flatMap((row) => [...row.querySelectorAll('dd')])
+        .map((answer) => (answer.textContent ?? '').trim());
+
+    it('says of each necessary service what goes without it', async () => {
+      const page = await opened({
+        policy: policyOf(
+          service('basket', 'necessary', ['preferences'], { refusal: 'nothing can be ordered' }),
+          service('session', 'necessary', ['security']),
+        ),
+      });
+      assert.deepEqual(answers(page, 'necessary', 'And if you refuse?'), [
+        'The consent dialog (Accord): Without it you would be asked again on every page',
+        'basket: nothing can be ordered',
+        'session: You cannot refuse it here: the site would not work',
+      ]);
+    });
+
+    it('says of several services which one learns what, and keeps it how long', async () => {
+      const policy = policyOf(
+        service('counter', 'first-party', ['measurement'], {
+          data: ['your IP address', 'the page'],
+          retention: 'P3M',
+          items: [{ name: 'seen', kind: 'cookie', lasts: 'P1Y' }],
+        }),
+        service('picks', 'first-party', ['personalization'], {
+          data: ['what you looked at (it stays in this browser)'],
+          retention: 'P7D',
+          items: [{ name: 'picks', kind: 'localStorage' }],
+        }),
+        service('chat', 'first-party', ['support']),
+        service('one', 'partner', ['support'], { data: ['what you write'], retention: 'P7D' }),
+        service('two', 'partner', ['support'], { data: ['what you write'], retention: 'P7D' }),
+      );
+      const page = await opened({ policy });
+      assert.deepEqual(answers(page, 'first-party', 'What do they learn?'), [
+        'counter: your IP address and the page',
+        'picks: what you looked at (it stays in this browser)',
+        'chat: Not stated',
+      ]);
+      assert.deepEqual(answers(page, 'first-party', 'For how long?'), [
+        'counter: Up to 1 year',
+        'picks: Up to 7 days; some of it stays in your browser until you clear it',
+        'chat: Not stated',
+      ]);
+      assert.deepEqual(answers(page, 'partner', 'What do they learn?'), ['What you write']);
+      assert.deepEqual(answers(page, 'partner', 'For how long?'), ['Up to 7 days']);
+    });
+
     it('draws no way of data for a group of which the site uses nothing', async () => {
       const services = rivage.services.filter(({ category }) => category !== 'partner');
       const page = await opened({ policy: { ...rivage, services } });
@@ -559,7 +614,12 @@ describe('the preferences', () => {
         (row.textContent ?? '').replace(/\s+/g, ' ').trim(),
       );
       assert.match(rows[0] ?? '', /^accord Cookie 6 months$/);
-      assert.match(rows[1] ?? '', /^accord Local storage 6 months$/);
+      // The copy is not read any more then, but nothing takes it out.
+      assert.match(rows[1] ?? '', /^accord Local storage Until you clear it$/);
+      assert.include(
+        own?.textContent,
+        '6 months; some of it stays in your browser until you clear it',
+      );
       assert.include(rows, 'accord-place Session storage Until you close the tab');
     });
 
@@ -647,6 +707,21 @@ describe('the preferences', () => {
       assert.include(page.get('.text').innerText, 'Opt-out request honored');
     });
 
+    it('takes what the opt-out signal refused for no choice of the visitor’s', async () => {
+      const at = Date.UTC(2026, 4, 3, 12);
+      const page = await opened({
+        prepare: (fake) => {
+          fake.answer([], optional.slice(0, 2), 'banner', at);
+          fake.gpc = true;
+          fake.answer([], optional.slice(2), 'gpc', at + 9 * day);
+        },
+      });
+      assert.include(page.get('.text').innerText, 'Your last choice: May 3, 2026, when this');
+      page.fake.answer([], optional, 'gpc', at + 9 * day);
+      await update(page);
+      assert.notInclude(page.get('.text').innerText, 'Your last choice');
+    });
+
     it('tells screen readers where what the site says is in another language', async () => {
       const policy: Policy = {
         site: { name: 'Rivage' },
@@ -674,9 +749,14 @@ describe('the preferences', () => {
       assert.include(page.text('[aria-labelledby=who-partner] > .facts'), 'Two: alles bleibt');
     });
 
-    it('has names for all that Firefox stops at, what scrolls too', async () => {
+    it('say their heading once: what scrolls has no name, and is no stop in any browser', async () => {
       const page = await opened();
-      assert.equal(page.get('.text').getAttribute('aria-labelledby'), page.get('h2').id);
+      const text = page.get('.text');
+      assert.isAbove(text.scrollHeight, text.clientHeight);
+      assert.isFalse(text.hasAttribute('aria-labelledby'));
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Tab' });
+      assert.isTrue(page.focused?.matches('input[type=radio]'));
     });
 
     it('explains cookies and rights, and gives the site’s promises and address', async () => {

@@ -40,7 +40,7 @@ describe('the widget', () => {
 
   it('says what was chosen, in words', async () => {
     const page = mount({ prepare: (fake) => fake.answerAll(false) });
-    assert.equal(await words(page), 'Your Privacy Choices All off');
+    assert.equal(await words(page), 'Your Privacy Choices Only what is necessary');
     page.fake.answer(['matomo/measurement'], [], 'preferences');
     assert.equal(await words(page), 'Your Privacy Choices 1 of 6 on');
     page.fake.answerAll(true);
@@ -89,12 +89,12 @@ describe('the widget', () => {
 
   it('speaks the language of the page', async () => {
     const page = mount({ language: 'ar', prepare: (fake) => fake.answerAll(false) });
-    assert.equal(await words(page), 'خيارات الخصوصية الكل متوقف');
+    assert.equal(await words(page), 'خيارات الخصوصية الضروري فقط');
     assert.equal(inside(page.widget, 'button').dir, 'rtl');
     page.fake.language = 'de-AT';
     page.fake.changed();
     await until(() => inside(page.widget, 'button').lang === 'de');
-    assert.equal(await words(page), 'Datenschutz-Einstellungen Alles aus');
+    assert.equal(await words(page), 'Datenschutz-Einstellungen Nur Notwendiges');
   });
 
   describe('does not lie on', () => {
