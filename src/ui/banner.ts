@@ -57,7 +57,7 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
   });
 
   // Until it is fitted, within the same frame: else its first size would count as seen, and the fitting as a layout shift.
-  element.style.visibility = 'hidden';
+  element.style.opacity = '0';
   const sight = keepInSight(host, element);
   const pageScrolls = (): boolean =>
     canScrollPage() && document.documentElement.scrollHeight - sight.room > innerHeight;
@@ -81,7 +81,7 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
   const fit = (): void => {
     if (!element.isConnected) return;
     fitBanner(element, raise, pageScrolls);
-    element.style.visibility = '';
+    element.style.opacity = '';
     sight.again();
   };
   /** Called when the browser has laid out the page and not painted it yet: measuring then costs nothing. */

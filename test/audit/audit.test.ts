@@ -217,7 +217,13 @@ describe('the audit', () => {
     form();
     const running = start();
     form();
-    put(document.createElement('img')).src = `${other}/a.gif`;
+    const image = put(document.createElement('img'));
+    // Else the next test would hear of its answer.
+    const answered = new Promise((resolve) => {
+      for (const type of ['load', 'error']) image.addEventListener(type, resolve);
+    });
+    image.src = `${other}/a.gif`;
+    await answered;
     const { requests } = await running.report();
     assert.isOk(requests.find(({ url }) => url.endsWith('/a.gif'))?.element);
   });

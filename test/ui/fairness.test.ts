@@ -97,7 +97,11 @@ describe('fairness', () => {
   const assertLimits = (page: Page, where: string): void => {
     const { width, height } = page.get('.panel').getBoundingClientRect();
     const limit =
-      innerWidth >= 640 && innerHeight >= 600 ? 1 / 3 : innerHeight >= 667 ? 1 / 2 : 3 / 5;
+      innerWidth >= 1024 && innerHeight >= 600
+        ? 1 / 3
+        : innerHeight >= (innerWidth >= 640 ? 600 : 667)
+          ? 1 / 2
+          : 3 / 5;
     assert.isAtMost((width * height) / (innerWidth * innerHeight), limit + 0.01, where);
     const text = page.get('.text');
     assert.isAtMost(text.scrollWidth, text.clientWidth, `${where}: no sideways scrolling`);

@@ -1,9 +1,9 @@
 import type { Finding } from '../finding.js';
 import { isBelowAccord, isInWindow, isOnTop, isSeen } from './rendered.js';
 
-/** The part of the window that the first layer may cover: a third of a large window, half of a phone, 60 % below that. */
+/** The part of the window that the first layer may cover: a third of a desktop's, half of a tablet's or a phone's, 60 % below. */
 const share = (width: number, height: number): number =>
-  width >= 640 && height >= 600 ? 1 / 3 : height >= 667 ? 1 / 2 : 3 / 5;
+  height < (width >= 640 ? 600 : 667) ? 3 / 5 : width >= 1024 ? 1 / 3 : 1 / 2;
 
 const isOwn = (element: Element): boolean => /^accord-/i.test(element.tagName);
 
