@@ -80,8 +80,9 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
   };
   const fit = (): void => {
     if (!element.isConnected) return;
-    fitBanner(element, raise, pageScrolls);
+    // First, so that it is seen whatever fails: nothing is painted in between.
     element.style.opacity = '';
+    fitBanner(element, raise, pageScrolls);
     sight.again();
   };
   /** Called when the browser has laid out the page and not painted it yet: measuring then costs nothing. */
