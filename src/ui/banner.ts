@@ -186,6 +186,8 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
       const { policy, undecided } = consent;
       const asked = [askOf(consent).kind, undecided, honorsGpc(consent)];
       const now = JSON.stringify([policy, spoken.language, ...asked]);
+      // While nothing is in it yet that Chromium would lay out the page for, to see whether it takes the focus.
+      if (!element.classList.contains('flow')) raise();
       // A button that is being pressed stays, and so does what is being read.
       if (now !== shown) {
         const focused = stops().findIndex((stop) => stop.matches(':focus'));
@@ -193,7 +195,6 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
         stops()[focused]?.focus({ preventScroll: true });
       }
       shown = now;
-      if (!element.classList.contains('flow')) raise();
       // Of all elements the outermost: what then changes its size within it is seen to in the same frame. Otherwise the
       // page would be told an error, 'ResizeObserver loop completed with undelivered notifications'.
       laidOut.observe(document.documentElement);
