@@ -187,7 +187,7 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
       const asked = [askOf(consent).kind, undecided, honorsGpc(consent)];
       const now = JSON.stringify([policy, spoken.language, ...asked]);
       // While nothing is in it yet that Chromium would lay out the page for, to see whether it takes the focus.
-      if (!element.classList.contains('flow')) raise();
+      raise();
       // A button that is being pressed stays, and so does what is being read.
       if (now !== shown) {
         const focused = stops().findIndex((stop) => stop.matches(':focus'));

@@ -26,6 +26,11 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
     #reached: Element | undefined;
     /** How far it has risen, in pixels. */
     #risen = 0;
+    /** Called when the browser has laid out the page and not painted it yet: measuring then costs nothing. */
+    readonly #laidOut = new ResizeObserver(() => {
+      this.#laidOut.disconnect();
+      this.#rise();
+    });
 
     constructor() {
       super();
@@ -104,8 +109,7 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
                 : on === all
                   ? words.all
                   : words.some.replace('{on}', `${on}`).replace('{all}', `${all}`);
-      // Before the browser lays it out anyway.
-      requestAnimationFrame(() => this.#rise());
+      this.#laidOut.observe(this);
     }
 
     /** Whether the page shows something there, and not only room. */
