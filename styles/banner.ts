@@ -208,7 +208,7 @@ export const bannerStyles = `
       display: grid;
       grid-template:
         'header choices' auto
-        'text choices' 1fr / 1fr 15em;
+        'text choices' 1fr / 1fr 14em;
       column-gap: 2em;
       inset: auto 0 0 !important;
       inline-size: auto !important;
@@ -230,14 +230,21 @@ export const bannerStyles = `
     :host([placement='bottom']) .text:not(.scrolls) {
       padding-block-end: 0.6em;
     }
+    /* Two halves, the note's too, whose lines would be too long to read. */
     :host([placement='bottom']) .purposes {
-      grid-template-columns: repeat(2, fit-content(20%) minmax(0, 1fr));
+      grid-template-columns: 1fr 1fr;
       column-gap: 1em;
       margin-block: 0.4em;
     }
     :host([placement='bottom']) .purposes li {
-      grid-column: auto / span 2;
+      grid-column: auto;
+      grid-template-columns: 9.2em 1fr;
+      column-gap: 0.8em;
       padding-block: 0.2em;
+    }
+    :host([placement='bottom']) .note.quiet {
+      columns: 2;
+      column-gap: 1.07em;
     }
     :host([placement='bottom']) .banner:not(.flow) .choices {
       grid-area: choices;
