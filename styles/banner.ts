@@ -1,7 +1,8 @@
 /**
  * The first layer: a sheet at the bottom edge of small windows, a card in a corner of large ones. Its text scrolls, its
  * buttons stay. `flow` is for windows too small even for that: there it stands in the page and scrolls away with it; where
- * the page does not scroll, it is `tight`: all of it scrolls.
+ * the page does not scroll, it is `tight`: all of it scrolls, its buttons too where they would leave less than half to the
+ * text.
  */
 export const bannerStyles = `
   /* Important is what says where it is and how large: no style of the page's own may make a wall of its part. */
@@ -57,6 +58,7 @@ export const bannerStyles = `
     padding-inline-start: var(--_side);
     overflow: auto;
     overscroll-behavior: contain;
+    text-wrap: pretty;
   }
   /* As wide beside a scroll bar as without one, which stands in the space at the end. */
   .text > * {
@@ -73,7 +75,6 @@ export const bannerStyles = `
   .purposes li {
     padding-block: 0.36em;
     border-block-start: 1px solid var(--_line);
-    text-wrap: pretty;
   }
   .purposes b {
     margin-inline-end: 0.4em;
@@ -91,7 +92,6 @@ export const bannerStyles = `
   }
   .note {
     font-size: 0.933em;
-    text-wrap: pretty;
   }
   .note + .note {
     margin-block-start: 0.5em;
@@ -135,19 +135,33 @@ export const bannerStyles = `
     border-radius: var(--_radius);
     box-shadow: none;
   }
+  /* --_foot is the height of buttons that stay, and is not there for others: without a valid inset they scroll. */
   .banner.tight {
     display: block;
     overflow: auto !important;
     overscroll-behavior: contain;
+    scroll-padding-block-end: var(--_foot);
+  }
+  .tight h2 {
+    font-size: 1em;
   }
   /* Its fade then belongs to the whole. */
   .tight .text {
     overflow: clip;
   }
+  .tight .text::before {
+    inset-block-start: calc(100% - 2.1em - var(--_foot, 0px));
+  }
+  .tight .choices {
+    position: sticky;
+    inset-block-end: calc(var(--_foot) * 0);
+    z-index: 3;
+    background: var(--_surface);
+  }
   @media (max-width: 30em) {
     /* Two lines beside the heading, one below it. */
     .close {
-      flex: 1 9em;
+      flex: 1 8.2em;
       max-inline-size: max-content;
     }
   }
@@ -194,7 +208,7 @@ export const bannerStyles = `
       display: grid;
       grid-template:
         'header choices' auto
-        'text choices' 1fr / 1fr 15em;
+        'text choices' 1fr / 1fr 14em;
       column-gap: 2em;
       inset: auto 0 0 !important;
       inline-size: auto !important;
@@ -216,14 +230,21 @@ export const bannerStyles = `
     :host([placement='bottom']) .text:not(.scrolls) {
       padding-block-end: 0.6em;
     }
+    /* Two halves, the note's too, whose lines would be too long to read. */
     :host([placement='bottom']) .purposes {
-      grid-template-columns: repeat(2, fit-content(20%) minmax(0, 1fr));
+      grid-template-columns: 1fr 1fr;
       column-gap: 1em;
       margin-block: 0.4em;
     }
     :host([placement='bottom']) .purposes li {
-      grid-column: auto / span 2;
+      grid-column: auto;
+      grid-template-columns: 9.2em 1fr;
+      column-gap: 0.8em;
       padding-block: 0.2em;
+    }
+    :host([placement='bottom']) .note.quiet {
+      columns: 2;
+      column-gap: 1.07em;
     }
     :host([placement='bottom']) .banner:not(.flow) .choices {
       grid-area: choices;

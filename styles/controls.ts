@@ -12,6 +12,8 @@ export const controls = `
     font-size: var(--accord-font-size, medium);
     line-height: 1.45;
     overflow-wrap: break-word;
+    /* Shorter words fit wherever there are hyphens, and would be broken for a fuller line alone. */
+    hyphenate-limit-chars: 13;
     color: var(--_text);
     background: var(--_surface);
     border: 1px solid var(--_line);

@@ -21,6 +21,7 @@ export const dataPathStyles: CSSResult = css`
     padding-inline-end: min(1em, 2vw);
     overflow-wrap: break-word;
     hyphens: auto;
+    hyphenate-limit-chars: 9;
     color: var(--_muted);
   }
   .station:last-child {

@@ -10,15 +10,25 @@ export const declarationStyles: CSSResult = css`
     --_line: color-mix(in srgb, currentColor 22%, transparent);
     display: block;
   }
-  p,
-  dl {
+  p {
     margin: 0;
   }
-  h2 {
-    margin-block: 1.5em 0.25em;
+  dl {
+    margin-block: 0.35em 0;
   }
+  /* Quieter than what browsers make of them, which few pages leave so. */
+  h2,
   h3 {
     margin: 0;
+    font-family: var(--accord-heading-font, inherit);
+    font-size: 1em;
+    font-weight: 600;
+    text-wrap: balance;
+  }
+  h2 {
+    margin-block: 1.6em 0.25em;
+    font-size: 1.3em;
+    line-height: 1.25;
   }
   .service {
     margin-block-start: 1.25em;
@@ -28,6 +38,12 @@ export const declarationStyles: CSSResult = css`
   }
   a {
     color: inherit;
+  }
+  /* Below its question an answer is told by its place alone. */
+  @media (max-width: 34em) {
+    dd {
+      margin-inline-start: 1em;
+    }
   }
   @media (prefers-contrast: more) {
     :host {

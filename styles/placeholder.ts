@@ -16,7 +16,8 @@ export const placeholderStyles: CSSResult = css`
     block-size: 100%;
     min-block-size: inherit;
     overflow: auto;
-    padding: 1.25em;
+    /* On phones every line counts: what is higher than its box moves the page below it. */
+    padding: min(1.25em, 3.5vw);
     border-radius: calc(var(--_radius) * 0.6);
     box-shadow: none;
   }
@@ -24,6 +25,7 @@ export const placeholderStyles: CSSResult = css`
     inline-size: 100%;
     max-inline-size: 30em;
     margin: auto;
+    line-height: 1.4;
   }
   .pictured {
     position: relative;
@@ -32,12 +34,12 @@ export const placeholderStyles: CSSResult = css`
   }
   .pictured .panel {
     position: relative;
-    padding: 0.75em;
+    padding: min(0.75em, 2vw);
     background: none;
     border: 0;
   }
   .pictured .panel > div {
-    padding: 1em;
+    padding: min(1em, 3vw);
     background: var(--_surface);
     border-radius: calc(var(--_radius) * 0.6);
   }
@@ -53,13 +55,16 @@ export const placeholderStyles: CSSResult = css`
     margin: 0;
     font-family: var(--accord-heading-font, inherit);
     font-size: 1.133em;
-    line-height: 1.3;
+    line-height: 1.25;
     overflow-wrap: break-word;
     text-wrap: balance;
   }
-  h3 + p {
-    margin-block: 0.4em 1em;
+  p {
+    font-size: 0.933em;
     text-wrap: pretty;
+  }
+  h3 + p {
+    margin-block: 0.25em 0.8em;
   }
   /* In sight, also where the text has to be scrolled. */
   .choices {
@@ -67,8 +72,10 @@ export const placeholderStyles: CSSResult = css`
     inset-block-end: 0;
     background: var(--_surface);
   }
+  .choices ~ p {
+    margin-block-start: 0.6em;
+  }
   .note {
-    margin-block-start: 0.75em;
     font-size: 0.867em;
   }
   .note .link {

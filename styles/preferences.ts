@@ -43,7 +43,7 @@ export const preferencesStyles: CSSResult = css`
   .row,
   .given > div {
     display: flex;
-    gap: 0 1.5em;
+    gap: 0 1em;
     align-items: center;
     justify-content: space-between;
   }
@@ -168,6 +168,10 @@ export const preferencesStyles: CSSResult = css`
     overflow-wrap: break-word;
     hyphens: auto;
   }
+  /* Its letters are larger. */
+  .row > h3:first-child {
+    flex-basis: 6em;
+  }
   .services {
     margin-block-start: 0.9em;
   }
@@ -287,6 +291,11 @@ export const preferencesStyles: CSSResult = css`
     .row p {
       flex: 1 1 100%;
       order: 1;
+    }
+  }
+  @media (max-width: 22em) {
+    :host {
+      --_gap: 1em;
     }
   }
   .foot {

@@ -49,7 +49,7 @@ export class AccordDeclaration extends LitElement implements types.AccordDeclara
     const declared = scene.services.filter((service) => service.category === category);
     const services = category === 'necessary' ? [ownService(scene), ...declared] : declared;
     return html`<section>
-      <h2>${texts.categories[category].name}</h2>
+      <h2 part="heading">${texts.categories[category].name}</h2>
       <p>${fill(texts.categories[category].what, { site })}</p>
       ${
         services.length

@@ -132,5 +132,7 @@ export interface AccordRequest extends ConsentElement {
  * printable. It takes the page's own font, size and colours.
  *
  * @element accord-declaration
+ * @csspart heading - each of the four headings, for the page to write like its own
+ * @cssproperty --accord-heading-font - font of all its headings, by default that of the text
  */
 export interface AccordDeclaration extends ConsentElement {}

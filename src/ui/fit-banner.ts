@@ -10,12 +10,13 @@ const stop = { tabindex: '0', role: 'group', 'aria-labelledby': 'title' };
 /**
  * Fits the first layer to the window, for any language, font and text size. Where text and buttons cannot be shown
  * decently within the limits, it leaves the top layer, stands in the page and scrolls away with it; where the page does not
- * scroll (`scrolls`), or has no place for it, it stays, and all of it scrolls. `raise` brings it to the top layer.
+ * scroll (`scrolls`), or has no place for it, it stays, and all of it scrolls but the buttons, where they leave half of it to
+ * the text. `raise` brings it to the top layer.
  */
 export const fitBanner = (panel: HTMLElement, raise: () => void, scrolls: () => boolean): void => {
   const { classList, style, scrollTop } = panel;
   const text = panel.querySelector<HTMLElement>('.text');
-  const choices = panel.querySelector('.choices');
+  const choices = panel.querySelector<HTMLElement>('.choices');
   if (!text || !choices) return;
   classList.remove('flow', 'tight');
   // With it comes the fade, which takes room.
@@ -39,6 +40,8 @@ export const fitBanner = (panel: HTMLElement, raise: () => void, scrolls: () => 
     raise();
   }
   if (isTight) stackChoices(choices);
+  const foot = choices.offsetHeight;
+  style.setProperty('--_foot', foot * 2 < panel.offsetHeight ? `${foot}px` : '');
   // What scrolls must be reachable by keyboard; what does not scroll is no stop.
   const isStop = isCut && !flows;
   text.classList.toggle('scrolls', isStop);

@@ -224,6 +224,17 @@ describe('room on the page', () => {
     };
   };
 
+  /** Without scrolling: the answers, and where what they answer begins. */
+  const assertInSight = (page: Page): void => {
+    const panel = page.get('.panel');
+    const choices = page.get('.choices').getBoundingClientRect();
+    assert.isTrue(panel.classList.contains('tight'));
+    assert.isAtMost(choices.bottom, panel.getBoundingClientRect().bottom + 1);
+    assert.isAtMost(choices.height * 2, panel.clientHeight);
+    const text = page.get('.text p').getBoundingClientRect();
+    assert.isBelow(text.top, choices.top);
+  };
+
   /** All of it can be reached by scrolling within it, and beside it the page can be used. */
   const assertBeside = async (page: Page, main: HTMLElement): Promise<void> => {
     const panel = page.get('.panel');
@@ -250,6 +261,12 @@ describe('room on the page', () => {
       await sendKeys({ press: 'Tab' });
       const box = page.focused?.getBoundingClientRect();
       assert.isTrue(box && box.top < bottom && box.bottom > top, page.focused?.outerHTML);
+      if (box && page.focused?.matches('.links > *')) {
+        // Nor below the buttons that stay.
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        const seen = page.host.shadowRoot?.elementFromPoint(x, y);
+        assert.equal(seen, page.focused, page.focused.outerHTML);
+      }
     }
     assert.equal(page.focused, page.choices[2]);
     // What no mouse and no finger can scroll stays as it was.
@@ -287,6 +304,7 @@ describe('room on the page', () => {
           await page.banner();
           await until(() => page.get('.panel').lang === language);
           await laidOut();
+          if (size === '1rem') assertInSight(page);
           await assertBeside(page, main);
         } finally {
           undo();
