@@ -11,6 +11,7 @@ import type { UseFacts } from '../policy/use.js';
 import { controls } from '../../styles/controls.js';
 import { placeholderStyles } from '../../styles/placeholder.js';
 import { tokens } from '../../styles/tokens.js';
+import { confirmInDialog } from './confirm-in-dialog.js';
 import { ConsentController } from './consent-controller.js';
 import type { ConsentSource } from './consent-source.js';
 import type * as types from './element-types.js';
@@ -48,6 +49,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   declare held: HTMLElement | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   #giveBack: (() => void) | undefined;
+  #confirm: ReturnType<typeof confirmInDialog> | undefined;
   readonly #resized = new ResizeObserver(() =>
     stackChoices(this.renderRoot.querySelector('.choices')),
   );
@@ -65,6 +67,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     // A copy of the page's markup has copied it too, and means nothing.
     else if (!this.scope) setTimeout(() => this.held || this.scope || this.remove());
     this.#resized.observe(this);
+    this.#confirm = confirmInDialog(this);
   }
 
   override disconnectedCallback(): void {
@@ -134,6 +137,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   };
 
   readonly #always = (): void => {
+    this.#confirm?.(this.spoken);
     const granted = this.#uses().map((use) => use.id);
     this.dispatchEvent(new DecideEvent(granted, [], 'placeholder', this.spoken?.texts));
   };
