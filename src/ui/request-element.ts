@@ -17,6 +17,7 @@ import type { ConsentSource } from './consent-source.js';
 import type * as types from './element-types.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { focusedElement } from './focused-element.js';
+import { fillWords } from './fill-words.js';
 import { followLanguage } from './follow-language.js';
 import { LaterEvent } from './later-event.js';
 import type { AllTexts } from './rest-texts.js';
@@ -96,17 +97,13 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
       lang=${language}
       dir=${dir}
     >
-      <h2 id="title" tabindex="-1">${fill(request.title, { name })}</h2>
+      <h2 id="title" tabindex="-1">${fillWords(fill, request.title, { name })}</h2>
       <p>
-        ${
-          data
-            ? fill(request.text, { name, provider, data })
-            : fill(request.textShort, { name, provider })
-        }
+        ${fillWords(fill, data.length ? request.text : request.textShort, { name, provider, data })}
       </p>
       ${gpc ? html`<p>${texts.gpcException}</p>` : nothing}
       <p class="quiet">
-        ${fill(request.grants, { purposes })} ${texts.later}
+        ${fillWords(fill, request.grants, { purposes })} ${texts.later}
         <button class="link" @click=${this.#more}>${texts.embed.more}</button>
       </p>
       <div class="choices">
