@@ -1,4 +1,3 @@
-import { adoptStyles, css } from 'lit';
 import { closestAcross } from './closest-across.js';
 import { makeElement } from './make-element.js';
 import { painted } from './painted.js';
@@ -6,7 +5,7 @@ import type { AllTexts } from './rest-texts.js';
 import type { Spoken } from './spoken.js';
 
 /** Important: the page's own styles reach the host. */
-const styles = css`
+const styles = `
   :host {
     all: initial !important;
     position: absolute !important;
@@ -29,7 +28,9 @@ const makeRegion = (): Region => {
   const host = document.createElement('div');
   const status = makeElement('div', { role: 'status' });
   const root = host.attachShadow({ mode: 'open' });
-  adoptStyles(root, [styles]);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
   root.append(status);
   return { host, status };
 };
