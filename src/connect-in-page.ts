@@ -108,9 +108,6 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
           routed.disconnect();
           dialog?.removeEventListener('close', closed);
           signal.removeEventListener('abort', leave);
-          // The page stays usable meanwhile: the visitor may be elsewhere by now.
-          const isHere = document.activeElement === document.body;
-          if (isHere && beside instanceof HTMLElement) beside.focus({ preventScroll: true });
           resolve(isAnswered);
         });
         signal.addEventListener('abort', leave);

@@ -22,5 +22,7 @@ export interface ConsentParts {
     loadInPage(policy: Policy): Promise<typeof connectInPage>;
   }>;
   /** The persistent button. */
-  loadWidget(): Promise<{ showWidget(signal: AbortSignal): Promise<void> | void }>;
+  loadWidget(): Promise<{
+    showWidget(consent: ConsentSource, signal: AbortSignal): Promise<void> | void;
+  }>;
 }

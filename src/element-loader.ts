@@ -39,11 +39,12 @@ export const createElementLoader = (
   let link: Element | undefined;
   const loadDialog = async (): Promise<void> =>
     (await parts.loadDialog()).showDialog(consent, signal);
-  const loadWidget = async (): Promise<void> => (await parts.loadWidget()).showWidget(signal);
+  const loadWidget = async (): Promise<void> =>
+    (await parts.loadWidget()).showWidget(consent, signal);
   const seekLink = async (): Promise<void> => {
     link = [...document.querySelectorAll('[data-consent-open]')].find(isSeen);
-    // Unless the site placed the widget too.
-    if (!link || document.querySelector('accord-widget')) await want(loadWidget);
+    // Unless the site placed the widget too, or what the link opens is not there, which only the widget has words for.
+    if (!link || consent.failed || document.querySelector('accord-widget')) await want(loadWidget);
   };
   const widget = async (): Promise<void> => {
     await parsed();

@@ -122,6 +122,7 @@ export const startConsent = (
       choosing = false;
       failed = true;
       tellObservers();
+      void elements.widget();
     }
     return isThere;
   };

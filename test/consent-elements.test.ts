@@ -474,6 +474,58 @@ describe('the consent object and the elements', () => {
         assert.isTrue(dialog.open);
       });
 
+    it('has its answer confirmed within the modal dialog, for all else is inert there', async () => {
+      const page = start(tube);
+      const dialog = put(document.createElement('dialog'));
+      dialog.showModal();
+      const [answer] = await ask(page, dialog);
+      const allow = await button('Allow');
+      const regions = all('[role=status]', dialog);
+      assert.equal(regions.length, 1, 'known to a screen reader before it says something');
+      await click(allow);
+      assert.isTrue(await answer);
+      await until(() => regions[0]?.textContent);
+      assert.equal(regions[0]?.textContent, english.banner.saved);
+      assert.equal(regions[0]?.lang, 'en');
+      assert.isTrue(regions[0]?.isConnected);
+      assert.equal(document.activeElement?.textContent, 'Play');
+    });
+
+    it('is confirmed by the page’s own region alone in a dialog that is not modal', async () => {
+      const page = start(tube);
+      const dialog = put(document.createElement('dialog'));
+      dialog.show();
+      const [answer] = await ask(page, dialog);
+      await click(await button('Allow'));
+      assert.isTrue(await answer);
+      const said = (): string[] =>
+        all('[role=status]').flatMap(({ textContent }) => textContent?.match(/saved/) ?? []);
+      await until(() => said().length);
+      assert.lengthOf(said(), 1);
+    });
+
+    it('gives the focus back to what had it just before, such as the button of a menu', async () => {
+      const page = start(tube);
+      const menu = put(document.createElement('details'));
+      menu.innerHTML = '<summary>Menu</summary><button>Play</button>';
+      const [trigger, item] = menu.children as unknown as HTMLElement[];
+      assert.isOk(trigger && item);
+      const answers: Promise<boolean>[] = [];
+      item.addEventListener('click', () => {
+        answers.push(page.request('tube'));
+        menu.open = false;
+        trigger.focus();
+      });
+      menu.open = true;
+      item.focus();
+      await sendKeys({ press: 'Enter' });
+      await button('Not now');
+      assert.notEqual(document.activeElement?.textContent, 'Menu');
+      await sendKeys({ press: 'Escape' });
+      assert.isFalse(await answers[0]);
+      assert.equal(document.activeElement?.textContent, 'Menu');
+    });
+
     it('is put off with the dialog it stands in', async () => {
       const page = start(tube);
       const dialog = put(document.createElement('dialog'));

@@ -268,6 +268,25 @@ describe('an embed and what stands in its place', () => {
     assert.notEqual(document.activeElement, find('iframe'));
   });
 
+  it('confirm what is answered within a modal dialog, for all else is inert there', async () => {
+    open(`<dialog>${held('width="400" height="300"')}</dialog>`);
+    const dialog = find<HTMLDialogElement>('dialog');
+    await placeholder();
+    dialog.showModal();
+    const region = [...dialog.querySelectorAll('*')]
+      .map((element) => element.shadowRoot?.querySelector<HTMLElement>('[role=status]'))
+      .find(Boolean);
+    assert.isOk(region, 'known to a screen reader before it says something');
+    assert.equal(region.textContent, '');
+    const always = find('accord-placeholder').shadowRoot?.querySelectorAll('.choice')[1];
+    assert.isOk(always);
+    await click(always);
+    await until(() => region.textContent?.includes('saved'));
+    assert.isTrue(region.isConnected);
+    assert.isAtMost(region.getBoundingClientRect().width, 1);
+    assert.isAtMost(dialog.scrollHeight, dialog.clientHeight);
+  });
+
   it('ask no other site for a picture, and say why', async () => {
     assert.isUndefined(await poster('https://i.tube.example/still.jpg'));
     assert.include(warnings.join(), 'https://i.tube.example');

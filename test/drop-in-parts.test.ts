@@ -63,6 +63,34 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     assert.equal(site.document, document);
   });
 
+  for (const isNew of [true, false])
+    it(`the dialog: a button of the page’s own is answered all the same, on a ${isNew ? 'first' : 'later'} visit`, async () => {
+      const after = '<button id="choices" data-consent-open>Privacy choices</button>';
+      const site = await Site.open({ after });
+      if (!isNew) {
+        await site.press('refuse');
+        await until(() => site.choices().length === 0);
+      }
+      await site.change({ 'accord/accord-ui.js': { broken: true } });
+      await site.visit();
+      assert.isEmpty(site.all('accord-widget'));
+      await until(() => site.document.querySelector('#choices'));
+      await follow(site);
+      const widget = (): HTMLElement | undefined =>
+        site.all('accord-widget').find((each) => each.checkVisibility());
+      const region = (): Element | null | undefined =>
+        widget()?.shadowRoot?.querySelector('[role=status]');
+      await until(() => region()?.textContent?.includes('This could not be opened'));
+      assert.include(
+        widget()?.shadowRoot?.querySelector('button')?.innerText,
+        'could not be opened',
+      );
+      await site.change({});
+      await follow(site);
+      // Gecko remembers that the second layer, too, needed what failed: there it says so.
+      await until(() => site.all('dialog[open], .failed, .banner').length);
+    });
+
   it('the dialog, and a no is said by the site’s own button: it holds, here and on the next page', async () => {
     const site = await openWithout('accord-ui.js', { broken: true });
     const consent = await site.consent();

@@ -45,7 +45,8 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   /** The browser has painted since the preferences were asked for. */
   #isAnswered = false;
   #shows = 0;
-  #status = '';
+  /** The text that the live region says, whichever the language. */
+  #status: '' | 'available' | 'saved' = '';
   /** What the live region says, or is about to. */
   #told: string | undefined = '';
   /** The second layer's code could not be loaded, which the visitor is told until they have read it. */
@@ -127,12 +128,9 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
       this.#put(view === 'preferences' ? 'accord-preferences' : notice, consent);
       this.#removeBanner();
     }
-    if (view === 'banner' && view !== this.#shown) {
-      const site = pickText(consent.policy.site.name, spoken.language).text;
-      this.#status = spoken.fill(spoken.texts.available, { site });
-    }
+    if (view === 'banner' && view !== this.#shown) this.#status = 'available';
     this.#shown = view;
-    this.#tell(spoken);
+    this.#tell(consent, spoken);
   }
 
   /** Shows this element beyond the first layer; none without a name. */
@@ -153,12 +151,14 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   }
 
   /** Text put into a live region that was there before is read out; text rendered with it is not. */
-  #tell({ texts, language, dir }: Spoken<BannerTexts>): void {
+  #tell({ policy }: ConsentSource, { texts, fill, language, dir }: Spoken<BannerTexts>): void {
     const region = this.#region;
     region.lang = language;
     region.dir = dir;
     const failed = this.#failure === 'told';
-    const text = failed ? texts.failed : this.#status;
+    const says = failed ? 'failed' : this.#status;
+    const site = pickText(policy.site.name, language).text;
+    const text = says && fill(texts[says], { site });
     if (this.#told === text) return;
     // A screen reader has to know the region before its text.
     this.#told = text;
@@ -238,7 +238,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   /** Also to what stands in the page: a question in context, a placeholder. */
   readonly #answered = (): void => {
     // A browser that keeps nothing will ask on the next page again.
-    this.#status = (navigator.cookieEnabled && this.#spoken?.texts.saved) || '';
+    this.#status = navigator.cookieEnabled ? 'saved' : '';
     // Said again when it is the same.
     this.#told = undefined;
     this.showSoon();

@@ -11,10 +11,13 @@ import type { UseFacts } from '../policy/use.js';
 import { controls } from '../../styles/controls.js';
 import { placeholderStyles } from '../../styles/placeholder.js';
 import { tokens } from '../../styles/tokens.js';
+import { closestAcross } from './closest-across.js';
+import { confirmInDialog } from './confirm-in-dialog.js';
 import { ConsentController } from './consent-controller.js';
 import type { ConsentSource } from './consent-source.js';
 import type * as types from './element-types.js';
 import { DecideEvent, ViewEvent } from './events.js';
+import { fillWords } from './fill-words.js';
 import { followLanguage } from './follow-language.js';
 import { OnceEvent } from './once-event.js';
 import type { AllTexts } from './rest-texts.js';
@@ -48,6 +51,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   declare held: HTMLElement | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   #giveBack: (() => void) | undefined;
+  #confirm: ReturnType<typeof confirmInDialog> | undefined;
   readonly #resized = new ResizeObserver(() =>
     stackChoices(this.renderRoot.querySelector('.choices')),
   );
@@ -65,6 +69,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     // A copy of the page's markup has copied it too, and means nothing.
     else if (!this.scope) setTimeout(() => this.held || this.scope || this.remove());
     this.#resized.observe(this);
+    this.#confirm = confirmInDialog(this);
   }
 
   override disconnectedCallback(): void {
@@ -85,6 +90,8 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     const scene = makeScene(consent, spoken, new Set(), () => undefined);
     const { name, provider, data, purposes, gpc } = scopeFacts(scene, uses);
     const { embed } = texts;
+    // The label is the page's own.
+    const ownLanguage = closestAcross(this, '[lang]')?.getAttribute('lang');
     const poster = this.#poster();
     const panel = html`<section
       class="panel"
@@ -94,9 +101,9 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
       dir=${dir}
     >
       <div>
-        <h3 id="title">${this.label || embed.untitled}</h3>
+        <h3 id="title" lang=${(this.label && ownLanguage) || nothing}>${this.label || embed.untitled}</h3>
         <p>
-          ${data ? fill(embed.text, { provider, data }) : fill(embed.textShort, { provider })}
+          ${fillWords(fill, data.length ? embed.text : embed.textShort, { provider, data })}
         </p>
         <div class="choices">
           <button class="choice" part="choice" @click=${this.#once}>${embed.once}</button>
@@ -104,7 +111,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
         </div>
         ${gpc ? html`<p>${texts.gpcException}</p>` : nothing}
         <p class="quiet note">
-          ${fill(embed.grants, { name, purposes })} ${texts.later}
+          ${fillWords(fill, embed.grants, { name, purposes })} ${texts.later}
           <button class="link" @click=${this.#more}>${embed.more}</button>
         </p>
       </div>
@@ -134,6 +141,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   };
 
   readonly #always = (): void => {
+    this.#confirm?.(this.spoken);
     const granted = this.#uses().map((use) => use.id);
     this.dispatchEvent(new DecideEvent(granted, [], 'placeholder', this.spoken?.texts));
   };

@@ -11,10 +11,13 @@ import type { UseFacts } from '../policy/use.js';
 import { controls } from '../../styles/controls.js';
 import { requestStyles } from '../../styles/request.js';
 import { tokens } from '../../styles/tokens.js';
+import { confirmInDialog } from './confirm-in-dialog.js';
 import { ConsentController } from './consent-controller.js';
 import type { ConsentSource } from './consent-source.js';
 import type * as types from './element-types.js';
 import { DecideEvent, ViewEvent } from './events.js';
+import { focusedElement } from './focused-element.js';
+import { fillWords } from './fill-words.js';
 import { followLanguage } from './follow-language.js';
 import { LaterEvent } from './later-event.js';
 import type { AllTexts } from './rest-texts.js';
@@ -47,6 +50,9 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
   declare anchor: Pick<Element, 'getBoundingClientRect'> | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   #box: DOMRect | undefined;
+  #confirm: ReturnType<typeof confirmInDialog> | undefined;
+  /** What had the focus before it. */
+  #opener: Element | null = null;
   #isShown = false;
 
   constructor() {
@@ -60,6 +66,7 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#measure();
+    this.#confirm = confirmInDialog(this);
     addEventListener('resize', this.#place);
     document.addEventListener('keydown', this.#key);
   }
@@ -68,6 +75,9 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     super.disconnectedCallback();
     removeEventListener('resize', this.#place);
     document.removeEventListener('keydown', this.#key);
+    // The page stays usable meanwhile: the visitor may be elsewhere by now.
+    if (document.activeElement === document.body && this.#opener instanceof HTMLElement)
+      this.#opener.focus({ preventScroll: true });
     // A page that takes it away, perhaps with the dialog or the body around it, leaves nobody to answer.
     this.#later();
   }
@@ -87,17 +97,13 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
       lang=${language}
       dir=${dir}
     >
-      <h2 id="title" tabindex="-1">${fill(request.title, { name })}</h2>
+      <h2 id="title" tabindex="-1">${fillWords(fill, request.title, { name })}</h2>
       <p>
-        ${
-          data
-            ? fill(request.text, { name, provider, data })
-            : fill(request.textShort, { name, provider })
-        }
+        ${fillWords(fill, data.length ? request.text : request.textShort, { name, provider, data })}
       </p>
       ${gpc ? html`<p>${texts.gpcException}</p>` : nothing}
       <p class="quiet">
-        ${fill(request.grants, { purposes })} ${texts.later}
+        ${fillWords(fill, request.grants, { purposes })} ${texts.later}
         <button class="link" @click=${this.#more}>${texts.embed.more}</button>
       </p>
       <div class="choices">
@@ -115,6 +121,8 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     showInTopLayer(panel);
     this.#place();
     this.#uncover(panel);
+    // Not always what was used: a menu may have closed meanwhile, and given the focus back itself.
+    this.#opener = focusedElement();
     panel.querySelector('h2')?.focus({ preventScroll: true });
   }
 
@@ -185,6 +193,7 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
   }
 
   #decide(allowed: boolean): void {
+    this.#confirm?.(this.spoken);
     const ids = this.#uses().map((use) => use.id);
     const [granted, refused] = allowed ? [ids, []] : [[], ids];
     this.dispatchEvent(new DecideEvent(granted, refused, 'request', this.spoken?.texts));

@@ -1,35 +1,69 @@
+import { html, nothing } from 'lit';
+import type { Text } from '../policy/policy.js';
 import type { UseFacts } from '../policy/use.js';
+import type { Words } from './fill-words.js';
 import { isOwnSite } from './is-own-site.js';
+import { perLanguage } from './per-language.js';
 import type { Scene } from './scene.js';
+
+const lists = perLanguage((language) => new Intl.ListFormat(language));
 
 /** What a visitor who is asked about some uses wants to know, in words. */
 export interface ScopeFacts {
   /** The services. */
-  readonly name: string;
-  readonly provider: string;
+  readonly name: Words;
+  readonly provider: Words;
   /** What they learn; empty when that is not declared. */
-  readonly data: string;
-  readonly purposes: string;
+  readonly data: Words;
+  readonly purposes: Words;
   /** Whether the browser's opt-out signal has refused any of it. */
   readonly gpc: boolean;
 }
 
+/** Texts of the site as a list. Screen readers have to know where one is in another language than the one shown. */
+const list = (scene: Scene, texts: readonly Text[]): Words => {
+  const { say, otherLanguage, language } = scene;
+  const items = new Map(texts.map((text) => [say(text), text]));
+  const said = [...items.keys()];
+  if (texts.every((text) => otherLanguage(text) === nothing)) return scene.list(said);
+  return lists(language)
+    .formatToParts(said)
+    .map(({ type, value }) =>
+      type === 'literal'
+        ? value
+        : html`<bdi lang=${otherLanguage(items.get(value))}>${value}</bdi>`,
+    );
+};
+
 export const scopeFacts = (scene: Scene, uses: readonly UseFacts[]): ScopeFacts => {
+  const { policy, decision } = scene.consent;
   const services = scene.services.filter(({ id }) => uses.some((use) => use.service === id));
-  const listed = (items: readonly string[]): string => scene.list([...new Set(items)]);
-  const names = services.map((service) => scene.say(service.name));
+  const purposeName = (id: string): Text => {
+    const own = policy.purposes?.[id]?.name;
+    return own && scene.say(own) ? own : scene.purposeName(id);
+  };
   return {
-    name: listed(names),
-    provider: listed(
+    name: list(
+      scene,
+      services.map(({ name }) => name),
+    ),
+    provider: list(
+      scene,
       services.map(
-        ({ provider, category }, index) =>
-          provider?.name ?? (isOwnSite(category) ? scene.site : (names[index] ?? '')),
+        ({ provider, category, name }) =>
+          provider?.name ?? (isOwnSite(category) ? policy.site.name : name),
       ),
     ),
-    data: listed(services.flatMap((service) => (service.data ?? []).map(scene.say))),
-    purposes: listed(uses.map((use) => scene.purposeName(use.purpose))),
+    data: list(
+      scene,
+      services.flatMap(({ data = [] }) => data),
+    ),
+    purposes: list(
+      scene,
+      uses.map(({ purpose }) => purposeName(purpose)),
+    ),
     gpc: uses.some(({ id }) => {
-      const given = scene.consent.decision[id];
+      const given = decision[id];
       return given?.how === 'gpc' && !given.granted;
     }),
   };

@@ -5,6 +5,7 @@ import { defineElement } from './define-element.js';
 import type { AccordWidget, WidgetWords } from './element-types.js';
 import { ViewEvent } from './events.js';
 import { ObservingElement } from './observing-element.js';
+import { painted } from './painted.js';
 import type { Speaker } from './spoken.js';
 
 /** What brings something under it. */
@@ -78,16 +79,16 @@ export const defineWidget = (loadWords: (wanted: Speaker) => Promise<WidgetWords
       const words = this.#words;
       // The preferences may take long to come, or not come at all: until they lie over it, it stays and keeps the focus.
       const isStaying = consent?.view === 'preferences' && !this.hidden;
-      this.hidden = !words || !(isStaying || consent?.view === 'none');
+      this.hidden = !words || !(isStaying || consent?.view === 'none' || consent?.failed);
       if (!consent) return;
       if (this.#language !== consent.language && (!words || this.#language)) {
         this.#language = consent.language;
         void this.#learn(consent);
       }
       if (!words) return;
-      // Nobody hears it of a button alone (WCAG 4.1.3 Status Messages).
+      // Nobody hears it of a button alone (WCAG 4.1.3 Status Messages). A screen reader has to know the region before its text.
       this.#status.lang = words.language;
-      this.#status.textContent = consent.failed ? words.failed : '';
+      void painted().then(() => (this.#status.textContent = consent.failed ? words.failed : ''));
       const optional = usesOf(consent.policy).filter(isOptional);
       const all = optional.length;
       const granted = optional.filter((use) => stateOfUse(use, consent.decision) === 'granted');

@@ -1,5 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import german from '../../locales/de.json' with { type: 'json' };
+import english from '../../locales/en.json' with { type: 'json' };
 import type { Policy } from '../../src/policy/policy.js';
 import { policyOf, service } from '../policy/policies.js';
 import { click, until } from '../visitor.js';
@@ -222,6 +224,24 @@ describe('the first layer', () => {
       } finally {
         Reflect.deleteProperty(navigator, 'cookieEnabled');
       }
+    });
+
+    it('says in another language what it has said, when the page changes to that', async () => {
+      const page = await mount().banner();
+      const says = (words: string): Promise<void> =>
+        until(() => page.get('[role=status]').textContent?.includes(words));
+      const speak = (language: string): void => {
+        page.fake.language = language;
+        page.fake.changed();
+      };
+      await says(english.banner.available.replace('{site}', 'Rivage'));
+      speak('de');
+      await says(german.banner.available.replace('{site}', 'Rivage'));
+      page.choices[0]?.click();
+      await says(german.banner.saved);
+      speak('en');
+      await says(english.banner.saved);
+      assert.equal(page.get('[role=status]').lang, 'en');
     });
 
     it('says that the choice is saved, and keeps a keyboard user at the start of the page', async () => {

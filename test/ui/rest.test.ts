@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { OnceEvent } from '../../src/ui/once-event.js';
 import { ReloadEvent } from '../../src/ui/reload-event.js';
+import { policyOf, service } from '../policy/policies.js';
 import { click, until } from '../visitor.js';
 import { mount, unmountAll, type Page } from './mount.js';
 import { laidOut, resize } from './resize.js';
@@ -392,6 +393,45 @@ describe('the notice to reload in large text on a phone', () => {
     for (const button of page.all('.actions button')) {
       assert.isAtMost(button.getBoundingClientRect().bottom, bottom, button.innerText);
     }
+  });
+});
+
+describe('what stands in the page says in which language the site’s own texts are', () => {
+  afterEach(() => {
+    for (const element of document.querySelectorAll('accord-placeholder, accord-request'))
+      element.remove();
+    unmountAll();
+  });
+  const policy = policyOf(
+    service('tube', 'third-party', ['media'], {
+      name: { de: 'Filme' },
+      provider: { name: 'Tube Ltd' },
+      data: [{ de: 'welcher Film' }, { en: 'your network address', ar: 'عنوان شبكتك' }],
+    }),
+  );
+  for (const name of ['accord-placeholder', 'accord-request'])
+    for (const language of ['en', 'ar'])
+      it(`${name} in ${language}`, async () => {
+        const page = mount({ policy, language, prepare: (fake) => fake.answerAll(false) });
+        const element = await show(page, name, { scope: 'tube' });
+        const said = [...(element.shadowRoot?.querySelectorAll('section [lang=de]') ?? [])].map(
+          ({ textContent }) => textContent,
+        );
+        assert.include(said, 'Filme');
+        assert.include(said, 'welcher Film');
+        const text = inside(element, 'section').innerText;
+        assert.notMatch(text, /[{}]/);
+        assert.include(text, language === 'en' ? 'welcher Film and your network address' : 'عنوان');
+        assert.include(text, 'Tube Ltd');
+      });
+
+  it('and the name of an embed in that of the page', async () => {
+    const page = mount({ language: 'de', prepare: (fake) => fake.answerAll(false) });
+    document.documentElement.lang = 'fr';
+    const film = await show(page, 'accord-placeholder', { scope: 'youtube', label: 'Une visite' });
+    assert.equal(inside(film, 'h3').lang, 'fr');
+    const other = await show(page, 'accord-placeholder', { scope: 'youtube' });
+    assert.equal(inside(other, 'h3').lang, '');
   });
 });
 
