@@ -38,7 +38,8 @@ export const connectElements = (
   document.addEventListener('accord-decide', decide, listening);
   document.addEventListener('accord-view', ({ view }) => setView(view), listening);
   document.addEventListener('accord-reload', reload, listening);
-  document.addEventListener(
+  // Before the page: its router would follow the link, and a menu may keep the clicks in it to itself.
+  addEventListener(
     'click',
     (event) => {
       const opener = nearestTo(event, '[data-consent-open]');
@@ -51,7 +52,7 @@ export const connectElements = (
         if (!isThere && address) location.assign(address);
       });
     },
-    listening,
+    { signal, capture: true },
   );
   onTurning((event) => {
     if (nearestTo(event, 'accord-widget,[data-consent-open]')) foresee();

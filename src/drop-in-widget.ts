@@ -5,8 +5,8 @@ import { defineWidget } from './ui/widget-element.js';
 import { loadWidgetWords } from './ui/widget-words.js';
 
 /**
- * What the drop-in loads for a returning visitor, on pages without a link of the site's own to the preferences, and where these could not be loaded; the build
- * calls it `accord-widget.js`.
+ * What the drop-in loads for a returning visitor, on pages without a link of the site's own to the preferences, and where
+ * these could not be loaded; the build calls it `accord-widget.js`.
  */
 export const showWidget = (consent: ConsentSource, signal: AbortSignal): void => {
   defineWidget(loadWidgetWords);

@@ -408,6 +408,31 @@ describe('the drop-in', () => {
       await until(() => site.all('accord-declaration')[0]?.shadowRoot?.querySelector('table'));
     });
 
+    for (const [what, listens] of Object.entries({
+      'has a router that follows its links': `document.addEventListener('click', follow)`,
+      'has link components of a router': `document.querySelector('footer a').addEventListener('click', follow)`,
+      'keeps the clicks in its menu to itself': `document.querySelector('footer').addEventListener('click', (event) => event.stopPropagation())`,
+    }))
+      it(`${what}: its link opens the preferences, and leads nowhere`, async () => {
+        const follow = `const follow = (event) => {
+          if (event.defaultPrevented || !event.target.closest('a')) return;
+          event.preventDefault();
+          history.pushState(null, '', '#followed');
+        };`;
+        const site = await Site.open({
+          script: '',
+          after: `<footer><a href="#followed" data-consent-open>Privacy choices</a></footer>${script(`${follow} ${listens}`)}${dropIn}`,
+        });
+        await site.press('refuse');
+        await until(() => site.choices().length === 0);
+        const link = site.document.querySelector('footer a');
+        assert.isOk(link);
+        await click(link);
+        const consent = await site.consent();
+        await until(() => consent.view === 'preferences');
+        assert.equal(site.window.location.hash, '');
+      });
+
     it('takes its link to the preferences away: a returning visitor has the widget instead', async () => {
       const link = '<footer><a href="#" data-consent-open>Privacy choices</a></footer>';
       const site = await Site.open({ after: link });

@@ -39,9 +39,11 @@ export const fitBanner = (panel: HTMLElement, raise: () => void, scrolls: () => 
     classList.add('tight');
     raise();
   }
-  if (isTight) stackChoices(choices);
-  const foot = choices.offsetHeight;
-  style.setProperty('--_foot', foot * 2 < panel.offsetHeight ? `${foot}px` : '');
+  if (isTight) {
+    stackChoices(choices);
+    const foot = choices.offsetHeight;
+    style.setProperty('--_foot', foot * 2 < panel.offsetHeight ? `${foot}px` : '');
+  }
   // What scrolls must be reachable by keyboard; what does not scroll is no stop.
   const isStop = isCut && !flows;
   text.classList.toggle('scrolls', isStop);
