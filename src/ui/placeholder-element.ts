@@ -48,9 +48,8 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   declare held: HTMLElement | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   #giveBack: (() => void) | undefined;
-  readonly #resized = new ResizeObserver(() =>
-    stackChoices(this.renderRoot.querySelector('.choices')),
-  );
+  // Not within its own call: stacked, the buttons change the size that it is told of, which the page would hear as an error.
+  readonly #resized = new ResizeObserver(() => requestAnimationFrame(this.#stack));
 
   constructor() {
     super();
@@ -74,7 +73,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   }
 
   override updated(): void {
-    stackChoices(this.renderRoot.querySelector('.choices'));
+    this.#stack();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -128,6 +127,8 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   #uses(): UseFacts[] {
     return this.consent ? scopeUses(this.consent.policy, this.scope) : [];
   }
+
+  readonly #stack = (): void => stackChoices(this.renderRoot.querySelector('.choices'));
 
   readonly #once = (): void => {
     this.dispatchEvent(new OnceEvent());
