@@ -1,4 +1,5 @@
 import { loadInPageElements } from './in-page-elements.js';
+import { unmarkErased } from './page/erased-mark.js';
 import { report } from './page/report.js';
 import { closestAcross } from './ui/closest-across.js';
 import { focusedElement } from './ui/focused-element.js';
@@ -40,7 +41,10 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
     (event) => {
       const [target] = event.composedPath();
       const held = target && heldBy.get(target);
-      if (held) once(held);
+      if (!held) return;
+      once(held);
+      // What it stores until the page is gone may be refused.
+      addEventListener('pagehide', unmarkErased);
     },
     { signal },
   );

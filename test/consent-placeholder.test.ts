@@ -125,6 +125,19 @@ describe('an embed and what stands in its place', () => {
     assert.equal(box(find('accord-placeholder'))[2], 3040);
   });
 
+  it('stack their buttons in a narrow box, which is no error that the page is told', async () => {
+    const told: string[] = [];
+    const hear = ({ message }: ErrorEvent): void => void told.push(message);
+    addEventListener('error', hear);
+    open(held('width="100" height="100"'));
+    const stand = await placeholder();
+    await until(() => stand.shadowRoot?.querySelector('.stacked'));
+    // It is fitted in the next frame, and the page told at the end of that.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    removeEventListener('error', hear);
+    assert.deepEqual(told, []);
+  });
+
   const poster = async (address: string): Promise<HTMLImageElement | undefined> => {
     open(held(`class="wide"`).replace('data-placeholder', `data-placeholder="${address}"`));
     const { shadowRoot } = await placeholder();

@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import german from '../locales/de.json' with { type: 'json' };
 import english from '../locales/en.json' with { type: 'json' };
-import { closeSites, dropIn, newVisitors, Site, type SiteOptions } from './site.js';
+import { closeSites, dropIn, newVisitors, Site, sitePolicy, type SiteOptions } from './site.js';
 import { click, forget, hover, until } from './visitor.js';
 
 const script = (text: string): string => `<script>${text}</script>`;
@@ -379,6 +379,27 @@ describe('the drop-in', () => {
       await site.visit();
       assert.equal((await site.consent()).state('third-party'), 'refused');
       await site.assertHeld();
+    });
+
+    it('is come back to by the browser’s history after a refusal elsewhere: a frame that it had shown stays empty', async () => {
+      const policy = `<script type="application/json" id="policy">${JSON.stringify(sitePolicy)}</script>`;
+      const site = await Site.open({
+        files: { 'other.html': `<!doctype html><title>Another page</title>${policy}${dropIn}` },
+      });
+      const film = (): Document | null | undefined =>
+        site.document.querySelector('iframe')?.contentDocument;
+      await site.press('accept');
+      await until(() => film()?.title === 'A film');
+      await site.visit('other.html');
+      (await site.consent()).refuseAll();
+      site.window.history.back();
+      await until(() => site.document.title === 'A site');
+      assert.equal((await site.consent()).state('video'), 'refused');
+      await site.settled();
+      await until(() => film()?.readyState === 'complete');
+      assert.equal(film()?.URL, 'about:blank');
+      const asked = (await site.log()).filter((path) => path === 'optional/video.html');
+      assert.lengthOf(asked, 1);
     });
 
     it('replaces its body: the question comes back once, and can be answered', async () => {

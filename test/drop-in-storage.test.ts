@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
+import { policyOf, service } from './policy/policies.js';
 import { closeSites, newVisitors, Site, type SiteOptions } from './site.js';
-import { forget, until } from './visitor.js';
+import { click, forget, until } from './visitor.js';
 
 const script = (text: string): string => `<script>${text}</script>`;
 
@@ -93,6 +94,27 @@ describe('the drop-in when storage fails:', () => {
       closeSites();
       await forget();
     }
+  });
+
+  it('what a refused embed stored that was shown once is erased when its page has been left', async () => {
+    const video = service('video', 'partner', ['media'], {
+      items: [{ name: 'seen', kind: 'localStorage' }],
+    });
+    const site = await Site.open({ policy: policyOf(video) });
+    await site.press('refuse');
+    const frame = (): HTMLIFrameElement | null => site.document.querySelector('iframe');
+    const once = (): HTMLElement | undefined =>
+      site
+        .all('accord-placeholder')
+        .flatMap(({ shadowRoot }) => [
+          ...(shadowRoot?.querySelectorAll<HTMLElement>('.choice') ?? []),
+        ])[0];
+    await until(() => once() && site.choices().length === 0);
+    await click(once() as HTMLElement);
+    await until(() => frame()?.contentDocument?.title === 'A film');
+    frame()?.contentWindow?.localStorage.setItem('seen', 'a film');
+    await site.visit();
+    await until(() => localStorage.getItem('seen') === null);
   });
 
   it('a really full localStorage loses nothing', async () => {

@@ -146,16 +146,16 @@ export const startGate = (source: GateSource): Gate => {
     placeholders.delete(element);
   };
 
-  const consider = (element: Element, isNew?: boolean): void => {
+  const consider = (element: Element): void => {
     try {
-      lookAt(element, isNew);
+      lookAt(element);
     } catch (error) {
       // One that the page has made strange must not stop the others.
       report(error);
     }
   };
 
-  const lookAt = (element: Element, isNew?: boolean): void => {
+  const lookAt = (element: Element): void => {
     if (element.localName === declaration) source.declaration?.();
     if (signal.aborted || !element.matches(held)) return;
     const expression = expressionOf(element);
@@ -167,9 +167,6 @@ export const startGate = (source: GateSource): Gate => {
     } else if (isBeingParsed(element)) unfinished.add(element);
     else if (allows(element, expression)) {
       if (!embeds) want(loadEmbeds);
-      // Chromium may be about to show the frame empty, and would forget an address that it gets before that.
-      else if (isNew && element.localName === 'iframe')
-        void yieldToPage().then(() => consider(element));
       else {
         removePlaceholder(element);
         parts.released(expression);
@@ -204,7 +201,7 @@ export const startGate = (source: GateSource): Gate => {
     failed.clear();
     if (!arrivals.has(element)) arrivals.set(element, { isLate: !isBeingParsed(element), isAlone });
     if (isLooking) todo.push(element);
-    else consider(element, true);
+    else consider(element);
   };
 
   const forget = (): void => {
@@ -217,7 +214,7 @@ export const startGate = (source: GateSource): Gate => {
   const finish = (): void => {
     for (const element of [...unfinished]) {
       unfinished.delete(element);
-      consider(element, true);
+      consider(element);
     }
   };
 

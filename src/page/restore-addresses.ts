@@ -58,8 +58,15 @@ export const restoreAddresses = (trust: Trust, roots: Iterable<Element>): (() =>
         // Firefox and WebKit do not notice the attribute, and WebKit has decided already which tracks it shows.
         element.src = address;
         if (element.default) element.track.mode = 'showing';
-      } else if (!element.matches('object,embed')) element.setAttribute(name, address);
-      else if (!setTrusted(trust, element, name, address)) continue;
+      } else if (!element.matches('object,embed')) {
+        const { parentNode, nextSibling } = element;
+        // The browser's history fills a frame of the page's own markup when the visitor comes back, though it is held by then:
+        // not one that a script has put there. Chromium would also forget an address that comes before it has shown it empty.
+        const isNew = element.matches('iframe') && !restored.has(element);
+        if (isNew) element.remove();
+        element.setAttribute(name, address);
+        if (isNew) parentNode?.insertBefore(element, nextSibling);
+      } else if (!setTrusted(trust, element, name, address)) continue;
       element.removeAttribute(`data-${name}`);
       const media = element.closest<HTMLMediaElement>('video,audio');
       const names = new Set(restored.get(element)?.names).add(name);

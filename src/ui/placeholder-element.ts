@@ -52,9 +52,8 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   declare spoken: Spoken<AllTexts> | undefined;
   #giveBack: (() => void) | undefined;
   #confirm: ReturnType<typeof confirmInDialog> | undefined;
-  readonly #resized = new ResizeObserver(() =>
-    stackChoices(this.renderRoot.querySelector('.choices')),
-  );
+  // Not within its own call: stacked, the buttons change the size that it is told of, which the page would hear as an error.
+  readonly #resized = new ResizeObserver(() => requestAnimationFrame(this.#stack));
 
   constructor() {
     super();
@@ -79,7 +78,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   }
 
   override updated(): void {
-    stackChoices(this.renderRoot.querySelector('.choices'));
+    this.#stack();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -135,6 +134,8 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   #uses(): UseFacts[] {
     return this.consent ? scopeUses(this.consent.policy, this.scope) : [];
   }
+
+  readonly #stack = (): void => stackChoices(this.renderRoot.querySelector('.choices'));
 
   readonly #once = (): void => {
     this.dispatchEvent(new OnceEvent());
