@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { mount, unmountAll, type Page } from './mount.js';
 import { canResize, resize } from './resize.js';
+import { rivage } from './rivage.js';
 
 interface Word {
   readonly word: string;
@@ -69,7 +70,9 @@ describe('in a window of 320 px', () => {
       let page: Page;
       beforeEach(async () => {
         await resize(320, 640);
-        page = await mount({ language }).banner();
+        // A name that takes all of its place on the way of the data.
+        const site = { ...rivage.site, name: 'Hafenbote' };
+        page = await mount({ language, policy: { ...rivage, site } }).banner();
         page.choices[1]?.click();
         await page.preferences();
         for (const details of page.all<HTMLDetailsElement>('details')) details.open = true;
@@ -121,7 +124,10 @@ describe('in a window of 320 px', () => {
           const named = [...path.querySelectorAll('.station')].filter((each) => each.textContent);
           assert.isAbove(named.length, 1);
           named.slice(1).forEach((station, index) => {
-            assert.isAtLeast(between(named[index] ?? station, station), 4, path.innerText);
+            const before = named[index] ?? station;
+            assert.isAtLeast(between(before, station), 4, path.innerText);
+            // With a name of the site's own, too.
+            assert.isAtLeast(parseFloat(getComputedStyle(before).paddingInlineEnd), 4);
           });
         }
       });
