@@ -11,5 +11,5 @@ import { loadWidgetWords } from './ui/widget-words.js';
 export const showWidget = (consent: ConsentSource, signal: AbortSignal): void => {
   defineWidget(loadWidgetWords);
   keepWidget(signal);
-  showFailure(consent);
+  showFailure(consent, signal);
 };

@@ -58,12 +58,12 @@ export const createConsent = (policy: Policy, options: ConsentOptions = {}): Con
       },
     }),
     loadWidget: async () => ({
-      async showWidget(consent) {
+      async showWidget(consent, signal) {
         // A site that shows its own interface brings its own way to change one's mind.
         if (!options.elements || !canShow()) return;
         const { defineLightWidget, showFailure } = await import('./define-light-widget.js');
         defineLightWidget();
-        showFailure(consent);
+        showFailure(consent, signal);
       },
     }),
   });

@@ -1,13 +1,18 @@
 import type { ConsentSource } from './ui/consent-source.js';
 
-let stop: (() => void) | undefined;
+/** Until when it is seen to already: another policy asks for the widget once more. */
+const seenTo = new WeakSet<AbortSignal>();
 
-/** A button of the page's own has no words for it that the preferences could not be loaded: then the widget comes and says so. */
-export const showFailure = (consent: ConsentSource): void => {
-  // Another policy asks for the widget once more.
-  stop?.();
-  stop = consent.observe(() => {
-    if (consent.failed && !document.querySelector('accord-widget'))
-      document.body.append(document.createElement('accord-widget'));
+/**
+ * A button of the page's own has no words for it that the preferences could not be loaded: then the widget comes, until
+ * `signal`, and says so.
+ */
+export const showFailure = (consent: ConsentSource, signal: AbortSignal): void => {
+  if (seenTo.has(signal)) return;
+  seenTo.add(signal);
+  const widget = document.createElement('accord-widget');
+  consent.observe(() => {
+    if (consent.failed && !document.querySelector('accord-widget')) document.body.append(widget);
   });
+  signal.addEventListener('abort', () => widget.remove());
 };

@@ -247,7 +247,7 @@ export const preferencesStyles: CSSResult = css`
     margin-block: 1em 0.5em;
   }
   /* Large enough to hit. */
-  .about > p > a {
+  .about p > a {
     display: inline-block;
     padding-block: 0.3em;
   }

@@ -27,6 +27,11 @@ export const requestStyles: CSSResult = css`
     margin-block: 0.5em;
     text-wrap: pretty;
   }
+  p > .link {
+    display: inline-block;
+    min-block-size: 24px;
+    margin-block: -3px;
+  }
   /* In sight together, also where the text has to be scrolled. */
   .choices {
     position: sticky;

@@ -163,6 +163,22 @@ describe('the consent object and the elements', () => {
     });
   });
 
+  it('answers by the widget where a button of the page’s own could open nothing', async () => {
+    const page = start(rivage, { elements: () => Promise.reject(new Error('offline')) });
+    page.refuseAll();
+    const opener = put(document.createElement('button'));
+    opener.dataset['consentOpen'] = '';
+    opener.textContent = 'Choices';
+    await until(() => visible('accord-widget').length === 0);
+    await click(opener);
+    await until(() => visible('accord-widget').length);
+    await until(() =>
+      all('[role=status]').some(({ textContent }) => textContent === english.widget.failed),
+    );
+    page.stop();
+    assert.isEmpty(visible('accord-widget'));
+  });
+
   it('shows the widget also where the page’s style sheet does not display it', async () => {
     const sheet = put(document.createElement('style'));
     sheet.textContent = 'accord-widget { display: none }';

@@ -77,9 +77,14 @@ export const groupAnswers = (
     ],
     [
       texts.why,
-      purposes.map((id) =>
-        fill(texts.pair, { name: scene.purposeName(id), text: scene.purposeWhat(id) }),
-      ),
+      purposes.map((id) => {
+        const own = scene.consent.policy.purposes?.[id];
+        const said = fill(texts.pair, {
+          name: scene.purposeName(id),
+          text: scene.purposeWhat(id),
+        });
+        return mark(scene, scene.capital(said), inOne(scene, [own?.name, own?.description]));
+      }),
     ],
     [
       texts.data,

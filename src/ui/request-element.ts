@@ -146,6 +146,8 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     const room = [Math.min(beside, most), most].find((each) => each > 2 * choices.offsetHeight);
     panel.style.maxBlockSize = room ? `${room}px` : '';
     panel.classList.toggle('scrolls', panel.scrollHeight > panel.clientHeight + 1);
+    // What has the focus in the text is scrolled to above the buttons.
+    panel.style.scrollPaddingBlockEnd = `${choices.offsetHeight + gap}px`;
     const { width, height } = panel.getBoundingClientRect();
     const below = box.bottom + gap;
     const above = box.top - gap - height;

@@ -36,7 +36,9 @@ export const serviceRow = (scene: Scene, service: Service): TemplateResult => {
             (use) =>
               html`<li class="row">
                 <div id=${leaf(use.purpose)}>
-                  <span class="hidden">${fill(texts.pair, { name, text: '' })}</span>${scene.purposeName(use.purpose)}
+                  <span class="hidden">${fill(texts.pair, { name, text: '' })}</span><span lang=${scene.otherLanguage(scene.consent.policy.purposes?.[use.purpose]?.name)}
+                    >${scene.purposeName(use.purpose)}</span
+                  >
                 </div>
                 ${leafSwitch(scene, use, leaf(use.purpose))}
               </li>`,

@@ -749,6 +749,22 @@ describe('the preferences', () => {
       assert.include(page.text('[aria-labelledby=who-partner] > .facts'), 'Two: alles bleibt');
     });
 
+    it('and where a purpose of its own is', async () => {
+      const policy: Policy = {
+        site: { name: 'Rivage' },
+        purposes: { tides: { name: { en: 'Tides' }, description: { en: 'when the sea comes' } } },
+        services: [
+          { id: 'one', name: 'One', category: 'partner', purposes: ['tides', 'measurement'] },
+        ],
+      };
+      const page = await opened({ policy, language: 'de' });
+      const said = page
+        .all('[aria-labelledby=who-partner] [lang=en]')
+        .map(({ textContent }) => textContent);
+      // Also among the details.
+      assert.deepEqual(said, ['Tides: when the sea comes', 'Tides', 'Tides: when the sea comes']);
+    });
+
     it('say their heading once: what scrolls has no name, and is no stop in any browser', async () => {
       const page = await opened();
       const text = page.get('.text');

@@ -485,6 +485,20 @@ describe('a question in context', () => {
     field.remove();
   });
 
+  it('shows all of its link that has the focus, which its buttons could hide', async function () {
+    if (!(await resize(375, 667))) this.skip();
+    document.documentElement.style.setProperty('--accord-font-size', '32px');
+    const question = await ask('en', new DOMRect(10, 10, 100, 40));
+    const root = question.shadowRoot;
+    const link = inside(question, '.link');
+    await until(() => root?.activeElement);
+    link.focus();
+    const { left, top, bottom } = link.getBoundingClientRect();
+    for (const y of [top + 1, bottom - 1])
+      assert.isTrue(root?.elementFromPoint(left + 5, y) === link, `at ${y}`);
+    assert.isAtLeast(bottom - top, 24);
+  });
+
   it('begins where what was used begins, in either direction of writing', async () => {
     const anchor = new DOMRect(500, 10, 100, 40);
     const box = (question: HTMLElement): DOMRect =>
