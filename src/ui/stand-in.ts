@@ -86,7 +86,7 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
     placeholder.removeAttribute(hides);
     const { width, height } = held.getBoundingClientRect();
     const laidOut = getComputedStyle(held);
-    const isInline = laidOut.display === 'inline';
+    const { display } = laidOut;
     if (width && height) {
       for (const name of placing) style.setProperty(name, laidOut.getPropertyValue(name));
       style.setProperty('box-sizing', 'border-box');
@@ -98,7 +98,11 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
       if (/absolute|fixed/.test(laidOut.position)) style.setProperty('block-size', `${height}px`);
     }
     placeholder.setAttribute(hides, '');
-    style.setProperty('display', isInline ? 'inline-block' : 'block');
+    // Where the page hides the embed itself, nothing stands in for it.
+    style.setProperty(
+      'display',
+      display === 'none' ? display : display === 'inline' ? 'inline-block' : 'block',
+    );
     // There what needs more room scrolls instead.
     if (height && isCut(placeholder)) style.setProperty('block-size', `${height}px`);
   };
@@ -109,9 +113,12 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
   if (placeholder.parentElement) observer.observe(placeholder.parentElement);
   // Its words may come later, and may be too many.
   observer.observe(placeholder);
+  const restyled = new MutationObserver(fit);
+  restyled.observe(held, { attributeFilter: ['class', 'hidden', 'style'] });
   return () => {
     isIn = false;
     observer.disconnect();
+    restyled.disconnect();
     placeholder.removeAttribute(hides);
   };
 };
