@@ -4,7 +4,7 @@ import { css, type CSSResult } from 'lit';
 export const factsStyles: CSSResult = css`
   .facts > div {
     display: grid;
-    grid-template-columns: 10.5em 1fr;
+    grid-template-columns: 12.5em 1fr;
     gap: 0 1.5em;
     padding-block: 0.3em;
   }
