@@ -337,6 +337,28 @@ describe('an embed and what stands in its place', () => {
     await placeholder();
   });
 
+  it('that was shown once is asked for again when a framework shows another one by it', async () => {
+    open(held(''));
+    const once = (await placeholder()).shadowRoot?.querySelector('button');
+    assert.isOk(once);
+    await click(once);
+    const frame = find('iframe');
+    await until(() => frame.hasAttribute('src'));
+    // Rendered anew, as it was.
+    frame.dataset['src'] = film;
+    await until(() => !frame.hasAttribute('data-src'));
+    assert.equal(frame.getAttribute('src'), film);
+    frame.dataset['src'] = `${film}?another`;
+    await placeholder();
+    assert.isFalse(frame.hasAttribute('src'));
+    assert.equal(frame.dataset['src'], `${film}?another`);
+    await grant();
+    await until(() => frame.getAttribute('src') === `${film}?another`);
+    // Allowed, it follows.
+    frame.dataset['src'] = film;
+    await until(() => frame.getAttribute('src') === film);
+  });
+
   it('that was shown once stays through the next consent object, and through a refusal', async () => {
     open(held(''));
     const once = (await placeholder()).shadowRoot?.querySelector('button');

@@ -60,6 +60,7 @@ export const startGate = (source: GateSource): Gate => {
       // Else whoever can write markup into the page could pass by its Content Security Policy.
       (!source.nonce || script.nonce === source.nonce) && allows(script, expression),
     released: (expression) => source.released?.(expression),
+    forgetOnce: (element) => void once.delete(element),
     arrive(scripts, template) {
       const { isLate = false } = arrivals.get(template) ?? {};
       for (const script of scripts) {

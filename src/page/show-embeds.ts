@@ -11,6 +11,8 @@ export interface EmbedParts {
   readonly sheets: Set<Element>;
   /** Whether this element may be shown: its scope is granted, or the visitor wants it this once. */
   allows(element: Element, expression: string): boolean;
+  /** What the visitor wanted this once is another one now. */
+  forgetOnce(element: Element): void;
   /** Scripts came out of a template. */
   arrive(scripts: Iterable<HTMLScriptElement>, template: HTMLTemplateElement): void;
 }
@@ -34,13 +36,24 @@ interface Shown {
 /** In this page, by this gate or by one that was stopped: the next one can still take it back. */
 const shown = new Map<Element, Shown>();
 
-export const showEmbeds = ({ trust, sheets, allows, arrive }: EmbedParts): Embeds => {
+/** Frameworks use an element for something else by giving it another address. */
+const isAnother = ({ target, attributeName }: MutationRecord, element: Element): boolean => {
+  const name = attributeName ?? '';
+  const next = element.getAttribute(name);
+  return target === element && next !== null && next !== element.getAttribute(name.slice(5));
+};
+
+export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedParts): Embeds => {
   const showElement = (element: Element, expression: string): (() => void) => {
     element.removeAttribute('data-consent');
     const restore = (): (() => void) => restoreAddresses(trust, [element]);
     const hold = restore();
     // A framework, or the parser, goes on with what is shown.
-    const observer = new MutationObserver(restore);
+    const observer = new MutationObserver((records) => {
+      if (records.some((record) => isAnother(record, element))) forgetOnce(element);
+      if (allows(element, expression)) restore();
+      else takeBack(element);
+    });
     observer.observe(element, {
       subtree: true,
       childList: true,
