@@ -244,6 +244,19 @@ describe('an embed and what stands in its place', () => {
     assert.isFalse(frame.hasAttribute('src'));
   });
 
+  it('end a sentence once behind a name that ends with a full stop', async () => {
+    open(held(''));
+    consent?.setPolicy(
+      policyOf(service('tube', 'third-party', ['media'], { provider: { name: 'Film Inc.' } })),
+    );
+    const words = async (): Promise<string> => (await placeholder()).shadowRoot?.textContent ?? '';
+    await until(async () => (await words()).includes('Film Inc.'));
+    assert.match(await words(), /contacts Film Inc\.\s/);
+    consent?.setLanguage('ar');
+    await until(async () => /[\u0600-\u06ff]/.test(await words()));
+    assert.notMatch(await words(), /\.\u2069?\./);
+  });
+
   it('survive that a page replaces its markup by a copy', async () => {
     open(held('width="400" height="300"'));
     await placeholder();

@@ -1,6 +1,9 @@
 import type { TemplateResult } from 'lit';
 import type { Fill } from './fill.js';
 
+/** Names of companies may end with a full stop, as in 'Filmhouse Inc.': a sentence has one at its end, and not two. */
+const twoStops = /(?<!\.)\.(\u2069?)\.(?!\.)/g;
+
 /** A text, or one of which some parts are marked as being in another language. */
 export type Words = string | readonly (string | TemplateResult)[];
 
@@ -17,6 +20,7 @@ export const fillWords = (
   for (const [name, value] of Object.entries(values))
     texts[name] = typeof value === 'string' ? value : `{${name}}`;
   return fill(text, texts)
+    .replace(twoStops, '.$1')
     .split(/\u2066?\{(\w+)\}\u2069?/)
     .map((part, index) => (index % 2 ? values[part] : part));
 };
