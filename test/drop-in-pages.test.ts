@@ -72,6 +72,26 @@ describe('the drop-in', () => {
       });
     }
 
+    it('in one file, with some addresses as data-src: returning visitors have the scripts in their order', async () => {
+      const scripts = ['data-src="{site}/a.js"', 'src="{site}/b.js"', 'data-src="{site}/c.js"'].map(
+        (address) => `<script type="text/plain" data-consent="tracker" ${address}></script>`,
+      );
+      const names = ['a', 'b', 'c'];
+      const site = await Site.open({
+        script: tag('').replace('accord.js', 'accord.all.js') + scripts.join(''),
+        files: Object.fromEntries(
+          names.map((name) => [`${name}.js`, `(window.ran ||= []).push('${name}')`]),
+        ),
+      });
+      const order = (): string[] => site.window.ran?.filter((name) => names.includes(name)) ?? [];
+      await site.press('accept');
+      await until(() => order().length === 3);
+      assert.deepEqual(order(), names);
+      await site.visit();
+      await until(() => order().length === 3);
+      assert.deepEqual(order(), names);
+    });
+
     it('before the page’s own import map and modules: they run as they would without', async () => {
       const site = await Site.open({
         after: `<script type="importmap">{ "imports": { "own": "{site}/own.js" } }</script>

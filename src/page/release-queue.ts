@@ -118,7 +118,7 @@ export const createReleaseQueue = ({
   }, signal);
   let written: DocumentWrite | undefined;
 
-  const isIdle = (): boolean => !classic.size && !deferred.size;
+  const isIdle = (): boolean => !asking && !classic.size && !deferred.size;
   const isFetching = (): boolean => {
     for (const item of underWay) if (item.isFetched) return true;
     return false;
