@@ -38,6 +38,18 @@ describe('on the author’s own machine the drop-in says', () => {
     assert.include(said[1], 'data-src');
   });
 
+  it('what Firefox asks for in a template before it is allowed', async () => {
+    const said = await warnings({
+      after: `<template data-consent="tracker"><script src="{site}/optional/first.js"></script><blockquote>Quoted</blockquote></template>
+        <template data-consent="tracker"><img src="data:," alt="" /><img data-src="{site}/optional/later.gif" alt="" /></template>
+        <template data-consent="tracker"><blockquote>Quoted</blockquote><script data-src="{site}/optional/later.js"></script></template>
+        <template data-consent="video"><blockquote>Quoted</blockquote><script src="{site}/optional/ahead.js"></script></template>`,
+    });
+    assert.lengthOf(said, 1);
+    assert.include(said[0], '<template data-consent="video"> has a script that Firefox asks for');
+    assert.include(said[0], 'data-src');
+  });
+
   it('which companies have no name', async () => {
     const policy = {
       ...policyOf(

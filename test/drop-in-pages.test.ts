@@ -92,6 +92,19 @@ describe('the drop-in', () => {
       assert.deepEqual(order(), names);
     });
 
+    it('with addresses as data-src in a template too: nothing in it is asked for before it is allowed, and all of it comes', async () => {
+      const site = await Site.open({
+        after: `<template data-consent="tracker"><blockquote>Quoted</blockquote><script data-src="{site}/optional/quote.js"></script>
+          <img id="quoted" data-src="{site}/optional/quote.gif" alt="" /></template>`,
+      });
+      await site.asks();
+      await site.settled();
+      await site.assertHeld();
+      await site.press('accept');
+      await until(() => site.window.ran?.includes('optional/quote.js'));
+      await until(async () => (await site.log()).includes('optional/quote.gif'));
+    });
+
     it('before the page’s own import map and modules: they run as they would without', async () => {
       const site = await Site.open({
         after: `<script type="importmap">{ "imports": { "own": "{site}/own.js" } }</script>
