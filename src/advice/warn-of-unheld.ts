@@ -1,3 +1,4 @@
+import { askedAhead, asksNobody } from '../page/asked-ahead.js';
 import { restorable } from '../page/restorable.js';
 
 /** The mark goes from everything that is released: what has it and loads was never held. */
@@ -7,36 +8,11 @@ const warned = new WeakSet<Element>();
 const runs =
   /^(|module|(text|application)\/(x-)?(java|ecma)script|text\/(jscript|livescript|javascript1\.\d))$/i;
 
-/** What Firefox asks for ahead in a template of the page's own markup. */
-const ahead = {
-  src: 'script:not([type="text/plain"]),img',
-  srcset: 'img,source',
-  href: 'link[rel~="stylesheet"],link[rel="preload"],link[rel="modulepreload"]',
-};
-/** It does not before the first other element than these, which its parser knows to be in the body. */
-const inHead = 'base,link,meta,script,style,template,title';
-
 const warn = (element: Element, fault: string, mend: string): void => {
   if (warned.has(element)) return;
   warned.add(element);
   const tag = `<${element.localName} data-consent="${element.getAttribute('data-consent')}">`;
   console.warn(`Accord: ${tag} ${fault}: ${mend}.`, element);
-};
-
-/** A blank picture or page asks nobody. */
-const asksNobody = (address: string | null): boolean => /^\s*(data:|about:|$)/i.test(address ?? '');
-
-/** With the attribute that has the address. */
-const askedAhead = ({ content }: HTMLTemplateElement): [name: string, element: Element][] => {
-  const first = content.querySelector(`:not(${inHead})`);
-  const follows = (element: Element): unknown =>
-    first === element ||
-    (first && first.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
-  return Object.entries(ahead).flatMap(([name, tags]) =>
-    [...content.querySelectorAll(`:is(${tags})[${name}]`)]
-      .filter((element) => follows(element) && !asksNobody(element.getAttribute(name)))
-      .map((element): [string, Element] => [name, element]),
-  );
 };
 
 const unheld = 'is not held';

@@ -1,6 +1,7 @@
 import type { AddressBook } from './address-book.js';
 import { heldRequests, liveRequests, openingTag, type ElementRequest } from './element-requests.js';
 import type { Finding } from './finding.js';
+import { askedAhead } from '../page/asked-ahead.js';
 import { report } from '../page/report.js';
 import { requestsInText } from './requests-in-text.js';
 import { watchCalls } from './watch-calls.js';
@@ -92,12 +93,32 @@ const mistakeIn = (element: Element): Finding | undefined => {
   };
 };
 
+/** What Firefox asks for at once, though it is held: in a template that its parser has met. */
+const leakIn = (element: Element): Finding | undefined => {
+  if (!(element instanceof HTMLTemplateElement) || !element.matches('[data-consent]')) return;
+  const [ahead] = askedAhead(element);
+  if (!ahead) return;
+  const [name, { localName }] = ahead;
+  const tag = openingTag(element);
+  return {
+    rule: 'marked-but-live',
+    level: 'breach',
+    subject: tag,
+    element: tag,
+    message: `It has a ${localName} with a live address, which Firefox asks for at once.`,
+    fix: `Write the ${localName}’s ${name} as data-${name}.`,
+  };
+};
+
 /** Watches the page's elements, in open shadow trees too, from now on. */
 export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
   const live: LiveElement[] = [];
   const mistakes = new Map<string, Finding>();
   const expressions = new Set<string>();
   const seen = new WeakMap<Element, Set<string>>();
+  /** What the page was written with, as far as that can be told. */
+  const written = new WeakSet<Element>();
+  let isStarting = true;
 
   const learn = (element: Element, expression: string): void => {
     for (const { url } of heldRequests(element)) book.add(url.href, expression);
@@ -121,7 +142,8 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
 
   const judge = (element: Element): void => {
     if (element.closest(own)) return;
-    const mistake = mistakeIn(element);
+    if (isStarting || document.readyState === 'loading') written.add(element);
+    const mistake = mistakeIn(element) ?? (written.has(element) ? leakIn(element) : undefined);
     if (mistake) mistakes.set(mistake.subject, mistake);
     const expression = element.getAttribute('data-consent');
     if (expression !== null) {
@@ -210,6 +232,7 @@ export const watchMarkup = (book: AddressBook, changed: () => void): Markup => {
   });
   observe(document);
   scan(document);
+  isStarting = false;
   return {
     live,
     get mistakes() {
