@@ -8,11 +8,14 @@ const seenTo = new WeakSet<AbortSignal>();
  * `signal`, and says so.
  */
 export const showFailure = (consent: ConsentSource, signal: AbortSignal): void => {
-  if (seenTo.has(signal)) return;
+  if (signal.aborted || seenTo.has(signal)) return;
   seenTo.add(signal);
   const widget = document.createElement('accord-widget');
-  consent.observe(() => {
+  const undo = consent.observe(() => {
     if (consent.failed && !document.querySelector('accord-widget')) document.body.append(widget);
   });
-  signal.addEventListener('abort', () => widget.remove());
+  signal.addEventListener('abort', () => {
+    undo();
+    widget.remove();
+  });
 };

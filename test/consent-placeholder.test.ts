@@ -97,25 +97,6 @@ describe('an embed and what stands in its place', () => {
     assert.deepEqual([box(find('iframe')), box(find('.after'))], before);
   });
 
-  for (const [how, hide, show] of [
-    ['by its style', 'style="display: none"', (frame) => frame.style.removeProperty('display')],
-    ['by a class', 'class="gone"', (frame) => frame.classList.remove('gone')],
-    ['by its attribute', 'hidden', (frame) => frame.removeAttribute('hidden')],
-  ] satisfies [string, string, (frame: HTMLElement) => void][])
-    it(`are hidden while the page hides the embed itself, ${how}`, async () => {
-      open(`<style>.gone { display: none }</style>${held(`width="400" height="300" ${hide}`)}`);
-      const stand = await placeholder();
-      assert.isFalse(stand.checkVisibility());
-      assert.isFalse(find('iframe').checkVisibility());
-      show(find('iframe'));
-      await until(() => stand.checkVisibility());
-      assert.deepEqual(
-        box(stand).slice(2),
-        [4000, 3000].map((size) => size + 40),
-      );
-      assert.isFalse(find('iframe').checkVisibility());
-    });
-
   it('scroll where something around the box cuts off what does not fit', async () => {
     open(
       `<div style="inline-size: 300px; aspect-ratio: 16 / 9; overflow: hidden">${held('style="border: 0; inline-size: 100%; block-size: 100%"')}</div>`,
@@ -370,6 +351,21 @@ describe('an embed and what stands in its place', () => {
     // Allowed, it follows.
     frame.dataset['src'] = film;
     await until(() => frame.getAttribute('src') === film);
+  });
+
+  it('in a container that was shown once is asked for again when a framework gives it another address', async () => {
+    open(
+      `<div data-consent="tube" data-placeholder><iframe data-src="${film}" title="A tour"></iframe></div>`,
+    );
+    const once = (await placeholder()).shadowRoot?.querySelector('button');
+    assert.isOk(once);
+    await click(once);
+    const frame = find('iframe');
+    await until(() => frame.hasAttribute('src'));
+    frame.dataset['src'] = `${film}?another`;
+    await placeholder();
+    assert.isFalse(frame.hasAttribute('src'));
+    assert.equal(frame.dataset['src'], `${film}?another`);
   });
 
   it('that was shown once stays through the next consent object, and through a refusal', async () => {

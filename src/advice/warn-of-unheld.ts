@@ -1,5 +1,5 @@
-import { askedAhead, asksNobody } from '../page/asked-ahead.js';
 import { restorable } from '../page/restorable.js';
+import { askedAhead, asksNobody } from './asked-ahead.js';
 
 /** The mark goes from everything that is released: what has it and loads was never held. */
 const warned = new WeakSet<Element>();
@@ -8,9 +8,9 @@ const warned = new WeakSet<Element>();
 const runs =
   /^(|module|(text|application)\/(x-)?(java|ecma)script|text\/(jscript|livescript|javascript1\.\d))$/i;
 
-const warn = (element: Element, fault: string, mend: string): void => {
-  if (warned.has(element)) return;
-  warned.add(element);
+const warn = (element: Element, fault: string, mend: string, cause = element): void => {
+  if (warned.has(cause)) return;
+  warned.add(cause);
   const tag = `<${element.localName} data-consent="${element.getAttribute('data-consent')}">`;
   console.warn(`Accord: ${tag} ${fault}: ${mend}.`, element);
 };
@@ -34,6 +34,7 @@ const look = (): void => {
         template,
         `has a ${element.localName} that Firefox asks for before it is allowed`,
         `write its ${name} as data-${name}`,
+        element,
       );
 };
 

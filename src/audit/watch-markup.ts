@@ -1,7 +1,7 @@
 import type { AddressBook } from './address-book.js';
 import { heldRequests, liveRequests, openingTag, type ElementRequest } from './element-requests.js';
 import type { Finding } from './finding.js';
-import { askedAhead } from '../page/asked-ahead.js';
+import { askedAhead } from '../advice/asked-ahead.js';
 import { report } from '../page/report.js';
 import { requestsInText } from './requests-in-text.js';
 import { watchCalls } from './watch-calls.js';

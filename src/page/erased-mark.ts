@@ -9,7 +9,9 @@ const name = 'accord-erased';
 export const erasedUntil = (): number => Number(attempt(() => localStorage.getItem(name)) ?? 0);
 
 /** Whatever was erased is erased once more at the next start: trackers write again while a page unloads. */
-export const unmarkErased = (): void => markErased(-1);
+export const unmarkErased = (): void => {
+  if (erasedUntil()) markErased(-1);
+};
 
 export const markErased = (until: number): void =>
   attempt(() => localStorage.setItem(name, `${until}`));

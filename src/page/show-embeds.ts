@@ -37,10 +37,12 @@ interface Shown {
 const shown = new Map<Element, Shown>();
 
 /** Frameworks use an element for something else by giving it another address. */
-const isAnother = ({ target, attributeName }: MutationRecord, element: Element): boolean => {
-  const name = attributeName ?? '';
-  const next = element.getAttribute(name);
-  return target === element && next !== null && next !== element.getAttribute(name.slice(5));
+const isAnother = ({ target, attributeName }: MutationRecord): boolean => {
+  if (!attributeName || !(target instanceof Element)) return false;
+  const [next, shown] = [attributeName, attributeName.slice(5)].map((name) =>
+    target.getAttribute(name),
+  );
+  return typeof next === 'string' && typeof shown === 'string' && next !== shown;
 };
 
 export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedParts): Embeds => {
@@ -50,7 +52,7 @@ export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedP
     const hold = restore();
     // A framework, or the parser, goes on with what is shown.
     const observer = new MutationObserver((records) => {
-      if (records.some((record) => isAnother(record, element))) forgetOnce(element);
+      if (records.some(isAnother)) forgetOnce(element);
       if (allows(element, expression)) restore();
       else takeBack(element);
     });

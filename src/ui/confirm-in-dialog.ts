@@ -37,8 +37,11 @@ const makeRegion = (): Region => {
 
 /** The live region of a dialog, put back where the page has changed what is in the dialog. */
 const regionOf = (dialog: Element): HTMLElement => {
-  const region = regions.get(dialog) ?? makeRegion();
+  const known = regions.get(dialog);
+  const region = known ?? makeRegion();
   regions.set(dialog, region);
+  // It would be there to read each time the dialog opens again.
+  if (!known) dialog.addEventListener('close', () => (region.status.textContent = ''));
   if (region.host.parentNode !== dialog) dialog.append(region.host);
   return region.status;
 };

@@ -86,7 +86,7 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
     placeholder.removeAttribute(hides);
     const { width, height } = held.getBoundingClientRect();
     const laidOut = getComputedStyle(held);
-    const { display } = laidOut;
+    const isInline = laidOut.display === 'inline';
     if (width && height) {
       for (const name of placing) style.setProperty(name, laidOut.getPropertyValue(name));
       style.setProperty('box-sizing', 'border-box');
@@ -98,11 +98,7 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
       if (/absolute|fixed/.test(laidOut.position)) style.setProperty('block-size', `${height}px`);
     }
     placeholder.setAttribute(hides, '');
-    // Where the page hides the embed itself, nothing stands in for it.
-    style.setProperty(
-      'display',
-      display === 'none' ? display : display === 'inline' ? 'inline-block' : 'block',
-    );
+    style.setProperty('display', isInline ? 'inline-block' : 'block');
     // There what needs more room scrolls instead.
     if (height && isCut(placeholder)) style.setProperty('block-size', `${height}px`);
   };
@@ -113,12 +109,9 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
   if (placeholder.parentElement) observer.observe(placeholder.parentElement);
   // Its words may come later, and may be too many.
   observer.observe(placeholder);
-  const restyled = new MutationObserver(fit);
-  restyled.observe(held, { attributeFilter: ['class', 'hidden', 'style'] });
   return () => {
     isIn = false;
     observer.disconnect();
-    restyled.disconnect();
     placeholder.removeAttribute(hides);
   };
 };

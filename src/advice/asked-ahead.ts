@@ -2,7 +2,8 @@
 const ahead = {
   src: 'script:not([type="text/plain"]),img',
   srcset: 'img,source',
-  href: 'link[rel~="stylesheet"],link[rel="preload"],link[rel="modulepreload"]',
+  poster: 'video',
+  href: 'link[rel~="stylesheet"],link[rel="preload"],link[rel="modulepreload"],image',
 };
 /** It does not before the first other element than these, which its parser knows to be in the body. */
 const inHead = 'base,link,meta,script,style,template,title';
