@@ -15,7 +15,9 @@ const openScript = (tag) => {
 export const ungate = (html) =>
   html
     .replace(/<script[^>]*\bsrc="\/accord\/[^>]*><\/script>/g, '')
-    .replace(/<template\s[^>]*\bdata-consent\b[^>]*>([\s\S]*?)<\/template>/g, '$1')
+    .replace(/<template\s[^>]*\bdata-consent\b[^>]*>([\s\S]*?)<\/template>/g, (_, content) =>
+      content.replace(/\sdata-(?=(src|href)=)/g, ' '),
+    )
     .replace(/<script\s[^>]*\bdata-consent=[^>]*>/g, openScript)
     .replace(/<iframe\s[^>]*\bdata-consent=[^>]*>/g, (tag) =>
       without(tag, 'data-consent', 'data-placeholder').replace('data-src=', 'src='),
