@@ -57,6 +57,15 @@ describe('an embed and what stands in its place', () => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return [left + scrollX, top + scrollY, width, height].map((value) => Math.round(value * 10));
   };
+  /** As the visitor does. Gives the frame that is shown. */
+  const showOnce = async (): Promise<HTMLElement> => {
+    const once = (await placeholder()).shadowRoot?.querySelector('button');
+    assert.isOk(once);
+    await click(once);
+    const frame = find('iframe');
+    await until(() => frame.hasAttribute('src'));
+    return frame;
+  };
   const grant = (): Promise<unknown> => actAsVisitor(() => consent?.grant('tube'));
 
   const held = (attributes: string): string =>
@@ -333,11 +342,7 @@ describe('an embed and what stands in its place', () => {
 
   it('that was shown once is asked for again when a framework shows another one by it', async () => {
     open(held(''));
-    const once = (await placeholder()).shadowRoot?.querySelector('button');
-    assert.isOk(once);
-    await click(once);
-    const frame = find('iframe');
-    await until(() => frame.hasAttribute('src'));
+    const frame = await showOnce();
     // Rendered anew, as it was.
     frame.dataset['src'] = film;
     await until(() => !frame.hasAttribute('data-src'));
@@ -357,11 +362,7 @@ describe('an embed and what stands in its place', () => {
     open(
       `<div data-consent="tube" data-placeholder><iframe data-src="${film}" title="A tour"></iframe></div>`,
     );
-    const once = (await placeholder()).shadowRoot?.querySelector('button');
-    assert.isOk(once);
-    await click(once);
-    const frame = find('iframe');
-    await until(() => frame.hasAttribute('src'));
+    const frame = await showOnce();
     frame.dataset['src'] = `${film}?another`;
     await placeholder();
     assert.isFalse(frame.hasAttribute('src'));
@@ -370,11 +371,7 @@ describe('an embed and what stands in its place', () => {
 
   it('that was shown once stays through the next consent object, and through a refusal', async () => {
     open(held(''));
-    const once = (await placeholder()).shadowRoot?.querySelector('button');
-    assert.isOk(once);
-    await click(once);
-    const frame = find('iframe');
-    await until(() => frame.hasAttribute('src'));
+    const frame = await showOnce();
     consent?.stop();
     consent = createConsent(tube, { language: 'en', withdraw: 'event' });
     consent.refuse('tube');

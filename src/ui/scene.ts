@@ -3,11 +3,9 @@ import type { OwnPurpose, Service, Text } from '../policy/policy.js';
 import { pickText } from '../policy/text.js';
 import { isOptional, usesOf, type Use, type UseFacts } from '../policy/use.js';
 import type { ConsentSource } from './consent-source.js';
-import { perLanguage } from './per-language.js';
+import { listFormat } from './list-format.js';
 import type { AllTexts } from './rest-texts.js';
 import type { Spoken } from './spoken.js';
-
-const lists = perLanguage((language) => new Intl.ListFormat(language));
 
 /** What the templates of the second and third layer share: whose policy, in which words, with which draft. */
 export interface Scene extends Spoken<AllTexts> {
@@ -60,7 +58,8 @@ export const makeScene = (
       return found && found !== language ? found : nothing;
     },
     capital: (text) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
-    list: (items) => lists(language).format(items.map((item) => spoken.fill('{item}', { item }))),
+    list: (items) =>
+      listFormat(language).format(items.map((item) => spoken.fill('{item}', { item }))),
     purposeName: (id) => say(own(id)?.name) || (known[id]?.name ?? id),
     purposeWhat: (id) => say(own(id)?.description) || (known[id]?.what ?? ''),
   };

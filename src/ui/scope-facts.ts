@@ -3,10 +3,8 @@ import type { Text } from '../policy/policy.js';
 import type { UseFacts } from '../policy/use.js';
 import type { Words } from './fill-words.js';
 import { isOwnSite } from './is-own-site.js';
-import { perLanguage } from './per-language.js';
+import { listFormat } from './list-format.js';
 import type { Scene } from './scene.js';
-
-const lists = perLanguage((language) => new Intl.ListFormat(language));
 
 /** What a visitor who is asked about some uses wants to know, in words. */
 export interface ScopeFacts {
@@ -26,7 +24,7 @@ const list = (scene: Scene, texts: readonly Text[]): Words => {
   const items = new Map(texts.map((text) => [say(text), text]));
   const said = [...items.keys()];
   if (texts.every((text) => otherLanguage(text) === nothing)) return scene.list(said);
-  return lists(language)
+  return listFormat(language)
     .formatToParts(said)
     .map(({ type, value }) =>
       type === 'literal'
