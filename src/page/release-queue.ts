@@ -184,9 +184,11 @@ export const createReleaseQueue = ({
     if (kind === 'blocking' || kind === 'deferred') script.async = false;
     if (isHeldUp(item) && !original && deferred.size > 1) {
       const { text } = script;
-      item.tells =
-        /\bimport\b/.test(text) &&
-        setText(trust, script, `window.dispatchEvent(new window.Event("${moduleRuns}"));${text}`);
+      item.tells = setText(
+        trust,
+        script,
+        `window.dispatchEvent(new window.Event("${moduleRuns}"));${text}`,
+      );
       if (item.tells) {
         window.addEventListener(moduleRuns, () => finish(item), { once: true });
         // The browser has taken that text when it met it; the page shall not see it.

@@ -29,6 +29,14 @@ describe('Modules: inline and external modules keep their order after the classi
       await page.letGo();
     },
   });
+  gateCase('a script that is fetched at once waits for the inline module before it', {
+    page: `
+      <script data-consent="a" type="module">log(1)</script>
+      <script data-consent="a" defer src="data:text/javascript,log(2)"></script>
+      <script data-consent="a" type="module">log(3)</script>
+      <script data-consent="a" defer src="data:text/javascript,log(4)"></script>`,
+    logs: ['1', '2', '3', '4'],
+  });
   gateCase('inline modules keep their order', {
     page: `
       <script data-consent="a" type="module">import './slow.js?last'; log(1)</script>
