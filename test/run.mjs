@@ -10,8 +10,9 @@
  *     npm test -- --only test/ui/banner.test.ts         one file
  *     npm test -- --only 'test/ui/**' --engines webkit  some files
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn as spawnBeside, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -134,6 +135,20 @@ async function browserTests(files) {
 /** What this machine has, once the missing ones have been installed where that can be done. */
 let browsers = { found: {}, missing: wanted };
 
+/** Begins to install what comes after the build. Returns what waits for it, and then says what it said. */
+function installAhead() {
+  const log = join(folder, 'install.log');
+  const output = openSync(log, 'w');
+  const child = spawnBeside(process.execPath, ['test/tools/install-ahead.mjs', wanted.join()], {
+    stdio: ['ignore', output, output],
+  });
+  const over = once(child, 'close');
+  return async () => {
+    await over;
+    process.stdout.write(readFileSync(log));
+  };
+}
+
 async function installMissingBrowsers() {
   browsers = await findBrowsers(wanted);
   if (browsers.missing.length > 0) {
@@ -158,10 +173,15 @@ const plan = suites
 if (await step('packages', installPackages)) {
   let isBuilt = true;
   if (asked.only === undefined) {
+    const installed = installAhead();
     await step('format', () => npm('format:check'));
     await step('lint', () => npm('lint'));
     await step('types', () => npm('types'));
     isBuilt = await step('build', () => npm('build'));
+    await step('installation', async () => {
+      await installed();
+      return true;
+    });
   } else if (
     plan.some(({ suite, files }) => suite !== 'unit' || files.some((file) => /examples/.test(file)))
   ) {
