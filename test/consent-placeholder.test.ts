@@ -247,6 +247,15 @@ describe('an embed and what stands in its place', () => {
     assert.notMatch(await words(), /\.\u2069?\./);
   });
 
+  it('say the name of a company as it is written, with its braces', async () => {
+    open(held(''));
+    const provider = { name: 'Film {data} {x}' };
+    consent?.setPolicy(policyOf(service('tube', 'third-party', ['media'], { provider })));
+    await until(async () =>
+      (await placeholder()).shadowRoot?.textContent?.includes('contacts Film {data} {x}.'),
+    );
+  });
+
   it('survive that a page replaces its markup by a copy', async () => {
     open(held('width="400" height="300"'));
     await placeholder();

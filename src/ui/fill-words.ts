@@ -15,12 +15,12 @@ export const fillWords = (
   text: string,
   values: Readonly<Record<string, Words>>,
 ): unknown => {
-  /** What is marked, and set apart by itself, takes its place last. */
+  // What is marked, and set apart by itself, takes its place last. Its name stands between characters that no text has.
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(values))
-    texts[name] = typeof value === 'string' ? value : `{${name}}`;
+    texts[name] = typeof value === 'string' ? value : `\0${name}\0`;
   return fill(text, texts)
     .replace(twoStops, '.$1')
-    .split(/\u2066?\{(\w+)\}\u2069?/)
+    .split(/\u2066?\0(\w+)\0\u2069?/)
     .map((part, index) => (index % 2 ? values[part] : part));
 };
