@@ -2,7 +2,7 @@ import type { Text } from './policy.js';
 
 /**
  * Picks a text in the wanted language: the exact tag, then shorter and shorter (`fr-CA`, `fr`), then another variant of
- * the same language, then English, then whatever there is. Returns the tag too, so that it can be marked up; a plain
+ * the same language, then English in the same way, then whatever there is. Returns the tag too, so that it can be marked up; a plain
  * string has none.
  */
 export const pickText = (
@@ -13,13 +13,13 @@ export const pickText = (
   if (!text) return { text: '' };
   const tags = Object.keys(text);
   const find = (wanted: string): string | undefined =>
-    tags.find((tag) => tag.toLowerCase() === wanted);
+    tags.find((tag) => tag.toLowerCase() === wanted) ??
+    tags.find((tag) => tag.toLowerCase().startsWith(`${wanted}-`));
   const parts = language.toLowerCase().split('-');
   let found: string | undefined;
   for (let length = parts.length; length && !found; length--) {
     found = find(parts.slice(0, length).join('-'));
   }
-  found ??=
-    tags.find((tag) => tag.toLowerCase().split('-')[0] === parts[0]) ?? find('en') ?? tags[0];
+  found ??= find('en') ?? tags[0];
   return found === undefined ? { text: '' } : { text: text[found] ?? '', language: found };
 };
