@@ -477,6 +477,15 @@ describe('createConsent', () => {
       await until(() => page.reloadNeeded);
     });
 
+    it('so does one of what ran on another part of the site, which the policy in force does not know', async () => {
+      const page = start(rivage, { withdraw: 'reload' });
+      await actAsVisitor(() => page.grantAll());
+      await until(() => page.allows('google'));
+      page.setPolicy(policyOf(service('maps', 'third-party', ['media'])));
+      inAnotherTab((other) => other.refuse('google'));
+      await until(() => page.reloadNeeded);
+    });
+
     it('a second start on the page returns the running consent', () => {
       const page = start();
       assert.equal(createConsent(policyOf()), page);
