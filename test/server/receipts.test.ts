@@ -268,8 +268,15 @@ describe('a receipt', () => {
       ['events[0].textsHash'],
     );
     const onNone = receiptOf(byCall(true, day), historyOf([byCall(true, day), now]));
-    assert.deepEqual(problemsOf(onNone), ['events']);
-    assert.deepEqual(verifyReceipt(onNone, policy).problems, []);
+    // Nor does one name texts whose history was left out, or never kept.
+    for (const nameless of [
+      onNone,
+      { ...withdrawn, events: [] },
+      { ...withdrawn, id: undefined, events: undefined },
+    ]) {
+      assert.deepEqual(problemsOf(nameless), ['events']);
+      assert.deepEqual(verifyReceipt(nameless, policy).problems, []);
+    }
   });
 
   it('shows where it was changed', () => {
