@@ -1,10 +1,10 @@
 import { announceChanges } from './announce-changes.js';
 import { createAskInContext } from './ask-in-context.js';
 import { connectElements } from './connect-elements.js';
-import type { InPage } from './connect-in-page.js';
 import type { Consent } from './consent.js';
 import type { ConsentOptions } from './consent-options.js';
 import type { ConsentParts } from './consent-parts.js';
+import { createPlacing } from './create-placing.js';
 import type { How } from './decision/decision.js';
 import { createKeeper } from './decision/keeper.js';
 import { readLifetimes } from './decision/lifetimes.js';
@@ -379,34 +379,10 @@ export const startConsent = (
     signal,
   });
   parts.keepElements?.(signal);
-  /** What puts placeholders into the page, once their part is there. */
-  const unplaced = new Set<(embedded: InPage) => void>();
   started.gate = startGate({
     allows: (expression) => scopeExpression(expression, granted),
     released: runs,
-    placeholder(held) {
-      let undo: (() => void) | undefined;
-      const place = (embedded: InPage): void => {
-        undo = embedded.placeholder(held);
-      };
-      unplaced.add(place);
-      void elements.inPage().then((embedded) => {
-        if (!embedded) return;
-        for (const each of unplaced) {
-          unplaced.delete(each);
-          try {
-            each(embedded);
-          } catch (error) {
-            // One that the page has made strange must not stop the others.
-            report(error);
-          }
-        }
-      });
-      return () => {
-        unplaced.delete(place);
-        undo?.();
-      };
-    },
+    placeholder: createPlacing(elements.inPage, report),
     declaration: () => void elements.inPage(),
     removed: elements.removed,
     ...(options.nonce ? { nonce: options.nonce } : {}),

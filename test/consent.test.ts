@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import {
   createConsent,
   type Consent,
@@ -476,6 +477,15 @@ describe('createConsent', () => {
       await until(() => page.reloadNeeded);
     });
 
+    it('so does one of what ran on another part of the site, which the policy in force does not know', async () => {
+      const page = start(rivage, { withdraw: 'reload' });
+      await actAsVisitor(() => page.grantAll());
+      await until(() => page.allows('google'));
+      page.setPolicy(policyOf(service('maps', 'third-party', ['media'])));
+      inAnotherTab((other) => other.refuse('google'));
+      await until(() => page.reloadNeeded);
+    });
+
     it('a second start on the page returns the running consent', () => {
       const page = start();
       assert.equal(createConsent(policyOf()), page);
@@ -538,7 +548,10 @@ describe('createConsent', () => {
           items: [{ name: 'session_id', kind: 'cookie' }],
         }),
         service('google', 'third-party', ['measurement'], {
-          items: [{ name: '_ga', kind: 'cookie', domain: 'localhost' }],
+          items: [
+            { name: '_ga', kind: 'cookie', domain: 'localhost' },
+            { name: 'both', kind: 'localStorage' },
+          ],
         }),
         service('greedy', 'third-party', ['social'], {
           items: [
@@ -553,13 +566,30 @@ describe('createConsent', () => {
       document.cookie = 'session_id=1; Path=/';
       document.cookie = '_ga=1; Path=/';
       document.cookie = 'session_of_greedy=1; Path=/';
+      // What is kept under this name is not a cookie.
+      document.cookie = 'both=1; Path=/';
       await actAsVisitor(() => page.grant('google'));
       page.refuse('greedy');
-      await until(() => !document.cookie.includes('session_of_greedy'));
+      await until(() => !/session_of_greedy|both/.test(document.cookie));
       assert.include(document.cookie, 'session_id=1');
       assert.include(document.cookie, '_ga=1');
       assert.isString(cookie());
       assert.equal(localStorage.getItem('accord'), cookie());
+    });
+
+    it('erases a cookie of the path that the policy names, which cannot be seen from here', async () => {
+      const frame = document.createElement('iframe');
+      frame.src = await executeServerCommand<string, string>('make-page', '');
+      document.body.append(frame);
+      await new Promise((resolve) => frame.addEventListener('load', resolve));
+      const seen = (): string => frame.contentDocument?.cookie ?? '';
+      document.cookie = 'far=1; Path=/made-page';
+      assert.notInclude(document.cookie, 'far');
+      assert.include(seen(), 'far=1');
+      const items = [{ name: 'far', kind: 'cookie', path: '/made-page' }] as const;
+      start(policyOf(service('far', 'partner', ['social'], { items }))).refuseAll();
+      await until(() => !seen().includes('far='));
+      frame.remove();
     });
 
     it('erases at the next start what was written again while the page unloaded', async () => {

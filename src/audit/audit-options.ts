@@ -5,9 +5,9 @@ export interface AuditOptions {
    * not markup loads a service. What is fine without consent stands under `necessary`:
    * `{ necessary: ['https://images.example.org/'] }`.
    */
-  readonly addresses?: Readonly<Record<string, readonly string[]>>;
+  readonly addresses?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Names of stored items that are not the site's own, those of development tools for example; `*` for any characters. */
-  readonly ignore?: readonly string[];
+  readonly ignore?: readonly string[] | undefined;
   /** Whether to show the panel. Default: yes, except in browsers that are driven by a program. */
-  readonly panel?: boolean;
+  readonly panel?: boolean | undefined;
 }

@@ -15,7 +15,7 @@ export interface Audit {
    * What it saw up to now, as data: for tests, for a build. With `quiet` it first waits until Accord has started and nothing
    * new was seen for so many milliseconds, twenty times as long at most: trackers take their time.
    */
-  report(options?: { readonly quiet?: number }): Promise<AuditReport>;
+  report(options?: { readonly quiet?: number | undefined }): Promise<AuditReport>;
   /** Calls the listener after something new was seen, at most once in a while. Returns the undo. */
   observe(listener: () => void): () => void;
   /** Ends it and takes the panel away. */

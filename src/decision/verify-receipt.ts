@@ -49,7 +49,8 @@ const isAnswer = (value: unknown): value is ReceiptAnswer =>
  * answers fit what the policy declares and, where it tells a history, what that says was granted and refused; and that the
  * events of that history follow from each other. The receipt has to be of this very policy, by its hash; its events may have
  * answered earlier texts of it. Answers may be a day later than the receipt, as clocks differ. `texts`, when they are at hand,
- * are those of the layer that was answered last: the events after it, such as an expiry, were on none.
+ * are those of the layer that was answered last: the events after it, such as an expiry, were on none. A receipt that names no
+ * texts is not valid with any.
  *
  * It cannot show that a browser told the truth: whoever can make a receipt can make another one, and one without a history
  * has nothing to hold its answers against. What a server stored under its own clock is better evidence.
@@ -122,11 +123,11 @@ export const verifyReceipt = (receipt: unknown, policy: Policy, texts?: unknown)
     report('undecided', undecided, `what was not answered, ${showValue(missing)}`);
   }
 
-  if (id === undefined && events === undefined) return result();
-  const inProof = checkProof(id, events);
+  const isWithoutProof = id === undefined && events === undefined;
+  const inProof = isWithoutProof ? [] : checkProof(id, events);
   problems.push(...inProof);
-  if (inProof.length || !Array.isArray(events)) return result();
-  const history: readonly DecisionEvent[] = events;
+  if (inProof.length) return result();
+  const history: readonly DecisionEvent[] = Array.isArray(events) ? events : [];
   const last = history.at(-1);
   // What was answered to an earlier text of the policy may be asked anew by this one; a refusal holds.
   const agrees = ({ id: use }: UseFacts): boolean =>
@@ -135,7 +136,7 @@ export const verifyReceipt = (receipt: unknown, policy: Policy, texts?: unknown)
   if (last && areRead && !optional.every(agrees)) {
     problems.push({ path: 'answers', message: 'are not those that stand after the last event' });
   }
-  if (texts !== undefined && last) {
+  if (texts !== undefined) {
     const shown = history.findLastIndex(({ textsHash }) => textsHash !== null);
     const { textsHash } = history[shown] ?? {};
     if (!textsHash) problems.push({ path: 'events', message: 'name no texts that were shown' });

@@ -5,7 +5,8 @@
 export const termsOf = (expression: unknown): string[][] =>
   String(expression)
     .trim()
-    .replace(/\s*\|\s*/g, '|')
+    // From the start of a space alone: else a long one, which anybody's markup may have, would be gone through again from each place.
+    .replace(/(?<!\s)\s*\|\s*/g, '|')
     .split(/\s+/)
     .map((term) => term.split('|').filter(Boolean));
 

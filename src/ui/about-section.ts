@@ -3,12 +3,12 @@ import { safeUrl } from '../policy/safe-url.js';
 import { receiptSection } from './receipt-section.js';
 import type { Scene } from './scene.js';
 
-/** An address or a link becomes one; anything else stays a sentence. */
+/** A link, which may have an `@` in it too, or an address becomes one; anything else stays a sentence. */
 const contact = (text: string): TemplateResult | string => {
-  const href = /^\S+@\S+$/.test(text)
-    ? `mailto:${text.replace(/^mailto:/, '')}`
-    : /^(https?:|\/)/.test(text)
-      ? safeUrl(text)
+  const href = /^(https?:|\/)/.test(text)
+    ? safeUrl(text)
+    : /^\S+@\S+$/.test(text)
+      ? `mailto:${text.replace(/^mailto:/, '')}`
       : undefined;
   return href ? html`<a href=${href}>${text.replace(/^(mailto:|https?:\/\/)/, '')}</a>` : text;
 };

@@ -206,6 +206,25 @@ describe('the audit', () => {
     assert.lengthOf(found(report, 'breach'), 5);
   });
 
+  it('warns alone of what nothing explains once all is granted: it may well belong to something', async () => {
+    const running = start();
+    await actAsVisitor(() => consent?.grantAll());
+    await get(`${other}/unknown`);
+    const report = await running.report();
+    assert.deepEqual(found(report), [`undeclared-request ${other}/unknown`]);
+    assert.isTrue(report.ok);
+  });
+
+  it('counts what was granted on an earlier page from the start: the server may have acted on it', async () => {
+    consent = createConsent(policy, { language: 'en', withdraw: 'event' });
+    await actAsVisitor(() => consent?.grant('maps'));
+    consent.stop();
+    audit = startAudit({ panel: false, addresses: { maps: [`${other}/`] } });
+    await get(`${other}/tile`);
+    consent = createConsent(policy, { language: 'en', withdraw: 'event' });
+    assert.deepEqual(found(await audit.report()), []);
+  });
+
   it('goes on past a form whose fields are called like methods', async () => {
     const form = (): Element => {
       const element = document.createElement('form');

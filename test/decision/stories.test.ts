@@ -233,6 +233,21 @@ describe('the stories of a decision', () => {
     assert.deepEqual(openTab(world, rivage).decision(), decision);
   });
 
+  it('a refusal from the future that cannot be written anew changes nothing at later looks either', () => {
+    const world = newWorld();
+    world.now += 300 * day;
+    openTab(world, rivage).banner(false);
+    world.now -= 300 * day;
+    const { record } = world;
+    Object.defineProperty(world, 'record', { get: () => record, set() {} });
+    const tab = openTab(world, rivage);
+    const decision = tab.decision();
+    assert.equal(tab.state('google'), 'refused');
+    world.now += 1000;
+    tab.keeper.refresh();
+    assert.deepEqual(tab.decision(), decision);
+  });
+
   it('the visitor clears the browser while a tab is open: looking again restores nothing', () => {
     const world = newWorld();
     const tab = openTab(world, rivage);
@@ -288,6 +303,18 @@ describe('the stories of a decision', () => {
     assert.equal(openTab(world, rivage).state('google'), 'refused');
     tab.grant('google');
     assert.equal(openTab(world, rivage).state('google'), 'granted');
+  });
+
+  it('the clock is set back: a tab that knows the old answer does not bring it back', () => {
+    const world = newWorld();
+    const [tab, other] = [openTab(world, rivage), openTab(world, rivage)];
+    tab.banner(true);
+    other.keeper.refresh();
+    world.now -= 3600_000;
+    tab.refuse('google');
+    other.keeper.refresh();
+    assert.equal(other.state('google'), 'refused');
+    assert.equal(openTab(world, rivage).state('google'), 'refused');
   });
 
   it('a record from the future: grants do not outlive their time, refusals stay', () => {

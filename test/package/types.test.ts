@@ -42,6 +42,9 @@ project.write(
   const google: server.GoogleConsentModeSettings = { ad_storage: undefined };
   export const signals: server.SignalSettings = { 'google-consent-mode': google, matomo: undefined };
   export const policy: server.Policy = accord.definePolicy({ site: { name: 'Rivage', policyUrl: undefined }, services: [], signals });
+  // What one does not know may be left undefined.
+  const panel: boolean | undefined = navigator.webdriver || undefined;
+  export const report = audit.startAudit({ addresses: undefined, ignore: undefined, panel }).report({ quiet: undefined });
   export const words: elements.WidgetWords | undefined = document.querySelector('accord-widget')?.words;
 `,
 );

@@ -129,6 +129,15 @@ describe('the stored record', () => {
     assert.deepEqual(storage.read(), decide(false));
   });
 
+  it('that the visitor has cleared is not written again for a cookie that is seen a moment longer', () => {
+    const storage = openRecordStorage();
+    storage.write(decide(false), year);
+    storage.read();
+    localStorage.clear();
+    assert.deepEqual(storage.read(), decide(false));
+    assert.equal(localStorage.getItem('accord'), null);
+  });
+
   it('is read when a proxy escaped it, and nothing when it is not a record', async () => {
     document.cookie = `accord=${writeRecord(decide(false)).replaceAll('~', '%7E')}; Path=/`;
     assert.deepEqual(openRecordStorage().read(), decide(false));

@@ -153,6 +153,15 @@ describe('withdrawing what ran', () => {
     assert.equal(typedIn(frame), 'note');
   });
 
+  it('says that a reload is needed where the browser is offline, which would show an error in its place', async () => {
+    const frame = await open();
+    const consent = await accept(frame);
+    Object.defineProperty(pageIn(frame).navigator, 'onLine', { value: false });
+    await press(frame, '#refuse');
+    await until(() => consent.reloadNeeded);
+    assert.equal(consentIn(frame), consent);
+  });
+
   it('needs no reload any more once all that runs is allowed again', async () => {
     const frame = await open();
     const consent = await accept(frame);

@@ -22,6 +22,12 @@ const mistakes: Readonly<Record<string, unknown>> = {
   'a fifth category': withService({ category: 'legitimate' }),
   'no purpose': withService({ purposes: [] }),
   'an unknown purpose': withService({ purposes: ['fun'] }),
+  'a purpose twice': withService({ purposes: ['media', 'media'] }),
+  'two services of one id': { ...rivage, services: [first, first] },
+  'a service that is called like a purpose': withService({ id: 'media' }),
+  'an identifier that the record could not hold': withService({ id: 'a_b' }),
+  // In the record one letter is a known purpose.
+  'an own purpose of one letter': { ...rivage, purposes: { m: own } },
   'data that is a text': withService({ data: 'IP address' }),
   'items that are a text': withService({ items: '_ga' }),
   'a revision that is a text': withService({ revision: '2' }),

@@ -101,6 +101,18 @@ describe('handleConsent', () => {
     );
   });
 
+  it('keeps the record until the last of its answers ends', async () => {
+    const mixed = record({ 'matomo/measurement': true, 'google/measurement': false });
+    const { cookie } = await answer(post({ record: mixed }), { days: 30, refusalDays: 390 });
+    assert.match(cookie ?? '', new RegExp(`Max-Age=${390 * 86_400};`));
+  });
+
+  it('sets a Secure cookie where TLS ends before this server', async () => {
+    const url = 'http://harbour.example/consent';
+    const { cookie } = await answer(post({ record: record(refusal) }, { url }));
+    assert.match(cookie ?? '', /; Secure/);
+  });
+
   it('sets no Secure cookie on a site without TLS', async () => {
     const plain = { origin: 'http://localhost:8080', host: 'localhost:8080' };
     const { cookie } = await answer(

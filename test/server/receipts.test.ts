@@ -238,6 +238,9 @@ describe('a receipt', () => {
     const forgedGrant = { id, events: historyOf([all(false, day), now]) };
     const claimed = makeReceipt(reworded, given, now, readLifetimes(), forgedGrant);
     assert.equal(verifyReceipt(claimed, reworded).valid, false);
+    // Nor by leaving it out.
+    const forgotten = makeReceipt(reworded, decided({}), now, readLifetimes(), forgedGrant);
+    assert.equal(verifyReceipt(forgotten, reworded).valid, false);
   });
 
   it('is not valid for another policy, or with other texts', () => {
@@ -265,8 +268,15 @@ describe('a receipt', () => {
       ['events[0].textsHash'],
     );
     const onNone = receiptOf(byCall(true, day), historyOf([byCall(true, day), now]));
-    assert.deepEqual(problemsOf(onNone), ['events']);
-    assert.deepEqual(verifyReceipt(onNone, policy).problems, []);
+    // Nor does one name texts whose history was left out, or never kept.
+    for (const nameless of [
+      onNone,
+      { ...withdrawn, events: [] },
+      { ...withdrawn, id: undefined, events: undefined },
+    ]) {
+      assert.deepEqual(problemsOf(nameless), ['events']);
+      assert.deepEqual(verifyReceipt(nameless, policy).problems, []);
+    }
   });
 
   it('shows where it was changed', () => {
@@ -277,6 +287,9 @@ describe('a receipt', () => {
     assert.deepEqual(found('"at":"2026', '"at":"2025'), ['events[1].previous']);
     assert.deepEqual(found(id, 'me'), ['id']);
     assert.deepEqual(found('"undecided":[]', '"undecided":["x/y"]'), ['undecided']);
+    const [first] = good.answers;
+    const twice = { ...good, answers: [{ ...first, granted: true }, ...good.answers] };
+    assert.deepEqual(problemsOf(twice), ['answers[1]']);
     assert.deepEqual(problemsOf({ ...good, events: [events[1], events[1]] }), [
       'events[1].number',
       'events[1].previous',

@@ -783,6 +783,20 @@ describe('the preferences', () => {
       assert.include(about.innerText, 'We never sell your data.');
       assert.equal(about.querySelector('a')?.href, 'mailto:privacy@rivage.example');
     });
+
+    it('leads to the site’s contact, be it a link, with an @ in it too, or an address', async () => {
+      for (const [contact, href] of [
+        ['https://social.example/@rivage', 'https://social.example/@rivage'],
+        ['/contact?to=@privacy', `${location.origin}/contact?to=@privacy`],
+        ['mailto:privacy@rivage.example', 'mailto:privacy@rivage.example'],
+        ['Ask @rivage, or at the harbour office', undefined],
+      ]) {
+        const policy: Policy = { site: { name: 'Rivage', contact }, services: [] };
+        const page = await opened({ policy });
+        assert.equal(page.get('.about').querySelector('a')?.href, href, contact);
+        unmountAll();
+      }
+    });
   });
 
   describe('the receipt', () => {

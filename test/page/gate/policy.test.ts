@@ -190,6 +190,7 @@ describe('No way around a sanitiser: only listed attributes of listed elements a
     <iframe data-consent="a" data-src="javascript:parent.log('iframe')"></iframe>
     <iframe data-consent="a" data-src=" JaVa\tscript:parent.log('iframe')"></iframe>
     <iframe data-consent="a" data-src="data:text/html,<script>parent.log('data')</script>"></iframe>
+    <iframe data-consent="a" data-src="blob:https://harbour.example/5e2c"></iframe>
     <iframe data-consent="a" data-srcdoc="<script>parent.log('srcdoc')</script>"></iframe>
     <object data-consent="a" data-data="data:text/html,<script>parent.log('object')</script>"></object>
     <embed data-consent="a" data-src="javascript:log('embed')">
