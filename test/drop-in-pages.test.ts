@@ -435,6 +435,20 @@ describe('the drop-in', () => {
       assert.lengthOf(asked, 1);
     });
 
+    it('comes in pieces, with something held in each: it is told no error of what stands there', async () => {
+      const film = `<iframe data-consent="video" data-src="{site}/film.html" title="A film" data-placeholder></iframe><p>More.</p>`;
+      const site = await Site.make({ after: film + `<!-- wait -->${film}`.repeat(12) });
+      const visited = site.visit();
+      const shown = (): number => site.all('h3').length;
+      await until(() => site.frame.contentDocument?.body?.innerText.includes('More.'));
+      // Firefox gets the placeholders when the page has come.
+      await until(() => shown() === 2 || 'mozInnerScreenX' in window);
+      await site.change({});
+      // Nothing of the test's runs meanwhile.
+      await visited;
+      await until(() => shown() === 14);
+      assert.deepEqual(site.window.wrong, []);
+    });
     it('replaces its body: the question comes back once, and can be answered', async () => {
       const site = await Site.open();
       await site.asks();

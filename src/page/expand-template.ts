@@ -16,7 +16,7 @@ export const expandTemplate = (
     // One that is marked itself waits for its own scope, now that this one is granted.
     holdScript(script, script.getAttribute('data-consent') ?? expression);
   const nodes = [...content.childNodes];
-  const holdAddresses = restoreAddresses(trust, content.children);
+  const holdAddresses = restoreAddresses(trust, content.children, template);
   template.after(content);
   return () => {
     holdAddresses();

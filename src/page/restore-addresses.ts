@@ -4,6 +4,7 @@ import { setTrusted, type Trust } from './trusted-value.js';
 
 const pairs: [name: string, tags: string][] = Object.entries(restorable);
 export const addressAttributes: readonly string[] = pairs.map(([name]) => `data-${name}`);
+const held = '[data-consent]';
 const holding = addressAttributes.map((name) => `[${name}]`).join();
 
 /** A frame would run such an address, or show what came with it, in this page's name. */
@@ -43,14 +44,22 @@ const reloadSoon = (media: HTMLMediaElement): void => {
   waiting.add(media);
 };
 
-/** Gives the elements, and what belongs to them inside, their addresses. Returns the way back. */
-export const restoreAddresses = (trust: Trust, roots: Iterable<Element>): (() => void) => {
+/**
+ * Gives the elements, and what belongs to them inside, their addresses. Returns the way back. `template`: in whose place they
+ * will stand.
+ */
+export const restoreAddresses = (
+  trust: Trust,
+  roots: Iterable<Element>,
+  template?: Element,
+): (() => void) => {
   const tops = [...roots];
   const within = (selector: string): Element[] =>
     tops.flatMap((top) => [top, ...top.querySelectorAll(selector)]);
   const changed = new Set<Element>();
   for (const element of within(holding)) {
-    if (element.closest('[data-consent]')) continue;
+    // What is around a template keeps its mark.
+    if (element.closest(held) || template?.parentElement?.closest(held)) continue;
     for (const [name, tags] of pairs) {
       const address = element.getAttribute(`data-${name}`);
       if (address === null || !element.matches(tags) || !isSafe(element, name, address)) continue;

@@ -28,6 +28,16 @@ import type { Spoken } from './spoken.js';
 import { stackChoices } from './stack-choices.js';
 import { standIn } from './stand-in.js';
 
+let isTurning = false;
+/**
+ * WebKit tells of what its parser has read when the next script is through. That must not be a call of a ResizeObserver: what we
+ * then put beside it the page would be told as an error, 'ResizeObserver loop completed with undelivered notifications'.
+ */
+const turnFirst = (): void => {
+  isTurning = document.readyState === 'loading';
+  if (isTurning) requestAnimationFrame(turnFirst);
+};
+
 export class AccordPlaceholder extends LitElement implements types.AccordPlaceholder {
   static override readonly styles: CSSResultGroup = [
     unsafeCSS(tokens),
@@ -64,6 +74,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (!isTurning) turnFirst();
     if (this.held) this.#giveBack = standIn(this.held, this);
     // A copy of the page's markup has copied it too, and means nothing.
     else if (!this.scope) setTimeout(() => this.held || this.scope || this.remove());

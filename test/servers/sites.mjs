@@ -7,6 +7,7 @@ const types = {
   css: 'text/css',
   gif: 'image/gif',
 };
+const gap = '<!-- wait -->';
 const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /**
@@ -19,7 +20,8 @@ const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA
  *
  * `files` are texts by path, in which `{site}` stands for the site's own path; scripts and pictures need none. A path in
  * `faults` answers otherwise: with a `status`, another `text`, a `broken` connection, or it `hang`s until it has no fault
- * any more.
+ * any more. A page that holds `<!-- wait -->` is on its way until the site is changed; then the pieces between these come one
+ * after the other.
  */
 export default () => {
   const sites = new Map();
@@ -72,7 +74,15 @@ export default () => {
           'content-type': type ?? types.html,
           ...(type === types.html ? site.headers : {}),
         });
-        res.end(body);
+        const [begin, ...pieces] = type === types.html ? String(body).split(gap) : [body];
+        res.write(begin);
+        if (pieces.length) await new Promise((resolve) => site.waiting.push(resolve));
+        for (const piece of pieces) {
+          res.write(piece);
+          // Else the browser would get them as one.
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        res.end();
         res.statusCode = 200;
       }
       return { body: '' };

@@ -464,23 +464,30 @@ describe('Taking back: what is refused after it was shown stops, is held again w
     ['b', 'a'],
   ] as const)
     for (const refused of ['a', 'b'])
-      gateCase(`one held within another: granted ${first} and ${second}, refused ${refused}`, {
-        page: `<body><section data-consent="a"><iframe data-consent="b" data-src="frame.html" title="A frame"></iframe></section>`,
-        logs: [],
-        runs: ['held'],
-        act: async (page) => {
-          page.grant(first);
-          await page.settled();
-          expect(isLive(page)).to.equal(false);
-          page.grant(second);
-          await page.requested('frame.html');
-          page.refuse(refused);
-          await page.settled();
-          expect(isLive(page)).to.equal(false);
-          page.grant(refused);
-          while (!isLive(page)) await page.settled();
-        },
-      });
+      for (const [what, markup] of [
+        ['frame', '<iframe data-consent="b" data-src="frame.html" title="A frame"></iframe>'],
+        [
+          'template',
+          '<template data-consent="b"><iframe data-src="frame.html" title="A frame"></iframe></template>',
+        ],
+      ] as const)
+        gateCase(`a ${what} in what is held: granted ${first} and ${second}, refused ${refused}`, {
+          page: `<body><section data-consent="a">${markup}</section>`,
+          logs: [],
+          runs: ['held'],
+          act: async (page) => {
+            page.grant(first);
+            await page.settled();
+            expect(isLive(page)).not.to.equal(true);
+            page.grant(second);
+            await page.requested('frame.html');
+            page.refuse(refused);
+            await page.settled();
+            expect(isLive(page)).not.to.equal(true);
+            page.grant(refused);
+            while (!isLive(page)) await page.settled();
+          },
+        });
   gateCase('what a template showed stays held for its own scope when it comes again', {
     page: `<body><template data-consent="a"><iframe data-consent="b" data-src="frame.html" title="A frame"></iframe></template>`,
     logs: [],
