@@ -1,4 +1,4 @@
-import { assert } from '@open-wc/testing';
+import { assert, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../src/elements.js';
 import { createConsent, type Consent } from '../src/index.js';
@@ -78,6 +78,8 @@ describe('an embed and what stands in its place', () => {
     'a frame that fills a wrapper of a fixed ratio': `<div class="wrapper">${held('class="inside"')}</div>`,
     'a frame in the middle': held('class="middle" width="400" height="300"'),
     'a frame beside text': `<div class="row">${held('width="320" height="360"')}<p>Beside</p></div>`,
+    'a frame beside more text than there is room for': `<div class="row">${held('width="400" height="360"')}<p>${'Beside it stands much. '.repeat(99)}</p></div>`,
+    'a slide of a row that scrolls': `<div class="row" style="overflow: auto">${held('style="flex: 0 0 100%; height: 300px"')}<p>Next</p></div>`,
     'a frame with a style of its own': held('style="display: block; width: 70%; height: 300px"'),
   };
   for (const [layout, markup] of Object.entries(layouts))
@@ -104,6 +106,18 @@ describe('an embed and what stands in its place', () => {
     await grant();
     await until(() => find('iframe').hasAttribute('src'));
     assert.deepEqual([box(find('iframe')), box(find('.after'))], before);
+  });
+
+  it('get narrower with the window where their column is as wide as they are', async () => {
+    open(
+      `<div class="around" style="display: grid"><article>${held('class="wide"')}</article></div>`,
+    );
+    const stand = await placeholder();
+    // What it observes itself is over.
+    for (let frames = 0; frames < 9; frames++) await nextFrame();
+    find('.around').style.inlineSize = '480px';
+    dispatchEvent(new Event('resize'));
+    await until(() => box(stand)[2] === 4800);
   });
 
   it('scroll where something around the box cuts off what does not fit', async () => {

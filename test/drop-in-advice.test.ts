@@ -38,6 +38,27 @@ describe('on the author’s own machine the drop-in says', () => {
     assert.include(said[1], 'data-src');
   });
 
+  it('what a lazy loader has loaded though it is held', async () => {
+    const said = await warnings({
+      after: `<iframe data-consent="tracker" data-src="{site}/optional/a.html" title="Held"></iframe>
+        <iframe data-consent="tracker" data-src="{site}/optional/b.html" title="Boxed" sandbox></iframe>
+        <iframe data-consent="tracker" src="{site}/blank.gif" data-src="{site}/optional/c.html" title="Drawn"></iframe>
+        <img data-consent="video" class="lazy" data-src="{site}/blank.gif" alt="" />
+        <iframe data-consent="video" class="lazy" data-src="{site}/blank.gif" title="Film"></iframe>
+        <script>
+          addEventListener('load', () => {
+            for (const each of document.querySelectorAll('.lazy')) each.src = each.dataset.src;
+          });
+        </script>`,
+    });
+    await until(() => said.length === 2);
+    for (const tag of ['img', 'iframe'])
+      assert.include(
+        said.join(),
+        `<${tag} data-consent="video"> is held, and something else has loaded it`,
+      );
+  });
+
   it('what Firefox asks for in a template before it is allowed', async () => {
     const said = await warnings({
       after: `<template data-consent="tracker"><script src="{site}/optional/first.js"></script><blockquote>Quoted</blockquote></template>

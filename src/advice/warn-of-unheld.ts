@@ -1,5 +1,6 @@
 import { restorable } from '../page/restorable.js';
 import { askedAhead, asksNobody } from './asked-ahead.js';
+import { isLoadedByOthers } from './is-loaded-by-others.js';
 
 /** The mark goes from everything that is released: what has it and loads was never held. */
 const warned = new WeakSet<Element>();
@@ -28,6 +29,13 @@ const look = (): void => {
     ))
       if (!asksNobody(element.getAttribute(name)))
         warn(element, unheld, `write ${name} as data-${name}`);
+  for (const element of document.querySelectorAll('[data-consent]'))
+    if (isLoadedByOthers(element))
+      warn(
+        element,
+        'is held, and something else has loaded it',
+        'keep lazy loaders, which read data-src too, away from it, or put it into a <template>',
+      );
   for (const template of document.querySelectorAll<HTMLTemplateElement>('template[data-consent]'))
     for (const [name, element] of askedAhead(template))
       warn(
@@ -40,9 +48,17 @@ const look = (): void => {
 
 /**
  * Tells the author, on the author's own machine, of marked elements that nothing holds: of those that are in the page when it
- * asks.
+ * asks, and of what loads later all the same.
  */
 export const warnOfUnheld = (): void => {
   if (document.readyState === 'complete') look();
   else addEventListener('load', look, { once: true });
+  for (const type of ['load', 'error'])
+    document.addEventListener(
+      type,
+      ({ target }) => {
+        if (target instanceof Element && target.matches('[data-consent]')) look();
+      },
+      true,
+    );
 };

@@ -2,6 +2,7 @@ import type { AddressBook } from './address-book.js';
 import { heldRequests, liveRequests, openingTag, type ElementRequest } from './element-requests.js';
 import type { Finding } from './finding.js';
 import { askedAhead } from '../advice/asked-ahead.js';
+import { isLoadedByOthers } from '../advice/is-loaded-by-others.js';
 import { report } from '../page/report.js';
 import { requestsInText } from './requests-in-text.js';
 import { watchCalls } from './watch-calls.js';
@@ -70,6 +71,16 @@ const mistakeIn = (element: Element): Finding | undefined => {
       element: tag,
       message: 'It is marked with data-consent, but the browser runs it at once.',
       fix: 'Add type="text/plain". For a module, add data-type="module" as well.',
+    };
+  }
+  if (isLoadedByOthers(element)) {
+    return {
+      rule: 'marked-but-live',
+      level: 'breach',
+      subject: tag,
+      element: tag,
+      message: 'It is held, and something else has loaded it: lazy loaders read data-src too.',
+      fix: 'Keep them away from what has data-consent, or put it into a <template>.',
     };
   }
   if (liveRequests(element).length) {

@@ -71,7 +71,11 @@ export const checkPolicy = (declared: unknown): PolicyProblem[] => {
 
   const text = textOf(string('a text, or texts by language tag', (value) => value.trim() !== ''));
   const link = textOf(
-    string('a link (http, https, mailto or relative)', (value) => safeUrl(value) !== undefined),
+    string(
+      'a link (http, https, mailto or relative)',
+      // A forgotten https:// would lead to a page of the site that is not there.
+      (value) => safeUrl(value) !== undefined && !/^www\./i.test(value),
+    ),
   );
   const duration = string(
     'an ISO 8601 duration, e.g. "P13M"',

@@ -92,7 +92,9 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
       style.setProperty('box-sizing', 'border-box');
       // With this its base line is its lower edge, as that of a frame.
       style.setProperty('overflow', 'hidden');
-      style.setProperty('inline-size', `${width}px`);
+      // Unlike a frame it would shrink to nothing in a row, and stretch.
+      for (const name of ['inline-size', 'min-inline-size']) style.setProperty(name, `${width}px`);
+      style.setProperty('block-size', 'fit-content');
       style.setProperty('min-block-size', `${height}px`);
       // Growing there would cover what comes after it.
       if (/absolute|fixed/.test(laidOut.position)) style.setProperty('block-size', `${height}px`);
@@ -103,14 +105,18 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
     if (height && isCut(placeholder)) style.setProperty('block-size', `${height}px`);
   };
   fit();
-  // Not within its own call, where browsers take a change of size for a loop.
-  const observer = new ResizeObserver(() => requestAnimationFrame(() => isIn && fit()));
   let isIn = true;
+  const fitSoon = (): number => requestAnimationFrame(() => isIn && fit());
+  // Not within its own call, where browsers take a change of size for a loop.
+  const observer = new ResizeObserver(fitSoon);
   if (placeholder.parentElement) observer.observe(placeholder.parentElement);
   // Its words may come later, and may be too many.
   observer.observe(placeholder);
+  // What is around it may be no narrower than it is itself, and say nothing.
+  addEventListener('resize', fitSoon);
   return () => {
     isIn = false;
+    removeEventListener('resize', fitSoon);
     observer.disconnect();
     placeholder.removeAttribute(hides);
   };

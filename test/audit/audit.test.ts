@@ -464,8 +464,15 @@ describe('the audit', () => {
     template.dataset['consent'] = 'matomo';
     template.append(document.createElement('p'));
     put(template);
+    // A lazy loader that leaves no trace in the markup.
+    const lazy = document.createElement('iframe');
+    lazy.dataset['consent'] = 'maps';
+    lazy.setAttribute('data-src', `${other}/lazy`);
+    put(lazy).contentWindow?.location.replace(`${other}/lazy`);
+    await until(() => lazy.contentDocument?.URL !== 'about:blank');
     const report = await running.report();
     assert.includeMembers(found(report), [
+      `marked-but-live <iframe data-consent="maps" data-src="${other}/lazy">`,
       'marked-but-live <script data-consent="matomo">',
       'marked-but-live <template data-consent="matomo">',
       'marked-but-live <template data-consent="maps">',

@@ -100,6 +100,7 @@ const mistakes: [string, unknown, RegExp][] = [
   ['site.name', {}, /^site\.name: {} is not a text in at least one language$/],
   ['site.name', { english: 'Rivage', e: 'x' }, /^site\.name\.e: "e" is not a language tag/],
   ['site.policyUrl', 'javascript:alert(1)', /^site\.policyUrl: .* is not a link/],
+  ['site.policyUrl', 'www.rivage.example/privacy', /^site\.policyUrl: .* is not a link/],
   ['site.policyUrl', ' java\nscript:alert(1)', /^site\.policyUrl: .* is not a link/],
   ['site.promises', 'none', /^site\.promises: "none" is not a list$/],
   ['services', {}, /^services: {} is not a list$/],
