@@ -6,7 +6,7 @@ import { css, type CSSResult } from 'lit';
  */
 export const preferencesStyles: CSSResult = css`
   :host {
-    --_gap: 1.4em;
+    --_side: 1.4em;
     display: contents;
   }
   .hidden {
@@ -53,7 +53,7 @@ export const preferencesStyles: CSSResult = css`
   }
   .head {
     align-items: start;
-    padding: 1.1em var(--_gap) 0.7em;
+    padding: 1.1em var(--_side) 0.7em;
     border-block-end: 1px solid var(--_line);
   }
   h2 {
@@ -80,14 +80,14 @@ export const preferencesStyles: CSSResult = css`
     flex: auto;
     min-block-size: 0;
     padding-block-start: 1.1em;
-    padding-inline-start: var(--_gap);
+    padding-inline-start: var(--_side);
     overflow: auto;
     overscroll-behavior: contain;
   }
   /* As wide beside a scroll bar as without one, which stands in the space at the end. */
   .text > :not(.hidden) {
-    inline-size: calc(100% - var(--_gap));
-    inline-size: calc(100cqi - 2 * var(--_gap));
+    inline-size: calc(100% - var(--_side));
+    inline-size: calc(100cqi - 2 * var(--_side));
   }
   .text p {
     max-inline-size: 62ch;
@@ -295,11 +295,11 @@ export const preferencesStyles: CSSResult = css`
   }
   @media (max-width: 22em) {
     :host {
-      --_gap: 1em;
+      --_side: 1em;
     }
   }
   .foot {
-    padding: 0.9em var(--_gap) calc(1.2em + env(safe-area-inset-bottom));
+    padding: 0.9em var(--_side) calc(1.2em + env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line);
   }
   .warning:not(:empty) {
@@ -308,7 +308,7 @@ export const preferencesStyles: CSSResult = css`
   }
   @media (min-width: 48em) {
     :host {
-      --_gap: 2.25em;
+      --_side: 2.25em;
     }
     .panel {
       inset: 0;
