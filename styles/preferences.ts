@@ -24,6 +24,8 @@ export const preferencesStyles: CSSResult = css`
     flex-direction: column;
     inline-size: 100%;
     max-inline-size: none;
+    /* Not as its content: what opens in it, or the other lens, would move what is being pressed. */
+    block-size: 100%;
     max-block-size: calc(100vh - 1.5em);
     max-block-size: calc(100dvh - max(1.5em, env(safe-area-inset-top)));
     padding: 0 max(env(safe-area-inset-left), env(safe-area-inset-right));
@@ -89,6 +91,10 @@ export const preferencesStyles: CSSResult = css`
     inline-size: calc(100% - var(--_side));
     inline-size: calc(100cqi - 2 * var(--_side));
   }
+  /* Hides the arrow also where the text is shorter than the dialog. */
+  .text::after {
+    inset-block-start: calc(100% - 2.1em);
+  }
   .text p {
     max-inline-size: 62ch;
     text-wrap: pretty;
@@ -143,6 +149,9 @@ export const preferencesStyles: CSSResult = css`
     outline: 2px solid var(--_text);
     outline-offset: 3px;
     border-radius: 3px;
+  }
+  .lens + p {
+    margin-block-start: 1em;
   }
   @media (forced-colors: active) {
     .lens span {
@@ -313,7 +322,7 @@ export const preferencesStyles: CSSResult = css`
     .panel {
       inset: 0;
       inline-size: min(46em, 100% - 3em);
-      block-size: fit-content;
+      block-size: 80em;
       max-block-size: calc(100dvh - 4em);
       margin: auto;
       border-width: 1px;
