@@ -17,6 +17,8 @@ export const fade = `
   .text::before {
     inset-block-start: calc(100% - 2.1em);
     margin-block: 0 -2.1em;
+    /* In the middle of the layer, as wide as the text, with a scroll bar or without. */
+    padding-inline-end: calc(100% - (100cqi - 2 * var(--_side)));
     content: '↓' / '';
     line-height: 2.9;
     text-align: center;

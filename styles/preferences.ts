@@ -6,7 +6,7 @@ import { css, type CSSResult } from 'lit';
  */
 export const preferencesStyles: CSSResult = css`
   :host {
-    --_gap: 1.4em;
+    --_side: 1.4em;
     display: contents;
   }
   .hidden {
@@ -24,6 +24,8 @@ export const preferencesStyles: CSSResult = css`
     flex-direction: column;
     inline-size: 100%;
     max-inline-size: none;
+    /* Not as its content: what opens in it, or the other lens, would move what is being pressed. */
+    block-size: 100%;
     max-block-size: calc(100vh - 1.5em);
     max-block-size: calc(100dvh - max(1.5em, env(safe-area-inset-top)));
     padding: 0 max(env(safe-area-inset-left), env(safe-area-inset-right));
@@ -53,7 +55,7 @@ export const preferencesStyles: CSSResult = css`
   }
   .head {
     align-items: start;
-    padding: 1.1em var(--_gap) 0.7em;
+    padding: 1.1em var(--_side) 0.7em;
     border-block-end: 1px solid var(--_line);
   }
   h2 {
@@ -80,14 +82,18 @@ export const preferencesStyles: CSSResult = css`
     flex: auto;
     min-block-size: 0;
     padding-block-start: 1.1em;
-    padding-inline-start: var(--_gap);
+    padding-inline-start: var(--_side);
     overflow: auto;
     overscroll-behavior: contain;
   }
   /* As wide beside a scroll bar as without one, which stands in the space at the end. */
   .text > :not(.hidden) {
-    inline-size: calc(100% - var(--_gap));
-    inline-size: calc(100cqi - 2 * var(--_gap));
+    inline-size: calc(100% - var(--_side));
+    inline-size: calc(100cqi - 2 * var(--_side));
+  }
+  /* Hides the arrow also where the text is shorter than the dialog. */
+  .text::after {
+    inset-block-start: calc(100% - 2.1em);
   }
   .text p {
     max-inline-size: 62ch;
@@ -143,6 +149,9 @@ export const preferencesStyles: CSSResult = css`
     outline: 2px solid var(--_text);
     outline-offset: 3px;
     border-radius: 3px;
+  }
+  .lens + p {
+    margin-block-start: 1em;
   }
   @media (forced-colors: active) {
     .lens span {
@@ -295,11 +304,11 @@ export const preferencesStyles: CSSResult = css`
   }
   @media (max-width: 22em) {
     :host {
-      --_gap: 1em;
+      --_side: 1em;
     }
   }
   .foot {
-    padding: 0.9em var(--_gap) calc(1.2em + env(safe-area-inset-bottom));
+    padding: 0.9em var(--_side) calc(1.2em + env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line);
   }
   .warning:not(:empty) {
@@ -308,12 +317,12 @@ export const preferencesStyles: CSSResult = css`
   }
   @media (min-width: 48em) {
     :host {
-      --_gap: 2.25em;
+      --_side: 2.25em;
     }
     .panel {
       inset: 0;
       inline-size: min(46em, 100% - 3em);
-      block-size: fit-content;
+      block-size: 80em;
       max-block-size: calc(100dvh - 4em);
       margin: auto;
       border-width: 1px;

@@ -40,11 +40,14 @@ export const requestStyles: CSSResult = css`
     padding-block: 0.5em 1.25em;
     background: var(--_surface);
   }
+  .low .choices {
+    position: static;
+  }
   /* A cut between two lines looks like the end. At the end the fade lies on the space between text and buttons. */
   .scrolls .choices {
     border-block-start: 1px solid var(--_line);
   }
-  .scrolls .choices::before {
+  .scrolls:not(.low) .choices::before {
     position: absolute;
     inset: auto 0 calc(100% + 1px);
     block-size: 0.9em;

@@ -177,7 +177,15 @@ export const groups = [
         title: 'In the place of a film',
         height: 560,
         answered: refusedAll,
-        held: { scope: 'youtube', title: 'A tour of the harbour' },
+        held: {
+          scope: 'youtube',
+          title: {
+            en: 'A tour of the harbour',
+            fr: 'Une visite du port',
+            de: 'Ein Rundgang durch den Hafen',
+            ar: 'جولة في الميناء',
+          },
+        },
       },
       {
         id: 'request',

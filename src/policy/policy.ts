@@ -67,7 +67,7 @@ export interface Service {
   readonly provider?: Provider | undefined;
   /** What the service is for, in a sentence. */
   readonly description?: Text | undefined;
-  /** What it learns about the visitor. */
+  /** What it learns about the visitor. These also stand within sentences: 'your network address'. */
   readonly data?: readonly Text[] | undefined;
   /** What the visitor gets from it. */
   readonly benefit?: Text | undefined;

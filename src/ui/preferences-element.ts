@@ -131,7 +131,7 @@ export class AccordPreferences extends LitElement {
         <button class="close" @click=${this.#close}>${texts.close} ${cross()}</button>
       </div>
       <div class="text" tabindex="-1" aria-busy=${this.detail < all}>
-        ${asks ? html`<p>${texts.intro} ${this.lens === 'who' ? texts.introWho : nothing}</p>` : nothing}
+        ${asks ? html`<p>${texts.intro}</p>` : nothing}
         ${consent.gpc ? html`<p class="status">${texts.gpc}</p>` : nothing}
         ${this.detail ? this.#groups(scene) : nothing}
         ${this.detail < all ? nothing : aboutSection(scene)}
@@ -161,8 +161,12 @@ export class AccordPreferences extends LitElement {
       lastChoice(scene),
       freshSection(scene),
       lensTabs(scene, this.lens, this.#look),
+      // Its own words stand below: above, they would move the lenses when one is pressed.
       this.lens === 'who'
-        ? byWho(scene, this.detail, this.detail - categories.length)
+        ? [
+            html`<p>${scene.texts.introWho}</p>`,
+            byWho(scene, this.detail, this.detail - categories.length),
+          ]
         : byWhy(scene),
     ];
   }

@@ -50,7 +50,10 @@ export const purposeLines = (
 
   const purposes = groupUses(uses, 'purpose');
   if (purposes.size > mostPurposes) {
-    return [...groupUses(uses, 'category').values()].map((some) => {
+    const by = groupUses(uses, 'category');
+    // By their names they are in order, from near to far, as the preferences have them.
+    return [...by.keys()].sort().map((category) => {
+      const some = by.get(category) ?? [];
       const served = groupUses(some, 'purpose');
       return [who(some), list([...purposes.keys()].filter((id) => served.has(id)).map(name))];
     });

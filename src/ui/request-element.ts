@@ -145,9 +145,11 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
     const beside = Math.floor(Math.max(box.top, end - box.bottom)) - 2 * gap;
     const room = [Math.min(beside, most), most].find((each) => each > 2 * choices.offsetHeight);
     panel.style.maxBlockSize = room ? `${room}px` : '';
+    // Where they would leave less than that to the text, as with zoom, the buttons scroll too.
+    panel.classList.toggle('low', !room);
     panel.classList.toggle('scrolls', panel.scrollHeight > panel.clientHeight + 1);
     // What has the focus in the text is scrolled to above the buttons.
-    panel.style.scrollPaddingBlockEnd = `${choices.offsetHeight + gap}px`;
+    panel.style.scrollPaddingBlockEnd = room ? `${choices.offsetHeight + gap}px` : '';
     const { width, height } = panel.getBoundingClientRect();
     const below = box.bottom + gap;
     const above = box.top - gap - height;

@@ -114,6 +114,18 @@ describe('the first layer', () => {
       assert.match(lines[2] ?? '', /^1 other company: Social, Support,? and Settings$/);
     });
 
+    it('lists who from near to far, as the preferences do, in whatever order the policy names them', async () => {
+      const purposes = ['measurement', 'advertising', 'media', 'social', 'support', 'preferences'];
+      const many: Policy = policyOf(
+        service('other', 'third-party', purposes),
+        service('mate', 'partner', purposes),
+        service('own', 'first-party', purposes),
+      );
+      const page = await mount({ policy: many }).banner();
+      const heads = page.all('.purposes b').map((head) => head.textContent.trim());
+      assert.deepEqual(heads, ['Only Rivage:', '1\u00a0partner:', '1\u00a0other company:']);
+    });
+
     it('uses the site’s own words for the site’s own purposes', async () => {
       const policy: Policy = {
         ...policyOf(service('choir', 'first-party', ['singing'])),

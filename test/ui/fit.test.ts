@@ -195,6 +195,27 @@ describe('room on the page', () => {
     assert.closeTo(right(page.get('section.group')), right(page.choices.at(-1)), 1);
   });
 
+  it('the arrow that says that a layer goes on stands in its middle, beside a scroll bar too', async () => {
+    const page = await mount({ policy: fivePurposes, language: 'ar' }).banner();
+    const away = (panel: Element, text: Element): number => {
+      const before = getComputedStyle(text, '::before');
+      const { left, right, width } = panel.getBoundingClientRect();
+      // In Arabic it begins at the right.
+      const { right: start } = text.getBoundingClientRect();
+      const begin = start - parseFloat(getComputedStyle(text).paddingRight);
+      const arrow = begin - parseFloat(before.paddingRight) - parseFloat(before.width) / 2;
+      assert.isAbove(width, 100);
+      return Math.abs(arrow - (left + right) / 2);
+    };
+    const text = page.get('.text');
+    text.classList.add('scrolls');
+    text.style.overflowY = 'scroll';
+    assert.isAtMost(away(page.get('.panel'), text), 1);
+    page.choices[1]?.click();
+    await page.preferences();
+    assert.isAtMost(away(page.get('dialog'), page.get('dialog .text')), 1);
+  });
+
   it('where a window is too small, the first layer stands in the page and scrolls away', async function () {
     if (!(await resize(320, 256))) return;
     const main = article();

@@ -259,6 +259,22 @@ describe('the preferences', () => {
       assert.equal(page.widget.shadowRoot?.querySelector('span')?.textContent, '');
     });
 
+    it('keep in place what is pressed, where little is asked: the lenses, and what opens', async () => {
+      const page = await opened({
+        policy: policyOf(service('matomo', 'first-party', ['measurement'])),
+      });
+      const top = (selector: string): number => page.get(selector).getBoundingClientRect().top;
+      const lens = top('.lens');
+      page.all('[name=lens]')[1]?.click();
+      await update(page);
+      assert.closeTo(top('.lens'), lens, 1);
+      const summary = top('.about summary');
+      page.get('.about summary').click();
+      await update(page);
+      assert.isTrue(page.find('.about details')?.hasAttribute('open'));
+      assert.closeTo(top('.about summary'), summary, 1);
+    });
+
     it('release the page when a blocker hides them', async () => {
       const page = await opened();
       page.host.style.setProperty('display', 'none', 'important');

@@ -499,6 +499,24 @@ describe('a question in context', () => {
     assert.isAtLeast(bottom - top, 24);
   });
 
+  it('can be read in a very low window, where stacked buttons would leave a line of it', async function () {
+    if (!(await resize(320, 256))) this.skip();
+    const question = await ask('de', new DOMRect(10, 10, 100, 40));
+    await laidOut();
+    const panel = inside(question, 'section');
+    const { left, top } = inside(question, 'p').getBoundingClientRect();
+    const seen = question.shadowRoot?.elementFromPoint(left + 5, top + 80);
+    assert.equal(seen?.tagName, 'P');
+    // Its answers are still in sight together.
+    panel.scrollTop = panel.scrollHeight;
+    const answers = [...(question.shadowRoot?.querySelectorAll('.choice') ?? [])];
+    assert.lengthOf(answers, 3);
+    for (const answer of answers) {
+      const box = answer.getBoundingClientRect();
+      assert.isTrue(box.top >= 0 && box.bottom <= 256);
+    }
+  });
+
   it('begins where what was used begins, in either direction of writing', async () => {
     const anchor = new DOMRect(500, 10, 100, 40);
     const box = (question: HTMLElement): DOMRect =>
