@@ -47,7 +47,7 @@ const itemsTable = (scene: Scene, items: readonly Item[] | undefined): TemplateR
               ${item.domain ? html`<bdi class="quiet">${item.domain}</bdi>` : nothing}
             </th>
             <td role="cell">${texts.kinds[item.kind]}</td>
-            <td role="cell">${itemLasts(scene, item)}</td>
+            <td role="cell">${scene.capital(itemLasts(scene, item))}</td>
           </tr>`,
       )}
     </tbody>

@@ -560,12 +560,12 @@ describe('the preferences', () => {
       assert.deepEqual(answers(page, 'first-party', 'What do they learn?'), [
         'counter: your IP address and the page',
         'picks: what you looked at (it stays in this browser)',
-        'chat: Not stated',
+        'chat: not stated',
       ]);
       assert.deepEqual(answers(page, 'first-party', 'For how long?'), [
-        'counter: Up to 1 year',
-        'picks: Up to 7 days; some of it stays in your browser until you clear it',
-        'chat: Not stated',
+        'counter: up to 1 year',
+        'picks: up to 7 days; some of it stays in your browser until you clear it',
+        'chat: not stated',
       ]);
       assert.deepEqual(answers(page, 'partner', 'What do they learn?'), ['What you write']);
       assert.deepEqual(answers(page, 'partner', 'For how long?'), ['Up to 7 days']);
@@ -612,7 +612,7 @@ describe('the preferences', () => {
       });
       const stored = (id: string): string =>
         page.get(`#service-${id}`).closest('li')?.querySelector('details')?.textContent ?? '';
-      assert.include(stored('silent'), 'What it stores in your browser: Not stated');
+      assert.include(stored('silent'), 'What it stores in your browser: not stated');
       assert.include(stored('clean'), 'Nothing is stored in your browser.');
     });
 
