@@ -84,6 +84,8 @@ export const preferencesStyles: CSSResult = css`
     padding-block-start: 1.1em;
     padding-inline-start: var(--_side);
     overflow: auto;
+    /* What has the focus stands above the fade, with its ring. */
+    scroll-padding-block-end: 2.4em;
     overscroll-behavior: contain;
   }
   /* As wide beside a scroll bar as without one, which stands in the space at the end. */

@@ -8,8 +8,11 @@ const onIn = (scene: Scene, uses: readonly UseFacts[]): number =>
 
 const listener =
   (scene: Scene, uses: readonly UseFacts[]) =>
-  (event: Event): void => {
-    if (event.target instanceof HTMLInputElement) scene.set(uses, event.target.checked);
+  ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    scene.set(uses, target.checked);
+    // What switching it off would do is then said below, and takes room from it.
+    requestAnimationFrame(() => target.scrollIntoView({ block: 'nearest' }));
   };
 
 /**

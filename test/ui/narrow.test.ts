@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
+import { until } from '../visitor.js';
 import { mount, unmountAll, type Page } from './mount.js';
-import { canResize, resize } from './resize.js';
+import { canResize, laidOut, resize } from './resize.js';
 import { rivage } from './rivage.js';
 
 interface Word {
@@ -63,6 +64,41 @@ describe('in a window of 320 px', () => {
     await page.preferences();
     sides.push(...['.head', 'dialog .text', '.foot'].map(sideOf));
     assert.deepEqual(sides, Array<number>(6).fill(15));
+  });
+
+  describe('the fade at the end of the preferences', () => {
+    /** From the lower edge of an element to that of the text that it stands in. */
+    const below = (element: Element): number =>
+      (element.closest('.text')?.getBoundingClientRect().bottom ?? 0) -
+      element.getBoundingClientRect().bottom;
+
+    it('lies on nothing that has the focus', async () => {
+      await resize(390, 740);
+      const page = await mount().banner();
+      page.choices[1]?.click();
+      await page.preferences();
+      const stops = page.all('dialog .text :is(input, summary, a)');
+      assert.isAbove(stops.length, 15);
+      for (const stop of stops.filter((each) => each.checkVisibility())) {
+        stop.focus();
+        await laidOut();
+        assert.isAtLeast(below(stop), 30, stop.outerHTML.slice(0, 80));
+      }
+    });
+
+    it('and what is said below a switch cover nothing of it', async () => {
+      await resize(320, 640);
+      const page = mount({ language: 'de', prepare: (fake) => fake.answerAll(true) });
+      page.fake.show('preferences');
+      await page.preferences();
+      const toggle = page.get('[aria-labelledby=service-youtube]');
+      page.get('dialog .text').scrollTop += 35 - below(toggle);
+      assert.closeTo(below(toggle), 35, 2);
+      toggle.click();
+      await until(() => page.text('.warning'));
+      await laidOut();
+      assert.isAtLeast(below(toggle), 30);
+    });
   });
 
   for (const language of ['de', 'fr'])
