@@ -543,7 +543,7 @@ describe('the preferences', () => {
     it('says of several services which one learns what, and keeps it how long', async () => {
       const policy = policyOf(
         service('counter', 'first-party', ['measurement'], {
-          data: ['your IP address', 'the page'],
+          data: ['your IP address', 'the page', 'the time'],
           retention: 'P3M',
           items: [{ name: 'seen', kind: 'cookie', lasts: 'P1Y' }],
         }),
@@ -558,7 +558,8 @@ describe('the preferences', () => {
       );
       const page = await opened({ policy });
       assert.deepEqual(answers(page, 'first-party', 'What do they learn?'), [
-        'counter: your IP address and the page',
+        // As the first layer lists: with no comma before the last.
+        'counter: your IP address, the page and the time',
         'picks: what you looked at (it stays in this browser)',
         'chat: not stated',
       ]);
