@@ -48,7 +48,7 @@ describe('the options of createConsent', () => {
     ],
     [
       { server: new URL('https://harbour.example') },
-      'option server: [object URL] is not an address, e.g. "/consent"',
+      'option server: [object URL] is not an address of this origin, e.g. "/consent"',
     ],
     [
       { storage: { read: () => '' } },

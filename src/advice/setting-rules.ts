@@ -1,3 +1,4 @@
+import { parseAddress } from '../page/parse-address.js';
 import { canonicalTag } from '../policy/canonical-tag.js';
 import { isDomain } from '../policy/is-domain.js';
 
@@ -14,8 +15,12 @@ export const settingRules: Readonly<
   domain: ['is not a domain, e.g. "example.com"', (value) => !isDomain(value)],
   language: ['is not a BCP 47 language tag, e.g. "fr" or "pt-BR"', (value) => !isLanguage(value)],
   server: [
-    'is not an address, e.g. "/consent"',
-    (value) => typeof value !== 'string' || value.trim() === '',
+    'is not an address of this origin, e.g. "/consent"',
+    (value) =>
+      typeof value !== 'string' ||
+      value.trim() === '' ||
+      // Its cookie would not be taken.
+      parseAddress(value, document.baseURI)?.origin !== location.origin,
   ],
   withdraw: ['is neither "event" nor "reload"', (value) => value !== 'event' && value !== 'reload'],
 };

@@ -15,6 +15,7 @@ const said = (attributes: string): string => tellMistakes(checkScriptTag(scriptW
 describe('the attributes of the script tag', () => {
   for (const attributes of [
     '',
+    `data-server="${location.origin}/consent"`,
     'async nonce="x" src="/accord/accord.js"',
     'data-lang="pt-BR" data-texts="/es.json" data-days="30" data-refusal-days="395" data-base="/a"',
     'data-domain="harbour.example" data-server="/consent" data-proof data-nonce="x"',
@@ -41,7 +42,9 @@ describe('the attributes of the script tag', () => {
     'data-lang="fr_CA"': 'data-lang="fr_CA" is not a BCP 47 language tag, e.g. "fr" or "pt-BR"',
     'data-domain="https://harbour.example"':
       'data-domain="https://harbour.example" is not a domain, e.g. "example.com"',
-    'data-server': 'data-server="" is not an address, e.g. "/consent"',
+    'data-server': 'data-server="" is not an address of this origin, e.g. "/consent"',
+    'data-server="https://api.harbour.example/consent"':
+      'data-server="https://api.harbour.example/consent" is not an address of this origin, e.g. "/consent"',
     'data-gpc="true"': 'data-gpc="true" says nothing: "1" does, as in Sec-GPC',
     'data-proof="false"':
       'data-proof="false" keeps a history all the same: leave the attribute out for none',
