@@ -553,6 +553,24 @@ describe('the drop-in', () => {
       assert.deepEqual(site.window.wrong, []);
     });
 
+    it('is sent as XML: the preferences cannot be shown there, which is said, and the question comes back', async () => {
+      const site = await Site.open({
+        headers: { 'content-type': 'application/xhtml+xml' },
+        files: {
+          'index.html': `<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>A site</title>
+            <script type="application/json" id="policy">${JSON.stringify(sitePolicy)}</script>${dropIn}</head>
+            <body><p>A page</p></body></html>`,
+        },
+      });
+      await site.asks();
+      await site.press('choose');
+      await until(() => site.all('.failed').length);
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      const consent = await site.consent();
+      assert.equal(consent.state('tracker'), 'refused');
+    });
+
     it('replaces all of itself: held, and answered in the new one', async () => {
       const site = await Site.open();
       await site.asks();

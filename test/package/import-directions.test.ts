@@ -14,6 +14,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/advice': [
     ...['src/policy', 'src/decision', 'src/consent-options.ts', 'src/page/can-show.ts'],
     ...[
+      'src/page/parse-address.ts',
       'src/page/restorable.ts',
       'src/ui/languages.ts',
       'src/ui/language-chain.ts',
