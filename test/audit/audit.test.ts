@@ -146,6 +146,13 @@ describe('the audit', () => {
     assert.deepEqual(found(await later.report()), []);
   });
 
+  it('takes no erasing for storing, as refusing does it', async () => {
+    const running = start();
+    document.cookie = '_pk_id=; Path=/; Max-Age=0';
+    document.cookie = '_pk_id=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT';
+    assert.deepEqual(found(await running.report()), []);
+  });
+
   it('finds a cookie that lasts longer than it says', async () => {
     const running = start();
     document.cookie = 'basket=mug; Path=/; Max-Age=8640000';

@@ -100,6 +100,12 @@ describe('Google Consent Mode, in the built drop-in', () => {
       security_storage: 'granted',
     });
     assert.lengthOf(updates(next), 1);
+    // By an update, as Google documents it: the default denies whatever was answered.
+    assert.deepEqual(commands(next)[0], [
+      'consent',
+      'default',
+      { ...all('denied'), wait_for_update: 500 },
+    ]);
   });
 
   it('updates once for each decision, all seven types, then tells tag managers', async () => {
