@@ -23,12 +23,16 @@ export interface InPage {
   ask(scope: string, active: Element | null): Promise<boolean>;
 }
 
-/** Goes on with the keyboard where the visitor was: at what was held there, or what came out of it. */
+/** Goes on with the keyboard where the visitor was: at what was held there or came out of it, or within what it stands in. */
 const focusOnShown = (held: Element): void => {
   const isTemplate = held instanceof HTMLTemplateElement;
   const isHeld = isTemplate ? held.content.hasChildNodes() : held.hasAttribute('data-consent');
   if (isHeld) return;
-  for (let next: Element | null = held; next; next = next.nextElementSibling) {
+  for (
+    let next: Element | null = held;
+    next;
+    next = next.nextElementSibling ?? next.parentElement
+  ) {
     if (next instanceof HTMLElement && next.getClientRects().length) return focusOn(next);
   }
 };

@@ -129,7 +129,7 @@ export const startConsent = (
   const show = (): void => {
     if (consent.view !== 'none') started.sending?.();
     if (inBrowser)
-      void (consent.view === 'none' && !reloadNeeded ? elements.widget() : showDialog());
+      void (consent.view === 'none' && !consent.reloadNeeded ? elements.widget() : showDialog());
     tellObservers();
   };
 

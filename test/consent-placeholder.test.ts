@@ -223,6 +223,14 @@ describe('an embed and what stands in its place', () => {
       find('.next').focus();
       assert.deepEqual(find('figure').getAttributeNames(), []);
     });
+
+    it(`hand the focus over: a template shown ${name} of which nothing is seen, to what it stands in`, async () => {
+      open(
+        `<div id="map"><template data-consent="tube" data-placeholder><script></script></template></div>`,
+      );
+      await byKeyboard(which);
+      await until(() => document.activeElement === page?.querySelector('#map'));
+    });
   }
 
   it('follow a framework that uses the frame for something else', async () => {

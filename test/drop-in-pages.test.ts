@@ -449,6 +449,22 @@ describe('the drop-in', () => {
       await until(() => shown() === 14);
       assert.deepEqual(site.window.wrong, []);
     });
+    it('asks while another tab withdraws, and then may run all of it again: has the widget, and no notice', async () => {
+      const [, tracker] = sitePolicy.services;
+      const before = await Site.open({
+        policy: { ...sitePolicy, services: [tracker ?? assert.fail()] },
+      });
+      await before.press('accept');
+      const site = await Site.open();
+      await site.released();
+      await site.asks();
+      before.window.accord?.refuseAll();
+      const consent = await site.consent();
+      await until(() => consent.reloadNeeded);
+      await click(site.document.querySelector('#accept') ?? assert.fail());
+      await until(() => site.document.querySelector('accord-widget'));
+      assert.isFalse(consent.reloadNeeded);
+    });
     it('replaces its body: the question comes back once, and can be answered', async () => {
       const site = await Site.open();
       await site.asks();

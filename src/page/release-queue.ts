@@ -268,7 +268,9 @@ export const createReleaseQueue = ({
     if (events.isParsed() && !waitsForSheet())
       for (const item of deferred) {
         const [first] = deferred;
-        if (isHeldUp(item) && (item.isStarted || classic.size || item !== first)) break;
+        // Of an inline module nobody knows whether it has run, if one of those before it writes a script that has to come first.
+        if (!item.isFetched && classic.size) break;
+        if (isHeldUp(item) && (item.isStarted || item !== first)) break;
         if (item.isStarted) continue;
         if (performance.now() > end) return schedule();
         if (!isWanted(item)) drop(item);

@@ -94,6 +94,15 @@ describe('document.write: never wipes the page; what is written appears in place
     logs: ['x', 'written', 'inline', 'next'],
     anyRequests: true,
   });
+  gateCase('an external script writes one that runs before modules and deferred scripts', {
+    page: `<body><script data-consent="a" defer src="deferred.js"></script>
+      <script data-consent="a" src="x.js"></script>
+      <script data-consent="a" type="module">log('module')</script>
+      <script data-consent="a">log('inline')</script>`,
+    files: { 'x.js': `document.write('<script src="written.js"><\\/script>'); log('x')` },
+    logs: ['x', 'written', 'inline', 'deferred', 'module'],
+    anyRequests: true,
+  });
   gateCase('scripts write scripts that write scripts', {
     page: `<body><script data-consent="a" src="1.js"></script><script data-consent="a">log(5)</script>`,
     files: {
