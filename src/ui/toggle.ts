@@ -16,7 +16,7 @@ const listener =
   };
 
 /**
- * The switch of one use. Its name never changes: it is the element with the id `label`. Its state stands beside it in
+ * The switch of one use. Its name never changes: it is the elements with the ids `label`. Its state stands beside it in
  * words, which screen readers get from the switch itself. They are set as a whole, because translators of pages put text
  * nodes of their own there.
  */

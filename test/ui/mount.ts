@@ -97,9 +97,13 @@ export class Page {
 /** The accessible name that `aria-labelledby` gives. */
 export const nameOf = (element: Element): string => {
   const root = element.getRootNode();
-  const id = element.getAttribute('aria-labelledby') ?? '';
-  const label = root instanceof ShadowRoot ? root.getElementById(id) : null;
-  return (label?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
+  const labels = ids.map((id) => (root instanceof ShadowRoot ? root.getElementById(id) : null));
+  return labels
+    .map((label) => label?.textContent ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 };
 
 const open: Page[] = [];

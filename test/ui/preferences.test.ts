@@ -356,6 +356,8 @@ describe('the preferences', () => {
       page.all('.lens input')[1]?.click();
       await until(() => page.find('#why-state'));
       assert.lengthOf(new Set(ids()), ids().length, ids().join());
+      assert.lengthOf(new Set(names()), names().length, names().join());
+      assert.includeMembers(names(), ['google Advertising', 'google-advertising', 'accord']);
     });
 
     it('of a group switch all of it, on and off', async () => {
