@@ -116,8 +116,28 @@ describe('an embed and what stands in its place', () => {
     // What it observes itself is over.
     for (let frames = 0; frames < 9; frames++) await nextFrame();
     find('.around').style.inlineSize = '480px';
+    const width = Object.getOwnPropertyDescriptor(window, 'innerWidth') ?? assert.fail();
+    Object.defineProperty(window, 'innerWidth', { ...width, get: () => 480 });
     dispatchEvent(new Event('resize'));
+    Object.defineProperty(window, 'innerWidth', width);
     await until(() => box(stand)[2] === 4800);
+  });
+
+  it('stay where they and the page were scrolled to when the window is only higher, as phones scroll', async () => {
+    open(
+      `<div style="block-size: 200vh"></div><div style="inline-size: 300px; block-size: 150px; overflow: hidden">${held('style="border: 0; inline-size: 100%; block-size: 100%"')}</div>${held('width="300" height="90"')}`,
+    );
+    const panel = (await placeholder()).shadowRoot?.querySelector('section') ?? assert.fail();
+    // What they observe themselves is over.
+    for (let frames = 0; frames < 9; frames++) await nextFrame();
+    panel.scrollTop = 40;
+    scrollTo(0, document.documentElement.scrollHeight);
+    const places = (): number[] => [panel.scrollTop, scrollY];
+    const before = places();
+    dispatchEvent(new Event('resize'));
+    for (let frames = 0; frames < 4; frames++) await nextFrame();
+    assert.deepEqual(places(), before);
+    assert.equal(panel.scrollTop, 40);
   });
 
   it('scroll where something around the box cuts off what does not fit', async () => {

@@ -112,11 +112,18 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
   if (placeholder.parentElement) observer.observe(placeholder.parentElement);
   // Its words may come later, and may be too many.
   observer.observe(placeholder);
-  // What is around it may be no narrower than it is itself, and say nothing.
-  addEventListener('resize', fitSoon);
+  let { innerWidth: width } = window;
+  // What is around it may be no narrower than it is itself, and say nothing. Only then: on phones the height changes with each
+  // scroll, and to be measured takes what was scrolled back.
+  const fitToWidth = (): void => {
+    if (width === innerWidth) return;
+    width = innerWidth;
+    fitSoon();
+  };
+  addEventListener('resize', fitToWidth);
   return () => {
     isIn = false;
-    removeEventListener('resize', fitSoon);
+    removeEventListener('resize', fitToWidth);
     observer.disconnect();
     placeholder.removeAttribute(hides);
   };
