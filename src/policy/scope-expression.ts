@@ -5,9 +5,10 @@
 export const termsOf = (expression: unknown): string[][] =>
   String(expression)
     .trim()
-    // From the start of a space alone: else a long one, which anybody's markup may have, would be gone through again from each place.
-    .replace(/(?<!\s)\s*\|\s*/g, '|')
-    .split(/\s+/)
+    // Each space is one first: else a long one, which anybody's markup may have, would be gone through again from each place.
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\| ?/g, '|')
+    .split(' ')
     .map((term) => term.split('|').filter(Boolean));
 
 /**

@@ -38,6 +38,7 @@ describe('a scope expression', () => {
       ['c', 'd', 'e'],
     ]);
     assert.deepEqual(termsOf('| a || b |'), [['a', 'b']]);
+    assert.deepEqual(termsOf('a | | b'), [['a', 'b']]);
     assert.deepEqual(termsOf(' | '), [[]]);
     assert.deepEqual(termsOf(''), [[]]);
   });
