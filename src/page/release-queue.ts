@@ -187,7 +187,7 @@ export const createReleaseQueue = ({
       item.tells = setText(
         trust,
         script,
-        `window.dispatchEvent(new window.Event("${moduleRuns}"));${text}`,
+        `globalThis.dispatchEvent(new globalThis.Event("${moduleRuns}"));${text}`,
       );
       if (item.tells) {
         window.addEventListener(moduleRuns, () => finish(item), { once: true });

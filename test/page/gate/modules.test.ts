@@ -37,6 +37,12 @@ describe('Modules: inline and external modules keep their order after the classi
       <script data-consent="a" defer src="data:text/javascript,log(4)"></script>`,
     logs: ['1', '2', '3', '4'],
   });
+  gateCase('an inline module may have variables of its own called like what the browser has', {
+    page: `
+      <script data-consent="a" type="module">const window = self; const Event = 1; window.log(1)</script>
+      <script data-consent="a" type="module">log(2)</script>`,
+    logs: ['1', '2'],
+  });
   gateCase('inline modules keep their order', {
     page: `
       <script data-consent="a" type="module">import './slow.js?last'; log(1)</script>
