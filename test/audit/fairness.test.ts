@@ -74,6 +74,10 @@ describe('checkFairness', () => {
         await page.preferences();
         await laidOut();
         assert.deepEqual(brief(checkFairness()), []);
+        page.get('[name=lens]:not(:checked)').click();
+        await until(() => page.all('[id^=why-]').length);
+        await laidOut();
+        assert.deepEqual(brief(checkFairness()), []);
       });
     }
 

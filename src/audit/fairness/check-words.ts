@@ -14,10 +14,13 @@ const textOf = (element: Element): string =>
     .trim();
 
 const nameOf = (toggle: Element): string => {
-  const id = toggle.getAttribute('aria-labelledby') ?? '';
+  const ids = toggle.getAttribute('aria-labelledby')?.split(' ') ?? [];
   const root = toggle.getRootNode();
-  const label = root instanceof ShadowRoot ? root.getElementById(id) : null;
-  return label ? textOf(label) : '';
+  return ids
+    .map((id) => (root instanceof ShadowRoot ? root.getElementById(id) : null))
+    .map((label) => (label ? textOf(label) : ''))
+    .join(' ')
+    .trim();
 };
 
 /** What the first layer has to say before it may ask (GDPR Art. 13, CNIL 2020-092), and does not. */
