@@ -87,14 +87,18 @@ export const restoreAddresses = (
   return () => {
     const silenced = new Set<HTMLMediaElement>();
     // The page may have moved some of it elsewhere, and others may have released what stands inside.
-    for (const element of new Set([...changed, ...within('*')])) {
-      const { names = [], media } = restored.get(element) ?? {};
-      for (const name of names) {
+    const elements = new Set([...changed, ...within('*')]);
+    // The other way round: without its `srcset`, WebKit asks for the `src` of an image at once.
+    for (const [name] of [...pairs].reverse())
+      for (const element of elements) {
+        if (!restored.get(element)?.names.has(name)) continue;
         // The page may have given it the next address already.
         if (!element.hasAttribute(`data-${name}`))
           element.setAttribute(`data-${name}`, element.getAttribute(name) ?? '');
         element.removeAttribute(name);
       }
+    for (const element of elements) {
+      const { media } = restored.get(element) ?? {};
       if (media) silenced.add(media);
       restored.delete(element);
     }

@@ -63,12 +63,14 @@ export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedP
     });
     return () => {
       observer.disconnect();
-      // Out of the document meanwhile: taking the address of a frame away would be a step in its history, or nothing.
+      // Out of the document meanwhile: taking the address of a frame away would be a step in its history, or nothing. But not what a
+      // picture consists of: WebKit would choose another address at once.
+      const isPart = element.matches('picture *');
       const { parentNode, nextSibling } = element;
-      element.remove();
+      if (!isPart) element.remove();
       element.setAttribute('data-consent', expression);
       hold();
-      parentNode?.insertBefore(element, nextSibling);
+      if (!isPart) parentNode?.insertBefore(element, nextSibling);
     };
   };
   const takeBack = (element: Element): void => {
@@ -100,7 +102,8 @@ export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedP
       return false;
     },
     recall() {
-      for (const [element, { expression }] of shown) {
+      // An image before the sources of its picture: without these WebKit asks for its own address at once.
+      for (const [element, { expression }] of [...shown].reverse()) {
         if (!allows(element, expression)) takeBack(element);
       }
     },

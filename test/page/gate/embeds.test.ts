@@ -345,6 +345,27 @@ describe('Taking back: what is refused after it was shown stops, is held again w
       expect(frame?.contentDocument?.title).to.equal('A frame');
     },
   });
+  for (const [name, markup] of Object.entries({
+    'a picture':
+      '<picture data-consent="a"><source data-srcset="s.gif"><img data-src="x.gif" alt=""></picture>',
+    'an image with a choice of addresses':
+      '<img data-consent="a" data-srcset="s.gif 1x, s.gif 2x" data-src="x.gif" alt="">',
+    'a picture whose parts are held one by one':
+      '<picture><source data-consent="a" data-srcset="s.gif"><img data-consent="a" data-src="x.gif" alt=""></picture>',
+  }))
+    gateCase(`${name} asks for nothing else when it is taken back`, {
+      page: `<body>${markup}`,
+      logs: [],
+      runs: ['held'],
+      act: async (page) => {
+        page.grant('a');
+        await page.requested('s.gif');
+        await page.settled();
+        page.refuse('a');
+        await page.settled();
+      },
+      check: async ({ requests }) => expect(await requests()).to.deep.equal(['s.gif']),
+    });
   gateCase('an image, a video, a style sheet, an object and an embed', {
     page: `<body>
       <img data-consent="a" src="x.gif" alt=""><video data-consent="a" src="v.webm" preload="auto"></video>
