@@ -75,14 +75,16 @@ export default () => {
           ...(type === types.html ? site.headers : {}),
         });
         const [begin, ...pieces] = type === types.html ? String(body).split(gap) : [body];
-        res.write(begin);
-        if (pieces.length) await new Promise((resolve) => site.waiting.push(resolve));
-        for (const piece of pieces) {
-          res.write(piece);
-          // Else the browser would get them as one.
-          await new Promise((resolve) => setTimeout(resolve, 20));
-        }
-        res.end();
+        if (pieces.length) {
+          res.write(begin);
+          await new Promise((resolve) => site.waiting.push(resolve));
+          for (const piece of pieces) {
+            res.write(piece);
+            // Else the browser would get them as one.
+            await new Promise((resolve) => setTimeout(resolve, 20));
+          }
+          res.end();
+        } else res.end(begin);
         res.statusCode = 200;
       }
       return { body: '' };
