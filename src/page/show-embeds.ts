@@ -39,10 +39,10 @@ const shown = new Map<Element, Shown>();
 /** Frameworks use an element for something else by giving it another address. */
 const isAnother = ({ target, attributeName }: MutationRecord): boolean => {
   if (!attributeName || !(target instanceof Element)) return false;
-  const [next, shown] = [attributeName, attributeName.slice(5)].map((name) =>
+  const [next, now] = [attributeName, attributeName.slice(5)].map((name) =>
     target.getAttribute(name),
   );
-  return typeof next === 'string' && typeof shown === 'string' && next !== shown;
+  return typeof next === 'string' && typeof now === 'string' && next !== now;
 };
 
 export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedParts): Embeds => {

@@ -112,12 +112,12 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
   if (placeholder.parentElement) observer.observe(placeholder.parentElement);
   // Its words may come later, and may be too many.
   observer.observe(placeholder);
-  let { innerWidth: width } = window;
+  let windowWidth = innerWidth;
   // What is around it may be no narrower than it is itself, and say nothing. Only then: on phones the height changes with each
   // scroll, and to be measured takes what was scrolled back.
   const fitToWidth = (): void => {
-    if (width === innerWidth) return;
-    width = innerWidth;
+    if (windowWidth === innerWidth) return;
+    windowWidth = innerWidth;
     fitSoon();
   };
   addEventListener('resize', fitToWidth);

@@ -17,8 +17,10 @@ const nameOf = (toggle: Element): string => {
   const ids = toggle.getAttribute('aria-labelledby')?.split(' ') ?? [];
   const root = toggle.getRootNode();
   return ids
-    .map((id) => (root instanceof ShadowRoot ? root.getElementById(id) : null))
-    .map((label) => (label ? textOf(label) : ''))
+    .map((id) => {
+      const label = root instanceof ShadowRoot ? root.getElementById(id) : null;
+      return label ? textOf(label) : '';
+    })
     .join(' ')
     .trim();
 };
