@@ -527,7 +527,7 @@ describe('the drop-in', () => {
       await site.settled();
       assert.lengthOf(site.all('accord-widget'), 0);
       site.document.querySelector('footer')?.remove();
-      await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+      await site.hasWidget();
     });
 
     it('shows its link to the preferences in large windows alone: in a small one, a returning visitor has the widget instead', async () => {
@@ -541,7 +541,7 @@ describe('the drop-in', () => {
       await site.settled();
       assert.lengthOf(site.all('accord-widget'), 0);
       site.frame.style.inlineSize = '320px';
-      await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+      await site.hasWidget();
     });
 
     it('hides its link to the preferences by a style sheet that comes late: a returning visitor has the widget', async () => {
@@ -558,7 +558,7 @@ describe('the drop-in', () => {
       await site.consent();
       await site.change({});
       await visited;
-      await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+      await site.hasWidget();
     });
 
     it('replaces its head: what is accepted runs', async () => {

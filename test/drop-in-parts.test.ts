@@ -183,7 +183,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     await site.assertUsable();
     await site.change({});
     await site.visit();
-    await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+    await site.hasWidget();
   });
 
   it('the preferences, asked for by the widget: it stays, says so, and opens them at the next click', async () => {
@@ -404,7 +404,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
       await until(() => site.choices().length === 0);
       await site.visit();
       await until(() => site.all('button').some(({ lang }) => lang === 'en'));
-      await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+      await site.hasWidget();
     });
   });
 

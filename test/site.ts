@@ -210,15 +210,37 @@ export class Site {
     );
   }
 
-  /** Waits until the first layer asks; if it never does, says what the page knows instead. */
-  async asks(): Promise<void> {
-    await until(() => this.choices().length === 3).catch((error: unknown) => {
+  /** Waits for what has to come; if it never does, says what the page knows instead. */
+  async #until(what: string, holds: () => unknown): Promise<void> {
+    await until(holds).catch(async (error: unknown) => {
       const { accord, localStorage, wrong } = this.window;
-      const shown = this.document.querySelector('accord-consent')?.shadowRoot?.innerHTML;
-      const known = { wrong, decision: accord?.decision, view: accord?.view, shown };
-      const stored = [this.document.cookie, ...Object.entries(localStorage)];
-      throw new Error(`Does not ask: ${JSON.stringify({ ...known, stored })}`, { cause: error });
+      const { cookie, readyState } = this.document;
+      const known = {
+        wrong,
+        readyState,
+        decision: accord?.decision,
+        view: accord?.view,
+        failed: accord?.failed,
+        shown: this.document.querySelector('accord-consent')?.shadowRoot?.innerHTML,
+        widgets: this.all('accord-widget').map(({ outerHTML }) => outerHTML),
+        links: this.all('[data-consent-open]').map((link) => link.checkVisibility()),
+        stored: [cookie, ...Object.entries(localStorage)],
+        requested: await this.log(),
+      };
+      throw new Error(`${what}: ${JSON.stringify(known)}`, { cause: error });
     });
+  }
+
+  /** Waits until the first layer asks. */
+  async asks(): Promise<void> {
+    await this.#until('Does not ask', () => this.choices().length === 3);
+  }
+
+  /** Waits until the visitor sees the widget. */
+  async hasWidget(): Promise<void> {
+    await this.#until('Has no widget', () =>
+      this.all('accord-widget').some((each) => each.checkVisibility()),
+    );
   }
 
   async press(which: 'refuse' | 'choose' | 'accept'): Promise<void> {
