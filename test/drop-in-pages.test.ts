@@ -561,6 +561,49 @@ describe('the drop-in', () => {
       await site.hasWidget();
     });
 
+    it('shows its link to the preferences late, and hides it by a style sheet that comes later still', async () => {
+      const site = await Site.open({
+        script: `${dropIn}<link rel="stylesheet" href="{site}/late.css">`,
+        after: '<a href="#" data-consent-open hidden>Privacy choices</a>',
+        files: { 'late.css': '[data-consent-open] { display: none }' },
+      });
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      const late = { 'late.css': { hang: true } };
+      const before = (await site.log()).length;
+      await site.change({ ...late, 'accord/accord-widget.js': { hang: true } });
+      const visited = site.visit();
+      await until(async () => (await site.log()).includes('accord/accord-widget.js', before));
+      for (const link of site.all('[data-consent-open]')) link.hidden = false;
+      await site.change(late);
+      await site.settled();
+      await site.change({});
+      await visited;
+      await site.hasWidget();
+    });
+
+    it('hides its link to the preferences where it is scrolled out of a part of the page: a returning visitor has the widget', async () => {
+      const site = await Site.open({
+        before:
+          '<style>main { display: none } nav { block-size: 200px; overflow: auto } nav p { block-size: 900px }</style>',
+        after:
+          '<nav><p>A long menu.</p><footer><a href="#" data-consent-open>Privacy choices</a></footer></nav>',
+      });
+      await site.press('refuse');
+      await until(() => site.choices().length === 0);
+      const footer = site.document.querySelector('footer');
+      assert.isOk(footer);
+      footer.hidden = true;
+      site.window.dispatchEvent(new Event('resize'));
+      await site.hasWidget();
+      footer.hidden = false;
+      site.window.dispatchEvent(new Event('resize'));
+      await until(() => site.all('accord-widget').length === 0);
+      await site.settled();
+      footer.hidden = true;
+      await site.hasWidget();
+    });
+
     it('replaces its head: what is accepted runs', async () => {
       const site = await Site.open();
       site.document.head.replaceWith(site.document.createElement('head'));

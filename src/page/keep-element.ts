@@ -3,6 +3,8 @@ import { isSeen } from './is-seen.js';
 /** Who removes the element this often in a row does not want it: fighting over it would freeze the page. */
 const patience = 5;
 const quick = 1000;
+/** Wherever it is scrolled to. Gecko cannot count much farther. */
+const far = '999999px';
 
 /** Until when each name is kept already: another policy asks for the dialog once more. */
 const kept = new Map<string, AbortSignal>();
@@ -60,9 +62,9 @@ export const keepElement = (
   });
   observer.observe(document, { childList: true, subtree: true });
   /** Told when what the page has is shown no more, wherever it stands: its menu was closed. */
-  const shown = new IntersectionObserver(look, { rootMargin: '9999999px' });
-  // What is hidden in a window of one size is shown in another.
-  addEventListener('resize', look, { signal });
+  const shown = new IntersectionObserver(look, { rootMargin: far, scrollMargin: far });
+  // What is hidden in a window of one size is shown in another; and by style sheets that come late.
+  for (const type of ['resize', 'load']) addEventListener(type, look, { signal });
   // An element that the page brings asks for its consent object.
   document.addEventListener('accord-connect', look, { signal });
   keep();
