@@ -77,18 +77,12 @@ export const bannerStyles = `
     border-block-start: 1px solid var(--_line);
   }
   .purposes b {
-    margin-inline-end: 0.4em;
+    margin-inline-end: 0.2em;
     font-weight: 600;
   }
-  /* In line: a block would be read as a line of its own. */
+  /* In line: what has a box of its own is read as a line of its own. */
   .purposes i {
-    display: inline-block;
-    inline-size: 1px;
-    block-size: 1px;
-    margin-inline-end: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    opacity: 0;
   }
   .note {
     font-size: 0.933em;

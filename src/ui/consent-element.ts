@@ -121,7 +121,8 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
       // While they are about to come, the preferences that were made ready stay.
       if (consent.view === 'banner') this.#put(undefined);
       this.#banner ??= createBanner(this, this.#open);
-      if (!this.#banner.element.isConnected) this.#root.append(this.#banner.element);
+      // Who reads from the start of the page meets the question, not the live region.
+      if (!this.#banner.element.isConnected) this.#root.prepend(this.#banner.element);
       this.#banner.update(consent, spoken);
     } else {
       const notice = consent.reloadNeeded && 'accord-notice';

@@ -39,6 +39,9 @@ import { stackChoices } from './stack-choices.js';
 /** Everything: each group, and then what is folded up in each. */
 const all = 2 * categories.length;
 
+/** To browsers, what lies beside a modal dialog is the dialog itself. */
+const isBeside = (event: Event): boolean => event.composedPath()[0] instanceof HTMLDialogElement;
+
 /**
  * The second and third layer: a modal dialog, opened by the visitor alone. What is switched here is a draft: only its
  * three buttons decide, and closing it changes nothing.
@@ -85,6 +88,9 @@ export class AccordPreferences extends LitElement {
     this.lens = 'who';
     this.detail = 0;
     followLanguage(this);
+    // Not on the dialog: screen readers would call all that stands in it clickable.
+    this.addEventListener('pointerdown', this.#press);
+    this.addEventListener('click', this.#backdrop);
   }
 
   override connectedCallback(): void {
@@ -123,8 +129,6 @@ export class AccordPreferences extends LitElement {
       dir=${spoken.dir}
       @cancel=${this.#cancel}
       @close=${this.#close}
-      @pointerdown=${this.#press}
-      @click=${this.#backdrop}
     >
       <div class="head">
         <h2 id="title" tabindex="-1">${fill(texts.title, { site })}</h2>
@@ -247,7 +251,7 @@ export class AccordPreferences extends LitElement {
   };
 
   readonly #press = (event: Event): void => {
-    this.#isPressedBeside = event.target === event.currentTarget;
+    this.#isPressedBeside = isBeside(event);
   };
 
   /** A click beside the dialog closes it, unless it began inside or that would lose what was switched. */
@@ -255,7 +259,6 @@ export class AccordPreferences extends LitElement {
     const granted = this.#granted();
     const untouched =
       granted.size === this.draft.size && [...granted].every((use) => this.draft.has(use));
-    const isBeside = event.target === event.currentTarget && this.#isPressedBeside;
-    if (isBeside && untouched) this.#close();
+    if (isBeside(event) && this.#isPressedBeside && untouched) this.#close();
   };
 }

@@ -409,6 +409,23 @@ describe('the first layer', () => {
       assert.include(page.get('[role=status]').textContent, 'Rivage asks about your data');
     });
 
+    it('is what a screen reader meets first, in lines that make sense', async () => {
+      const page = await mount().banner();
+      const first = page.host.shadowRoot?.firstElementChild;
+      assert.equal(first?.localName, 'section');
+      // They read by line: what stands in a box of its own is one, if it is a colon.
+      for (const colon of page.all('.purposes i')) {
+        const before = document.createRange();
+        before.selectNode(colon.previousSibling ?? assert.fail());
+        const word = [...before.getClientRects()].at(-1);
+        const box = colon.getBoundingClientRect();
+        assert.closeTo(box.left, word?.right ?? 0, 1);
+        assert.closeTo(box.bottom, word?.bottom ?? 0, 1);
+        assert.equal(getComputedStyle(colon).opacity, '0', 'heard, not seen');
+      }
+      assert.isAbove(page.all('.purposes i').length, 3);
+    });
+
     it('is kept out of search results', async () => {
       const page = await mount().banner();
       assert.isTrue(page.host.hasAttribute('data-nosnippet'));

@@ -147,7 +147,7 @@ describe('fairness', () => {
     page.fake.show('preferences');
     await page.preferences();
     for (const type of ['pointerdown', 'click'])
-      page.dialog?.dispatchEvent(new MouseEvent(type, { bubbles: true }));
+      page.dialog?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
     await page.banner();
     page.fake.show('preferences');
     await page.preferences();

@@ -235,6 +235,23 @@ describe('the preferences', () => {
       outside.remove();
     });
 
+    it('hear clicks on buttons and fields alone: screen readers call clickable all that stands in what hears them', async () => {
+      const heard = new Set<unknown>();
+      const listen = EventTarget.prototype.addEventListener;
+      EventTarget.prototype.addEventListener = function (type, ...rest) {
+        if (/^(click|mousedown|mouseup)$/.test(type)) heard.add(this);
+        listen.call(this, type, ...rest);
+      };
+      const page = await opened();
+      EventTarget.prototype.addEventListener = listen;
+      const boxes = page.all('*').filter((each) => heard.has(each));
+      assert.isAbove(boxes.length, 3);
+      for (const each of boxes)
+        assert.isTrue(each.matches('button, input, accord-preferences'), each.outerHTML);
+      for (const each of [page.host, ...page.all('accord-preferences')])
+        assert.equal(getComputedStyle(each).display, 'contents');
+    });
+
     it('close by a click beside them, but not by a press that began inside', async () => {
       const page = await opened();
       const { dialog } = page;
