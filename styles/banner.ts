@@ -77,7 +77,6 @@ export const bannerStyles = `
     border-block-start: 1px solid var(--_line);
   }
   .purposes b {
-    margin-inline-end: 0.2em;
     font-weight: 600;
   }
   /* In line: what has a box of its own is read as a line of its own. */
@@ -192,7 +191,6 @@ export const bannerStyles = `
       gap: 0 1em;
     }
     .purposes b {
-      margin: 0;
       overflow-wrap: anywhere;
       hyphens: auto;
     }
