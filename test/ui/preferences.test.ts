@@ -471,6 +471,23 @@ describe('the preferences', () => {
       assert.equal(warning(), 'What was already sent is not undone by this.');
     });
 
+    it('says so no more when it is not so, also when a translator has put its own words there', async () => {
+      const page = await opened({ prepare: running });
+      const matomo = page.toggle('Matomo');
+      const warning = page.get('.warning');
+      // What Google's translator makes of a text, and what Firefox's does.
+      for (const translate of [
+        () => (warning.innerHTML = '<font><font>Speichern</font></font>'),
+        () => (warning.textContent = 'Speichern'),
+      ]) {
+        matomo.click();
+        await until(() => warning.textContent);
+        translate();
+        matomo.click();
+        await until(() => !warning.textContent);
+      }
+    });
+
     it('does not say so where the site stops by itself what is withdrawn', async () => {
       const page = await opened({
         prepare: (fake) => {
@@ -495,6 +512,8 @@ describe('the preferences', () => {
       for (const group of groups) {
         const path = group.querySelector('[role=img]');
         assert.match(path?.getAttribute('aria-label') ?? '', /^Data path: from you /);
+        // Some screen readers would read them too, behind that.
+        assert.notExists(path?.querySelector('.station:not([aria-hidden])'));
         // Of the group, and of each of its services, in the same words.
         for (const facts of group.querySelectorAll('.facts')) {
           const questions = [...facts.querySelectorAll('dt')].map((dt) => dt.textContent);
@@ -604,6 +623,12 @@ describe('the preferences', () => {
         assert.include(facts, fact);
       }
       assert.equal(details?.querySelector('a')?.href, 'https://policies.google.example/');
+      // Not a word, though a translator of pages may take it for one.
+      const names = [...(details?.querySelectorAll<HTMLElement>('.code') ?? [])];
+      assert.deepEqual(
+        names.map(({ translate }) => translate),
+        names.map(() => false),
+      );
     });
 
     it('says that nothing is stored only where the site declares just that', async () => {
