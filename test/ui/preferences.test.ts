@@ -389,6 +389,25 @@ describe('the preferences', () => {
       assert.isFalse(page.toggle('YouTube').checked);
     });
 
+    it('follow it also where a translator has put its own words everywhere', async () => {
+      const page = await opened({ prepare: (fake) => fake.answerAll(false) });
+      // What Google's translator makes of a text.
+      const texts = document.createTreeWalker(page.get('dialog'), NodeFilter.SHOW_TEXT);
+      const found: Node[] = [];
+      while (texts.nextNode()) found.push(texts.currentNode);
+      for (const text of found.filter(({ textContent }) => textContent?.trim())) {
+        const font = document.createElement('font');
+        text.parentNode?.replaceChild(font, text);
+        font.append(text.textContent ?? '');
+      }
+      page.fake.answerAll(true, 'preferences', Date.now() + 60_000);
+      await update(page);
+      assert.isTrue(page.toggle('Matomo').checked);
+      assert.include(page.text('.text > .quiet'), 'in these settings');
+      assert.include(page.get('.act').textContent, 'in these settings');
+      assert.equal(page.get('.given dd').textContent, 'Yes');
+    });
+
     it('show the same draft by who and by why', async () => {
       const page = await opened();
       page.toggle('Partner').click();
