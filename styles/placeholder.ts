@@ -23,6 +23,7 @@ export const placeholderStyles: CSSResult = css`
   }
   .panel > div {
     inline-size: 100%;
+    min-inline-size: 0;
     max-inline-size: 30em;
     margin: auto;
     line-height: 1.4;

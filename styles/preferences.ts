@@ -84,9 +84,12 @@ export const preferencesStyles: CSSResult = css`
     padding-block-start: 1.1em;
     padding-inline-start: var(--_side);
     overflow: auto;
-    /* What has the focus stands above the fade, with its ring. */
-    scroll-padding-block-end: 2.4em;
     overscroll-behavior: contain;
+  }
+  /* Whichever of the two scrolls: what has the focus stands above the fade, with its ring. */
+  .panel,
+  .text {
+    scroll-padding-block-end: 2.4em;
   }
   /* As wide beside a scroll bar as without one, which stands in the space at the end. */
   .text > :not(.hidden) {
@@ -337,8 +340,13 @@ export const preferencesStyles: CSSResult = css`
       padding-block: 1.25em 1.75em;
     }
   }
-  /* Too low for a fixed heading and fixed buttons, one row of them or three: everything scrolls together. */
-  @media (max-height: 18em), (max-height: 26em) and (max-width: 30em) {
+  /*
+   * Too low for a fixed heading and fixed buttons, one row of them or three, or three whose words take two lines, as with large
+   * text on a phone: everything scrolls together.
+   */
+  @media (max-height: 18em),
+    (max-height: 26em) and (max-width: 30em),
+    (max-height: 32em) and (max-width: 17em) {
     .panel {
       display: block;
       max-block-size: calc(100dvh - env(safe-area-inset-top));

@@ -29,7 +29,9 @@ export const dataPath = (scene: Scene, category: Category, named: boolean): Temp
     <span class="line"></span><span class="way"></span>
     ${names.map(
       (name, index) =>
-        html`<span class="station ${reached[category][index] ? 'reached' : ''}"
+        html`<span
+          class="station ${reached[category][index] ? 'reached' : ''}"
+          aria-hidden="true"
           ><i></i>${named || reached[category][index] || passed(category, index) ? name : ''}</span
         >`,
     )}

@@ -151,7 +151,7 @@ export class AccordPreferences extends LitElement {
       .filter(Boolean)
       .join(' ');
     return html`<div class="foot">
-        <p class="warning quiet" role="status">${warning}</p>
+        <p class="warning quiet" role="status" .textContent=${warning}></p>
         <div class="choices">
           <button class="choice" part="choice" @click=${this.#refuse}>${texts.refuseAll}</button>
           <button class="choice" part="choice" @click=${this.#save}>${texts.save}</button>

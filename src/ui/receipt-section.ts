@@ -85,18 +85,21 @@ export const receiptSection = (scene: Scene): TemplateResult => {
         ? html`<p>${consent.server ? fill(texts.receiptShared, { site }) : texts.receiptText}</p>
           ${acts.map(
             ([{ at, how }, lines]) =>
-              html`<p class="act quiet">${dates(language).format(at)} · ${texts.how[how]}</p>
+              html`<p
+                  class="act quiet"
+                  .textContent=${`${dates(language).format(at)} · ${texts.how[how]}`}
+                ></p>
                 <dl class="given">
                   ${lines.map(
                     ({ service, granted, uses }) =>
                       html`<div>
-                        <dt>
-                          ${fill(texts.pair, {
+                        <dt
+                          .textContent=${fill(texts.pair, {
                             name: scene.say(service.name),
                             text: scene.list(uses.map((use) => scene.purposeName(use.purpose))),
                           })}
-                        </dt>
-                        <dd>${granted ? texts.allowed : texts.refused}</dd>
+                        ></dt>
+                        <dd .textContent=${granted ? texts.allowed : texts.refused}></dd>
                       </div>`,
                   )}
                 </dl>`,

@@ -43,7 +43,7 @@ const itemsTable = (scene: Scene, items: readonly Item[] | undefined): TemplateR
         (item) =>
           html`<tr role="row">
             <th scope="row" role="rowheader">
-              <bdi class="code">${item.name ?? item.pattern}</bdi>
+              <bdi class="code" translate="no">${item.name ?? item.pattern}</bdi>
               ${item.domain ? html`<bdi class="quiet">${item.domain}</bdi>` : nothing}
             </th>
             <td role="cell">${texts.kinds[item.kind]}</td>

@@ -397,6 +397,23 @@ describe('room on the page', () => {
     }
   });
 
+  // As large as the window is small: what the browser is told of text size cannot be set here, and counts alike.
+  for (const language of ['en', 'de', 'fr'])
+    it(`the preferences can be read with large text on a phone, in ${language}`, async function () {
+      if (!(await resize(240, 428))) this.skip();
+      const page = mount({ language, prepare: (fake) => fake.answerAll(true) });
+      page.fake.released.add('matomo/measurement');
+      page.fake.show('preferences');
+      await page.preferences();
+      page.toggle('Matomo').click();
+      await until(() => page.text('.warning'));
+      const text = page.get('dialog .text');
+      const scrolls = (element: HTMLElement): boolean =>
+        getComputedStyle(element).overflowY === 'auto';
+      const high = [text, page.get('dialog')].find(scrolls)?.clientHeight ?? 0;
+      assert.isAbove(high, 4 * parseFloat(getComputedStyle(text).lineHeight));
+    });
+
   it('where the first layer stands in a page with a margin, its buttons are whole', async function () {
     document.body.style.margin = '16px';
     article();

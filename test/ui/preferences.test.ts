@@ -406,6 +406,25 @@ describe('the preferences', () => {
       assert.isFalse(page.toggle('YouTube').checked);
     });
 
+    it('follow it also where a translator has put its own words everywhere', async () => {
+      const page = await opened({ prepare: (fake) => fake.answerAll(false) });
+      // What Google's translator makes of a text.
+      const texts = document.createTreeWalker(page.get('dialog'), NodeFilter.SHOW_TEXT);
+      const found: Node[] = [];
+      while (texts.nextNode()) found.push(texts.currentNode);
+      for (const text of found.filter(({ textContent }) => textContent?.trim())) {
+        const font = document.createElement('font');
+        text.parentNode?.replaceChild(font, text);
+        font.append(text.textContent ?? '');
+      }
+      page.fake.answerAll(true, 'preferences', Date.now() + 60_000);
+      await update(page);
+      assert.isTrue(page.toggle('Matomo').checked);
+      assert.include(page.text('.text > .quiet'), 'in these settings');
+      assert.include(page.get('.act').textContent, 'in these settings');
+      assert.equal(page.get('.given dd').textContent, 'Yes');
+    });
+
     it('show the same draft by who and by why', async () => {
       const page = await opened();
       page.toggle('Partner').click();
@@ -488,6 +507,23 @@ describe('the preferences', () => {
       assert.equal(warning(), 'What was already sent is not undone by this.');
     });
 
+    it('says so no more when it is not so, also when a translator has put its own words there', async () => {
+      const page = await opened({ prepare: running });
+      const matomo = page.toggle('Matomo');
+      const warning = page.get('.warning');
+      // What Google's translator makes of a text, and what Firefox's does.
+      for (const translate of [
+        () => (warning.innerHTML = '<font><font>Speichern</font></font>'),
+        () => (warning.textContent = 'Speichern'),
+      ]) {
+        matomo.click();
+        await until(() => warning.textContent);
+        translate();
+        matomo.click();
+        await until(() => !warning.textContent);
+      }
+    });
+
     it('does not say so where the site stops by itself what is withdrawn', async () => {
       const page = await opened({
         prepare: (fake) => {
@@ -512,6 +548,8 @@ describe('the preferences', () => {
       for (const group of groups) {
         const path = group.querySelector('[role=img]');
         assert.match(path?.getAttribute('aria-label') ?? '', /^Data path: from you /);
+        // Some screen readers would read them too, behind that.
+        assert.notExists(path?.querySelector('.station:not([aria-hidden])'));
         // Of the group, and of each of its services, in the same words.
         for (const facts of group.querySelectorAll('.facts')) {
           const questions = [...facts.querySelectorAll('dt')].map((dt) => dt.textContent);
@@ -621,6 +659,12 @@ describe('the preferences', () => {
         assert.include(facts, fact);
       }
       assert.equal(details?.querySelector('a')?.href, 'https://policies.google.example/');
+      // Not a word, though a translator of pages may take it for one.
+      const names = [...(details?.querySelectorAll<HTMLElement>('.code') ?? [])];
+      assert.deepEqual(
+        names.map(({ translate }) => translate),
+        names.map(() => false),
+      );
     });
 
     it('says that nothing is stored only where the site declares just that', async () => {

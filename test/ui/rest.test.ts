@@ -223,6 +223,18 @@ describe('the placeholder', () => {
     assert.include(text, 'allows YouTube on this site for: Videos & maps');
   });
 
+  it('has its buttons in its box, however long a name is', async () => {
+    const provider = { name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk' };
+    const page = mount({
+      policy: policyOf(service('ship', 'third-party', ['media'], { provider })),
+      prepare: (fake) => fake.answerAll(false),
+    });
+    const film = await show(page, 'accord-placeholder', { scope: 'ship', label: 'A tour' });
+    film.style.inlineSize = '280px';
+    const box = inside(film, 'section');
+    assert.isAtMost(box.scrollWidth, box.clientWidth);
+  });
+
   it('names every purpose that always allowing grants, and grants those alone', async () => {
     const page = mount({ prepare: (fake) => fake.answerAll(false) });
     const ad = await show(page, 'accord-placeholder', { scope: 'google' });
