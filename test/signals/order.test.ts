@@ -97,6 +97,30 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
     assert.isFalse(isAllowed);
   });
 
+  it('a signal that is still loading when everything is stopped touches nothing', async () => {
+    const key = partsKey();
+    const file = 'accord-wordpress-consent.js';
+    await executeServerCommand('hold-part', { key, file });
+    const page = await openPage({
+      signals: { 'wordpress-consent': { marketing: 'vendor/advertising' } },
+      from: from(key),
+      unfinished: true,
+    });
+    /** Waits until this part has run, and the page has taken a turn since. */
+    const hasRun = async (part: string): Promise<void> => {
+      const loaded = (): string | undefined =>
+        page.performance.getEntriesByType('resource').find(({ name }) => name.includes(part))?.name;
+      await until(loaded);
+      await page.eval(`import('${loaded()}')`);
+      await new Promise((resolve) => setTimeout(resolve));
+    };
+    await hasRun('accord-connect-signals.js');
+    page.accord?.stop();
+    await executeServerCommand('let-go', key);
+    await hasRun(file);
+    assert.isUndefined(page.wp_consent_type);
+  });
+
   it('a returning visitor finds it set too', async () => {
     await press(await openPage({ signals }), 'accept');
     const next = await openPage({ signals, body: tag });

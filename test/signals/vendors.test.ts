@@ -138,6 +138,10 @@ describe('signals of vendors', () => {
         assert.deepEqual(doubled(page), []);
         await press(page, 'accept');
         assert.deepEqual(doubled(page), ['PageView']);
+        assert.deepEqual(page.notes, [
+          ['meta', 'revoke', false],
+          ['meta', 'grant', true],
+        ]);
       });
 
     it('tells nothing to a pixel that comes when Accord was stopped', async () => {
@@ -657,6 +661,25 @@ describe('signals of vendors', () => {
       const next = await openPage({ signals });
       await until(() => Reflect.get(next, '_mtm'));
       assert.deepEqual(Reflect.get(next, '_mtm'), expected);
+    });
+
+    it('says that an answer has ended', async () => {
+      const page = await openPage({
+        signals: { 'data-layer': { ads: 'vendor/advertising' } },
+        before: `<script>
+          const now = Date.now;
+          Date.now = () => now() + (window.ahead ?? 0);
+        </script>`,
+      });
+      await press(page, 'accept');
+      await until(() => page.dataLayer?.length);
+      Object.assign(page, { ahead: 200 * 86_400_000 });
+      page.document.dispatchEvent(new Event('visibilitychange'));
+      await until(() => page.dataLayer?.length === 2);
+      assert.deepEqual(page.dataLayer?.[1], {
+        event: 'accord_consent',
+        consent: { ads: 'denied' },
+      });
     });
 
     it('says what is necessary without an answer, and follows another policy', async () => {
