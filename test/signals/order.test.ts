@@ -174,6 +174,22 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
     assert.lengthOf(page.errors, 1);
   });
 
+  it('a signal that is part of the drop-in holds at once when it throws later', async () => {
+    const page = await openPage({
+      signals: { 'google-consent-mode': { ad_storage: 'vendor/advertising' } },
+      before: `<script>
+        window.dataLayer = { push() { if (window.isBroken) throw new Error('theirs'); } };
+      </script>`,
+      body: tag + otherTag,
+    });
+    Object.assign(page, { isBroken: true });
+    await press(page, 'accept');
+    await until(() => has(page, 'other tag') && page.errors.length);
+    assert.isFalse(has(page, 'tag'));
+    assert.isFalse(page.accord?.allows('vendor/advertising'));
+    assert.isTrue(page.accord?.allows('vendor/measurement'));
+  });
+
   it('a throwing signal that is part of the drop-in stops neither the page nor the others', async () => {
     const page = await openPage({
       signals: { 'google-consent-mode': { ad_storage: 'vendor/advertising' }, ...signals },
