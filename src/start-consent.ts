@@ -24,7 +24,7 @@ import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
 import { yieldToPage } from './page/yield-to-page.js';
 import { scopeExpression, termsOf } from './policy/scope-expression.js';
-import { scopeOf, scopesOf } from './policy/scopes.js';
+import { scopeNames, scopeOf } from './policy/scopes.js';
 import { isOptional, usesOf, type Use, type UseFacts } from './policy/use.js';
 import { startSignals, type Signals } from './signals/start-signals.js';
 import type { View } from './ui/consent-source.js';
@@ -82,7 +82,7 @@ export const startConsent = (
   const usesIn = (scope: string): readonly UseFacts[] => {
     const found = scopeOf(policy, uses, scope);
     if (!found) {
-      const names = [...scopesOf(policy).keys()].join(', ');
+      const names = scopeNames(policy, uses).join(', ');
       warn(`the policy has no scope "${scope}"; it has ${names}`);
     }
     return found ?? [];

@@ -36,7 +36,7 @@ export interface Answer {
  * What the visitor chose: an answer for each use that was answered. A use without one is undecided.
  * Frozen; its identity changes only with its content.
  */
-export type Decision = Readonly<Record<Use, Answer>>;
+export type Decision = Readonly<Partial<Record<Use, Answer>>>;
 
 /** What stands for a scope. */
 export type State = 'granted' | 'refused' | 'mixed' | 'undecided';

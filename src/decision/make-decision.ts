@@ -4,9 +4,7 @@ import type { Answer, Decision } from './decision.js';
 /** A frozen decision from answers. It has no prototype: no use can be mistaken for something inherited. */
 export const makeDecision = (answers: Iterable<readonly [Use, Answer]>): Decision => {
   const decision: Record<Use, Answer> = Object.create(null);
-  for (const [use, { granted, at, how, gpc, category, revision }] of answers) {
-    decision[use] = Object.freeze({ granted, at, how, gpc, category, revision });
-  }
+  for (const [use, answer] of answers) decision[use] = Object.freeze(answer);
   return Object.freeze(decision);
 };
 

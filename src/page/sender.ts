@@ -108,8 +108,7 @@ export const startSender = (surroundings: SenderSurroundings): Sender => {
     });
     surroundings.answered();
     const isFinal = response.ok || finalFailures.includes(response.status);
-    // What was decided meanwhile is on its way itself.
-    if (isFinal && consent.decision === now) markSent(now);
+    if (isFinal) markSent(now);
     if (response.ok) return acknowledge();
     throw new Error(
       `${address.pathname} answered ${response.status}: ${(await response.text()).trim()}`,

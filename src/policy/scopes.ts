@@ -13,16 +13,16 @@ const declaredScopes = (policy: Policy): string[] => [
   ...Object.keys(policy.purposes ?? {}),
 ];
 
+/** The names of all scopes of a policy with these uses. */
+export const scopeNames = (policy: Policy, uses: readonly UseFacts[]): string[] => [
+  ...new Set([...declaredScopes(policy), ...uses.flatMap(namesOf)]),
+];
+
 /** All scopes of a policy. */
 export const scopesOf = (policy: Policy): Scopes => {
-  const scopes = new Map<string, UseFacts[]>(declaredScopes(policy).map((name) => [name, []]));
-  for (const use of usesOf(policy)) {
-    for (const name of namesOf(use)) {
-      const uses = scopes.get(name);
-      if (uses) uses.push(use);
-      else scopes.set(name, [use]);
-    }
-  }
+  const uses = usesOf(policy);
+  const scopes = new Map<string, UseFacts[]>(scopeNames(policy, uses).map((name) => [name, []]));
+  for (const use of uses) for (const name of namesOf(use)) scopes.get(name)?.push(use);
   return scopes;
 };
 

@@ -104,9 +104,8 @@ export const handleConsent = async (
   const body = parse(text);
   if (!isObject(body) || typeof body.record !== 'string') return refuse(422, 'no record');
   const posted = readStrictly(body.record);
-  if (!posted || body.record.length > longestCookie)
-    return refuse(422, 'a record that cannot be read');
-  const proof = body.proof === undefined ? undefined : readProof(body.proof);
+  if (!posted) return refuse(422, 'a record that cannot be read');
+  const proof = readProof(body.proof);
   const isProofLost = body.proof !== undefined && !proof;
 
   const own = readCookies(sent.get('cookie') ?? '');
@@ -116,7 +115,7 @@ export const handleConsent = async (
     answersOf(merged).filter(
       ([use, { granted, at }]) =>
         // Another sub-domain may know what this policy does not, and have granted it in the cookie that both share.
-        !granted || known.has(use) || (own[use]?.granted && own[use].at === at),
+        !granted || known.has(use) || own[use]?.at === at,
     ),
   );
   const decision = currentAnswers(kept, now, lifetimes);

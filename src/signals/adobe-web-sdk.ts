@@ -21,7 +21,7 @@ export const adobeWebSdk: Signal = (report, stopped) => {
   let hasTold = false;
   const say = async (): Promise<void> => {
     const sdk: unknown = Reflect.get(window, name);
-    if (stopped.aborted || typeof sdk !== 'function') return;
+    if (typeof sdk !== 'function') return;
     const words = remembered();
     const word = granted ? 'in' : 'out';
     // While it is still being told something else, its cookie is behind.
@@ -41,20 +41,13 @@ export const adobeWebSdk: Signal = (report, stopped) => {
       report(new Error('signals.adobe-web-sdk', { cause: error }));
     }
   };
-  let waiting = false;
   return (settings, isGranted, answered) => {
     granted = isGranted('collect');
     version = settings.version;
     if (typeof settings.instance === 'string') name = settings.instance;
     // Unanswered it is pending, unless it is necessary, or the SDK remembers a consent that has ended here.
     if (!answered && !granted && !remembered().includes('in')) return;
-    if (waiting) return;
-    waiting = true;
-    const use = (): void => {
-      waiting = false;
-      // After the script that defines it, which as a rule configures it too.
-      queueMicrotask(() => void say());
-    };
-    beforeFirstUse(name, use, stopped);
+    // After the script that defines it, which as a rule configures it too.
+    beforeFirstUse(name, () => queueMicrotask(() => void say()), stopped);
   };
 };

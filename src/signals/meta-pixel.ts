@@ -24,9 +24,8 @@ export const metaPixel: Signal = (report, stopped) => {
     found instanceof Object && ('queue' in found || 'callMethod' in found);
   return (_settings, granted) => {
     const first = word === undefined;
-    const before = word;
     word = granted('consent') ? 'grant' : 'revoke';
     if (first) beforeFirstUse('fbq', say, stopped, canTake);
-    else if (word !== before) say();
+    else say();
   };
 };

@@ -1,7 +1,7 @@
 /**
  * Settles with what `find` finds: now, or after another script of the page has run. When the page has loaded without it, that
- * is reported, once; it may still come, with a script that waits for the visitor's first touch. Never settles once it is
- * `stopped`.
+ * is reported, once; it may still come, with a script that waits for the visitor's first touch. Called before it is
+ * `stopped`, after which it never settles.
  */
 export const whenLoaded = <Found>(
   find: () => Found | undefined,
@@ -22,7 +22,6 @@ export const whenLoaded = <Found>(
         report(new Error(`${missing}; what is mapped to it stays held until it has`));
       }
     };
-    if (stopped.aborted) return;
     look();
     const { signal } = looking;
     if (signal.aborted) return;

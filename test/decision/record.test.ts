@@ -13,14 +13,17 @@ const identifier = fc.stringMatching(/^[a-z][a-z0-9-]{1,12}$/);
 const use = fc
   .tuple(identifier, fc.oneof(fc.constantFrom(...knownPurposes), identifier))
   .map(([service, purpose]): Use => `${service}/${purpose}`);
-const answer: fc.Arbitrary<Answer> = fc.record({
-  granted: fc.boolean(),
-  at: fc.integer({ min: start, max: start + 5 }),
-  how: fc.constantFrom('banner', 'preferences', 'placeholder', 'request', 'close', 'gpc', 'api'),
-  gpc: fc.boolean(),
-  category: fc.constantFrom('first-party', 'partner', 'third-party'),
-  revision: fc.constantFrom(1, 2, 17),
-});
+const answer: fc.Arbitrary<Answer> = fc.record(
+  {
+    granted: fc.boolean(),
+    at: fc.integer({ min: start, max: start + 5 }),
+    how: fc.constantFrom('banner', 'preferences', 'placeholder', 'request', 'close', 'gpc', 'api'),
+    gpc: fc.boolean(),
+    category: fc.constantFrom('first-party', 'partner', 'third-party'),
+    revision: fc.constantFrom(1, 2, 17),
+  },
+  { noNullPrototype: true },
+);
 export const decision: fc.Arbitrary<Decision> = fc
   .array(fc.tuple(use, answer), { maxLength: 12 })
   .map(makeDecision);

@@ -39,6 +39,8 @@ project.write(
   export const answered: server.Use[] = server
     .readConsent('', { site: { name: 'Rivage' }, services: [] })
     .decision['matomo/measurement'] ? ['matomo/measurement'] : [];
+  // Also for those who compile without noUncheckedIndexedAccess: a new visitor has answered nothing.
+  export const perhaps: undefined extends accord.Decision[accord.Use] ? true : false = true;
   const google: server.GoogleConsentModeSettings = { ad_storage: undefined };
   export const signals: server.SignalSettings = { 'google-consent-mode': google, matomo: undefined };
   export const policy: server.Policy = accord.definePolicy({ site: { name: 'Rivage', policyUrl: undefined }, services: [], signals });

@@ -89,7 +89,7 @@ describe('the stored record', () => {
     const storage = openRecordStorage();
     storage.write(decide(true), year);
     withFullStorage(() => storage.write(decide(false, big), year));
-    assert.isFalse(Object.values(storage.read() ?? {}).some((answer) => answer.granted));
+    assert.isFalse(Object.values(storage.read() ?? {}).some((answer) => answer?.granted));
   });
 
   it('survives a full localStorage in the cookie', () => {

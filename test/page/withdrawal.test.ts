@@ -153,6 +153,17 @@ describe('withdrawing what ran', () => {
     assert.equal(typedIn(frame), 'note');
   });
 
+  it('reloads a page whose own code says that something was typed', async () => {
+    const frame = await open();
+    const before = await accept(frame);
+    const { window } = frame.contentDocument?.defaultView ?? {};
+    assert.isOk(window);
+    const typed = new window.InputEvent('input', { bubbles: true });
+    frame.contentDocument?.querySelector('input')?.dispatchEvent(typed);
+    await press(frame, '#refuse');
+    await reloaded(frame, before);
+  });
+
   it('says that a reload is needed where the browser is offline, which would show an error in its place', async () => {
     const frame = await open();
     const consent = await accept(frame);

@@ -32,6 +32,8 @@ describe('the settings of signals', () => {
       }),
       [],
     );
+    const few = { wait_for_update: 0, data_layer: '$layer' };
+    assert.deepEqual(problemsOf({ 'google-consent-mode': few, 'data-layer': {} }), []);
   });
 
   const cases: [signals: unknown, problem: RegExp][] = [
@@ -66,6 +68,19 @@ describe('the settings of signals', () => {
     [
       { 'google-consent-mode': {}, 'data-layer': { ads: 'google' } },
       /^signals\.data-layer\.event: "accord_consent" is what google-consent-mode pushes there too/,
+    ],
+    [{ 'data-layer': { data_layer: '1st' } }, /"1st" is not the name of a global variable/],
+    [{ 'data-layer': { event: ' ' } }, /event: " " is not the name of an event/],
+    [{ 'google-consent-mode': { wait_for_update: -1 } }, /-1 is not a number of milliseconds/],
+    [{ 'google-consent-mode': { region: [] } }, /region: \[\] is not a list/],
+    [{ 'google-consent-mode': { region: ['US-CALI'] } }, /is not a list of ISO 3166-2 codes/],
+    [
+      { 'google-consent-mode': { constructor: 'google' } },
+      /^signals\.google-consent-mode\.constructor: is not known here/,
+    ],
+    [
+      { 'google-consent-mode': { data_layer: 'dataLayer' }, 'data-layer': { ads: 'google' } },
+      /tags would fire twice/,
     ],
     [{ 'adobe-web-sdk': { version: '3.0' } }, /version: "3.0" is not "1.0" or "2.0"/],
   ];

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import type { Http2ServerRequest } from 'node:http2';
 import { describe, it } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
+import { answersOf } from '../../src/decision/make-decision.js';
 import { mergeDecisions } from '../../src/decision/merge-decisions.js';
 import { readRecord, writeRecord } from '../../src/decision/record.js';
 import { handleConsent, readConsent, type HandleOptions, type Receipt } from '../../src/server.js';
@@ -27,6 +29,7 @@ const assertRefused = async (request: Request, status: number, options: HandleOp
   assert.equal(response.status, status);
   assert.equal(cookie, null);
   assert.deepEqual(stored, []);
+  assert.equal(response.headers.get('cache-control'), 'no-store');
   assert.match(await response.text(), /\w/);
 };
 
@@ -56,7 +59,7 @@ describe('handleConsent', () => {
     assert.equal((await answer(post({ record: record(refusal) }), slashed)).response.status, 204);
     const app = post({ record: record(refusal) });
     app.headers.set('origin', 'capacitor://localhost');
-    const ofApp = { origins: ['capacitor://localhost'] };
+    const ofApp = { origins: ['Capacitor://localhost/'] };
     assert.equal((await answer(app, ofApp)).response.status, 204);
     const stored: Receipt[] = [];
     const store = (receipt: Receipt): void => void stored.push(receipt);
@@ -68,6 +71,10 @@ describe('handleConsent', () => {
       [{ origins: ['harbour'] }, /origins: "harbour" is not an origin/],
       [{ origins: ['localhost:3000'] }, /origins: "localhost:3000" is not an origin/],
       [{ origins: ['https://*.harbour.example'] }, /is not an origin/],
+      [{ origins: ['https://me@harbour.example'] }, /is not an origin/],
+      [{ origins: ['https://harbour.example?a'] }, /is not an origin/],
+      [{ origins: ['https://harbour.example#a'] }, /is not an origin/],
+      [{ origins: ['https://harbour.example:99999'] }, /is not an origin/],
     ] as const)
       await assert.rejects(
         handleConsent(post({ record: record(refusal) }), policy, { now, store, ...options }),
@@ -111,6 +118,10 @@ describe('handleConsent', () => {
     const url = 'http://harbour.example/consent';
     const { cookie } = await answer(post({ record: record(refusal) }, { url }));
     assert.match(cookie ?? '', /; Secure/);
+    const nameless = await answer(
+      post({ record: record(refusal) }, { headers: { origin: undefined } }),
+    );
+    assert.match(nameless.cookie ?? '', /; Secure/);
   });
 
   it('sets no Secure cookie on a site without TLS', async () => {
@@ -133,9 +144,7 @@ describe('handleConsent', () => {
       );
       const merged = readRecord(valueOf(cookie));
       assert.deepEqual(
-        Object.fromEntries(
-          Object.entries(merged ?? {}).map(([use, { granted }]) => [use, granted]),
-        ),
+        Object.fromEntries(answersOf(merged ?? {}).map(([use, { granted }]) => [use, granted])),
         { 'matomo/measurement': true, 'google/measurement': false, 'google/advertising': true },
       );
     }
@@ -197,6 +206,11 @@ describe('handleConsent', () => {
     await assertRefused(post(undefined, { method: 'GET' }), 405);
     await assertRefused(post(body, { headers: { 'content-type': 'text/plain' } }), 415);
     await assertRefused(post(body, { headers: { 'content-type': undefined } }), 415);
+    // What a form may send without asking, too.
+    for (const type of ['application/jsonp', 'text/plain; application/json'])
+      await assertRefused(post(body, { headers: { 'content-type': type } }), 415);
+    const spelled = post(body, { headers: { 'content-type': 'Application/JSON; charset=utf-8' } });
+    assert.equal((await answer(spelled)).response.status, 204);
     await assertRefused(post(`{"record":"${'x'.repeat(70_000)}"}`), 413);
     await assertRefused(post(body), 413, { maxBytes: 20 });
     // As Number() makes of a setting that nobody has set.
@@ -208,8 +222,38 @@ describe('handleConsent', () => {
     await assertRefused(post({}), 422);
     await assertRefused(post({ record: `${body.record}x` }), 422);
     await assertRefused(post({ record: record(refusal, 400 * day) }), 422);
+    const many = Array.from({ length: 200 }, (_, at) => [`a-rather-long-name-${at}/media`, false]);
+    await assertRefused(post({ record: record(Object.fromEntries(many)) }), 413);
     const response = await handleConsent(post(body, { method: 'PUT' }), policy);
     assert.equal(response.headers.get('allow'), 'POST');
+  });
+
+  it('reads a body in pieces, and no more of it than it may have', async () => {
+    const inPieces = (pieces: Uint8Array[], cancel?: () => void, headers = {}): Request => {
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          const piece = pieces.shift();
+          if (piece) controller.enqueue(piece);
+          else controller.close();
+        },
+        ...(cancel && { cancel }),
+      });
+      const all = { ...Object.fromEntries(post('').headers), ...headers };
+      const init = { method: 'POST', headers: all, body, duplex: 'half' };
+      return new Request('https://harbour.example/consent', init);
+    };
+    const bytes = new TextEncoder().encode(JSON.stringify({ record: record(refusal), by: 'é' }));
+    const middle = bytes.indexOf(0xc3) + 1;
+    const halves = () => [bytes.slice(0, middle), bytes.slice(middle)];
+    assert.equal((await answer(inPieces(halves()))).response.status, 204);
+    await assertRefused(inPieces([bytes, bytes.slice(middle - 1, middle)]), 413);
+    let isCancelled = false;
+    const long = inPieces([...halves(), ...halves()], () => (isCancelled = true));
+    await assertRefused(long, 413, { maxBytes: 20 });
+    assert.ok(isCancelled);
+    const saysSo = inPieces(halves(), undefined, { 'content-length': '70000' });
+    await assertRefused(saysSo, 413);
+    assert.equal(saysSo.bodyUsed, false);
   });
 
   it('takes no record that it would not write, whatever its check says', async () => {
@@ -228,6 +272,7 @@ describe('handleConsent', () => {
       'n1a\r\nX-Injected: yes_m',
       'n1é_m',
       'n1UPPER_m',
+      `n1${'a'.repeat(65)}_m`,
       'n0basket_preferences',
       'n1matomo_m*0',
       'n1matomo_m*1e9',
@@ -263,12 +308,14 @@ describe('handleConsent', () => {
     await assertRefused(from({ ...old, origin: 'null' }), 403);
     await assertRefused(from({ ...old, origin: undefined }), 403);
     assert.equal((await answer(from(old))).response.status, 204);
+    assert.equal((await answer(from({ ...old, host: undefined }))).response.status, 204);
     // Behind a proxy that asks for another host.
     const proxied = { ...old, host: 'inner:3000' };
     await assertRefused(from(proxied), 403);
     const origins = ['https://harbour.example'];
     assert.equal((await answer(from(proxied), { origins })).response.status, 204);
     await assertRefused(from({ origin: 'https://other.example' }), 403, { origins });
+    await assertRefused(from({ origin: undefined }), 403, { origins });
   });
 
   it('hands the receipt to the site', async () => {
@@ -331,12 +378,12 @@ describe('handleConsent', () => {
           const whole = mergeDecisions(readRecord(posted) ?? decided({}), decided(came));
           const kept = readRecord(valueOf(cookie));
           assert.ok(kept);
-          for (const [id, { granted, at }] of Object.entries(kept)) {
+          for (const [id, { granted, at }] of answersOf(kept)) {
             if (!granted) continue;
             const isKnown = known.includes(id) || came[id as Use];
             assert.ok(isKnown && whole[id as Use]?.granted && at <= now + day, id);
           }
-          for (const [id, { granted, at }] of Object.entries(whole)) {
+          for (const [id, { granted, at }] of answersOf(whole)) {
             if (!granted && at > now - 182 * day) assert.equal(kept[id as Use]?.granted, false, id);
           }
           assert.equal(stored.length, 1);
@@ -394,6 +441,9 @@ describe('readConsent', () => {
       assert.equal(readConsent(nothing, policy).allows('matomo'), false);
     const later = readConsent(`accord=${granted}`, policy, { now: now + 183 * day });
     assert.equal(later.state('matomo'), 'undecided');
+    const refused = `accord=${record({ 'matomo/measurement': false })}`;
+    const kept = { now: now + 183 * day, refusalDays: 390 };
+    assert.equal(readConsent(refused, policy, kept).state('matomo'), 'refused');
   });
 
   it('takes escaped and quoted records, and merges two', () => {
@@ -402,6 +452,7 @@ describe('readConsent', () => {
     const allows = (cookie: string) => readConsent(cookie, policy, { now }).allows('matomo');
     assert.equal(allows(`accord="${older}"`), true);
     assert.equal(allows(`accord=${encodeURIComponent(older).replaceAll('~', '%7E')}`), true);
+    assert.equal(allows(`a=b;accord=${older}`), true);
     assert.equal(allows(`accord=${newer}; accord=${older}`), false);
     assert.equal(allows(`accord=${older}; accord=${newer}`), false);
   });
@@ -410,7 +461,16 @@ describe('readConsent', () => {
     const cookie = `accord=${record({ 'matomo/measurement': true, 'google/measurement': true })}`;
     // As HTTP/2 has them: no prototype, and names that no Headers would take.
     const http2 = Object.assign(Object.create(null) as object, { ':path': '/', cookie: cookie });
-    const others = [{ cookie }, { Cookie: cookie }, { cookie: ['a=b', cookie] }, http2];
+    const elsewhere: unknown = runInNewContext('({ cookie })', { cookie });
+    const own = { get: (name: string) => (name === 'cookie' ? cookie : null) };
+    const others = [
+      { cookie },
+      { Cookie: cookie },
+      { cookie: ['a=b', cookie] },
+      http2,
+      elsewhere,
+      own,
+    ];
     for (const each of others) {
       const consent = readConsent({ headers: each as Record<string, string> }, policy, { now });
       assert.equal(consent.allows('matomo google/measurement'), true, JSON.stringify(each));
@@ -456,6 +516,7 @@ describe('readConsent', () => {
     const cookie = `accord=${record({ 'google/measurement': true, 'matomo/measurement': true })}`;
     const consent = readConsent(headers(cookie, { 'sec-gpc': '1' }), policy, { now });
     assert.equal(consent.allows('google/measurement'), false);
+    assert.equal(consent.decision['google/advertising']?.at, now);
     assert.equal(consent.allows('matomo'), true);
     assert.equal(
       readConsent(headers(cookie, { 'sec-gpc': '0' }), policy, { now }).allows(

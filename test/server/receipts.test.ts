@@ -6,6 +6,7 @@ import { Validator, type Schema } from '@cfworker/json-schema';
 import fc from 'fast-check';
 import { canonicalJson } from '../../src/decision/canonical-json.js';
 import { hashOf } from '../../src/decision/hash-of.js';
+import { answersOf } from '../../src/decision/make-decision.js';
 import { currentAnswers } from '../../src/decision/current-answers.js';
 import type { Decision } from '../../src/decision/decision.js';
 import { standingAnswers } from '../../src/decision/standing-answers.js';
@@ -238,6 +239,10 @@ describe('a receipt', () => {
     const forgedGrant = { id, events: historyOf([all(false, day), now]) };
     const claimed = makeReceipt(reworded, given, now, readLifetimes(), forgedGrant);
     assert.equal(verifyReceipt(claimed, reworded).valid, false);
+    // And who refuses after a grant is told of in the history.
+    const untold = { id, events: noted };
+    const denied = makeReceipt(reworded, all(false, day), now, readLifetimes(), untold);
+    assert.equal(verifyReceipt(denied, reworded).valid, false);
     // Nor by leaving it out.
     const forgotten = makeReceipt(reworded, decided({}), now, readLifetimes(), forgedGrant);
     assert.equal(verifyReceipt(forgotten, reworded).valid, false);
@@ -255,7 +260,7 @@ describe('a receipt', () => {
   it('is held against the texts of the layer that was answered last, and the events since were on none', () => {
     const byCall = (granted: boolean, ago: number): Decision =>
       Object.fromEntries(
-        Object.entries(all(granted, ago)).map(([use, answer]) => [use, { ...answer, how: 'api' }]),
+        answersOf(all(granted, ago)).map(([use, answer]) => [use, { ...answer, how: 'api' }]),
       );
     const first = all(true, 4 * day);
     const withdrawn = receiptOf(
@@ -286,6 +291,16 @@ describe('a receipt', () => {
     assert.deepEqual(found('"name":"Rivage"', '"name":"Other"'), ['policy']);
     assert.deepEqual(found('"at":"2026', '"at":"2025'), ['events[1].previous']);
     assert.deepEqual(found(id, 'me'), ['id']);
+    assert.deepEqual(problemsOf({ ...good, policy: null }), ['policy']);
+    const { id: name, events: told, ...alone } = good;
+    assert.notDeepEqual(problemsOf({ ...alone, id: name }), []);
+    assert.notDeepEqual(problemsOf({ ...alone, events: told }), []);
+    const part = makeReceipt(parsePolicy(policy), decided({ 'matomo/measurement': true }), now);
+    const turned = { ...part, undecided: part.undecided.toReversed() };
+    assert.deepEqual(
+      verifyReceipt(turned, policy).problems.map(({ path }) => path),
+      ['undecided'],
+    );
     assert.deepEqual(found('"undecided":[]', '"undecided":["x/y"]'), ['undecided']);
     const [first] = good.answers;
     const twice = { ...good, answers: [{ ...first, granted: true }, ...good.answers] };
@@ -323,7 +338,11 @@ describe('a receipt', () => {
       assert.equal(verifyReceipt({ ...receipt, id, events: [event] }, asking).valid, false);
     }
     // A refusal holds whatever becomes of the service.
-    assert.deepEqual(makeReceipt(raised('matomo'), all(false), now).undecided, []);
+    for (const asking of [raised('matomo'), moved]) {
+      const receipt = makeReceipt(asking, all(false), now);
+      assert.deepEqual(receipt.undecided, []);
+      assert.deepEqual(verifyReceipt(receipt, asking).problems, []);
+    }
   });
 
   it('has answers of a known way, and that hold no longer than any may', () => {
@@ -337,6 +356,7 @@ describe('a receipt', () => {
     assert.deepEqual(found({ until: later(395) }), []);
     assert.deepEqual(new Set(found({ until: later(396) })), new Set(['until']));
     assert.deepEqual(new Set(found({ until: later(0) })), new Set(['until']));
+    assert.deepEqual(new Set(found({ at: later(0.5), until: later(0.25) })), new Set(['until']));
     assert.deepEqual(new Set(found({ how: 'osmosis' })), new Set(['how']));
     assert.deepEqual(new Set(found({ revision: 2 })), new Set(['revision']));
     assert.deepEqual(new Set(found({ category: 'partner' })), new Set(['category']));

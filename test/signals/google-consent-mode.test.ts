@@ -128,6 +128,16 @@ describe('Google Consent Mode, in the built drop-in', () => {
     );
   });
 
+  it('tells tag managers a refusal too, though nothing is granted or denied that was not before', async () => {
+    const page = await open();
+    await press(page, 'refuse');
+    assert.lengthOf(updates(page), 1);
+    assert.deepEqual(
+      page.tagEvents.map(({ event }) => event),
+      ['accord_consent'],
+    );
+  });
+
   it('says nothing when a decision concerns others alone', async () => {
     const page = await open();
     await press(page, 'other');

@@ -97,6 +97,30 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
     assert.isFalse(isAllowed);
   });
 
+  it('a signal that is still loading when everything is stopped touches nothing', async () => {
+    const key = partsKey();
+    const file = 'accord-wordpress-consent.js';
+    await executeServerCommand('hold-part', { key, file });
+    const page = await openPage({
+      signals: { 'wordpress-consent': { marketing: 'vendor/advertising' } },
+      from: from(key),
+      unfinished: true,
+    });
+    /** Waits until this part has run, and the page has taken a turn since. */
+    const hasRun = async (part: string): Promise<void> => {
+      const loaded = (): string | undefined =>
+        page.performance.getEntriesByType('resource').find(({ name }) => name.includes(part))?.name;
+      await until(loaded);
+      await page.eval(`import('${loaded()}')`);
+      await new Promise((resolve) => setTimeout(resolve));
+    };
+    await hasRun('accord-connect-signals.js');
+    page.accord?.stop();
+    await executeServerCommand('let-go', key);
+    await hasRun(file);
+    assert.isUndefined(page.wp_consent_type);
+  });
+
   it('a returning visitor finds it set too', async () => {
     await press(await openPage({ signals }), 'accept');
     const next = await openPage({ signals, body: tag });
@@ -148,6 +172,22 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
     assert.isFalse(has(page, 'tag'));
     assert.isFalse(page.accord?.allows('vendor/advertising'));
     assert.lengthOf(page.errors, 1);
+  });
+
+  it('a signal that is part of the drop-in holds at once when it throws later', async () => {
+    const page = await openPage({
+      signals: { 'google-consent-mode': { ad_storage: 'vendor/advertising' } },
+      before: `<script>
+        window.dataLayer = { push() { if (window.isBroken) throw new Error('theirs'); } };
+      </script>`,
+      body: tag + otherTag,
+    });
+    Object.assign(page, { isBroken: true });
+    await press(page, 'accept');
+    await until(() => has(page, 'other tag') && page.errors.length);
+    assert.isFalse(has(page, 'tag'));
+    assert.isFalse(page.accord?.allows('vendor/advertising'));
+    assert.isTrue(page.accord?.allows('vendor/measurement'));
   });
 
   it('a throwing signal that is part of the drop-in stops neither the page nor the others', async () => {

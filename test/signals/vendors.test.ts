@@ -52,7 +52,18 @@ describe('signals of vendors', () => {
         ...each,
         category: 'third-party' as const,
       }));
+      const before = accord.policy;
       accord.setPolicy({ ...accord.policy, services });
+      await until(() => page.uetq?.length === 6);
+      assert.deepEqual(page.uetq?.slice(3), ['consent', 'update', { ad_storage: 'denied' }]);
+      accord.setPolicy(before);
+      await until(() => page.uetq?.length === 9);
+      assert.deepEqual(page.uetq?.slice(6), ['consent', 'update', { ad_storage: 'granted' }]);
+    });
+
+    it('says a refusal too, though the default is one', async () => {
+      const page = await open();
+      await press(page, 'refuse');
       await until(() => page.uetq?.length === 6);
       assert.deepEqual(page.uetq?.slice(3), ['consent', 'update', { ad_storage: 'denied' }]);
     });
@@ -127,6 +138,10 @@ describe('signals of vendors', () => {
         assert.deepEqual(doubled(page), []);
         await press(page, 'accept');
         assert.deepEqual(doubled(page), ['PageView']);
+        assert.deepEqual(page.notes, [
+          ['meta', 'revoke', false],
+          ['meta', 'grant', true],
+        ]);
       });
 
     it('tells nothing to a pixel that comes when Accord was stopped', async () => {
@@ -158,6 +173,7 @@ describe('signals of vendors', () => {
       await until(() => doubled(page));
       assert.deepEqual(page.notes, [['base code'], ['meta', 'grant', false]]);
       assert.deepEqual(doubled(page), ['PageView']);
+      assert.deepEqual(page.errors, []);
     });
   });
 
@@ -242,12 +258,12 @@ describe('signals of vendors', () => {
     });
 
     it('allows nothing that was withdrawn before the script came', async () => {
-      const page = await openPage({ signals, before: doubles });
-      await until(() => Reflect.get(page, '_paq'));
+      const page = await openPage({ signals, before: doubles, body: `<script>${base}</script>` });
+      await until(() => (Reflect.get(page, '_paq') as unknown[]).length > 1);
       await press(page, 'accept');
       await press(page, 'refuse');
       const script = page.document.createElement('script');
-      script.textContent = `${base} window.double = doubles.matomo();`;
+      script.textContent = `window.double = doubles.matomo();`;
       page.document.head.append(script);
       const { sent, state } = doubled(page) as Matomo;
       assert.deepEqual(sent, []);
@@ -322,6 +338,17 @@ describe('signals of vendors', () => {
     });
   });
 
+  it('Piwik PRO is told nothing when its container comes after Accord was stopped', async () => {
+    const signals = { 'piwik-pro': { analytics: 'vendor/measurement' } };
+    const page = await openPage({ signals, before: doubles });
+    await until(() => page.dataLayer?.length);
+    await press(page, 'accept');
+    await until(() => page.dataLayer?.length === 2);
+    page.accord?.stop();
+    const container = page.doubles?.['piwikPro']?.() as { told: object[] } | undefined;
+    assert.deepEqual(container?.told, []);
+  });
+
   it('Piwik PRO hears of no grant that was withdrawn before its container came', async () => {
     const signals = { 'piwik-pro': { analytics: 'vendor/measurement' } };
     const page = await openPage({ signals, before: doubles });
@@ -392,6 +419,36 @@ describe('signals of vendors', () => {
       assert.nestedPropertyVal(next.notes[0], '3.collect.val', 'n');
     });
 
+    /** What waits for the SDK. */
+    const told = (page: Page): unknown[] =>
+      Reflect.get(Object(Reflect.get(page, 'alloy')) as object, 'q') as unknown[];
+
+    it('takes back a grant of which the SDK has not heard yet', async () => {
+      document.cookie = 'kndctr_ORG_consent=general%3Dout; Path=/';
+      document.cookie = 'kndctr_ORG_identity=someone; Path=/';
+      const page = await openPage({ signals, before: doubles + scriptOf(base + use, false) });
+      await press(page, 'accept');
+      await until(() => told(page).length === 3);
+      await press(page, 'refuse');
+      await until(() => told(page).length === 4);
+      page.doubles?.['alloy']?.();
+      await until(() => page.notes.length === 2);
+      assert.nestedPropertyVal(page.notes[1], '3.collect.val', 'n');
+    });
+
+    it('says again what the SDK has forgotten, because its cookie speaks of nobody', async () => {
+      const before = doubles + scriptOf(base + use + arrive, false);
+      const page = await openPage({ signals, before });
+      await press(page, 'accept');
+      await until(() => page.notes.length);
+      closePages();
+      document.cookie = 'kndctr_ORG_identity=; Path=/; Max-Age=0';
+      const next = await openPage({ signals, before });
+      await until(() => next.notes.length);
+      assert.nestedPropertyVal(next.notes[0], '3.collect.val', 'y');
+      assert.deepEqual(doubled(next), ['view']);
+    });
+
     it('takes back what the SDK remembers and nobody grants any more', async () => {
       document.cookie = 'kndctr_ORG_consent=general%3Din; Path=/';
       document.cookie = 'kndctr_ORG_identity=someone; Path=/';
@@ -435,6 +492,17 @@ describe('signals of vendors', () => {
       assert.deepEqual(doubled(next), []);
     });
 
+    it('takes back what it remembers and nobody grants any more', async () => {
+      const remembered = { analytics: 'no', marketing: '', preferences: 'yes', sale_of_data: '' };
+      localStorage.setItem('shopify_double', JSON.stringify(remembered));
+      const page = await openPage({ signals, before: doubles + start('shopify') });
+      const told = doubled(page) as object[];
+      await until(() => told.length);
+      assert.deepEqual(told, [
+        { analytics: false, marketing: false, preferences: false, sale_of_data: false },
+      ]);
+    });
+
     it('is told the last answer, though its server is still busy with the one before', async () => {
       const all = { analytics: 'no', marketing: 'no', preferences: 'no', sale_of_data: 'no' };
       localStorage.setItem('shopify_double', JSON.stringify(all));
@@ -476,6 +544,19 @@ describe('signals of vendors', () => {
         [true, false],
       );
       assert.deepEqual(page.errors, []);
+    });
+
+    it('holds where the feature does not load, and says so', async () => {
+      const page = await openPage({
+        signals,
+        before: `<script>
+          window.Shopify = { loadFeatures: (_features, done) => done(new Error('blocked')) };
+        </script>`,
+      });
+      await press(page, 'accept');
+      await until(() => page.errors.length);
+      assert.isFalse(page.accord?.allows('vendor/measurement'));
+      assert.isTrue(page.accord?.allows('other'));
     });
 
     it('holds on a page that has no Shopify, says so, and lets go when it comes after all', async () => {
@@ -580,6 +661,25 @@ describe('signals of vendors', () => {
       const next = await openPage({ signals });
       await until(() => Reflect.get(next, '_mtm'));
       assert.deepEqual(Reflect.get(next, '_mtm'), expected);
+    });
+
+    it('says that an answer has ended', async () => {
+      const page = await openPage({
+        signals: { 'data-layer': { ads: 'vendor/advertising' } },
+        before: `<script>
+          const now = Date.now;
+          Date.now = () => now() + (window.ahead ?? 0);
+        </script>`,
+      });
+      await press(page, 'accept');
+      await until(() => page.dataLayer?.length);
+      Object.assign(page, { ahead: 200 * 86_400_000 });
+      page.document.dispatchEvent(new Event('visibilitychange'));
+      await until(() => page.dataLayer?.length === 2);
+      assert.deepEqual(page.dataLayer?.[1], {
+        event: 'accord_consent',
+        consent: { ads: 'denied' },
+      });
     });
 
     it('says what is necessary without an answer, and follows another policy', async () => {
