@@ -67,6 +67,7 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
       held.before(placeholder);
       return () => {
         const hadFocus = placeholder.matches(':focus-within');
+        Object.assign(placeholder, { held: undefined });
         placeholder.remove();
         // It is shown right after this.
         if (hadFocus) queueMicrotask(() => focusOnShown(held));

@@ -217,16 +217,30 @@ describe('the consent object and the elements', () => {
     await until(() => banners().length === 1);
   });
 
-  it('gives up on a page that removes the dialog each time, and stays usable', async () => {
-    const observer = new MutationObserver(() => {
+  it('brings the dialog back however quickly one page follows another', async () => {
+    start();
+    for (let visits = 0; visits < 9; visits++) {
+      await until(() => banners().length === 1);
       document.querySelector('accord-consent')?.remove();
+    }
+    await until(() => banners().length === 1);
+  });
+
+  it('stays usable on a page that removes the dialog each time, and brings it back once that ends', async () => {
+    let removed = 0;
+    const observer = new MutationObserver(() => {
+      const dialog = document.querySelector('accord-consent');
+      if (dialog) removed++;
+      dialog?.remove();
     });
     observer.observe(document.body, { childList: true });
     const page = start();
+    await until(() => removed > 5);
     page.refuse('matomo');
     await until(() => page.state('matomo') === 'refused');
     assert.equal(page.allows('google'), false);
     observer.disconnect();
+    await until(() => document.querySelector('accord-consent'));
   });
 
   it('connects an element whose own consent object is taken back with the page’s', async () => {

@@ -314,6 +314,41 @@ describe('an embed and what stands in its place', () => {
       assert.isTrue(each.checkVisibility());
   });
 
+  it('come back when a page patches its markup and takes them away, until the embed is shown', async () => {
+    open(
+      `<iframe data-consent="tube" data-src="${film}" title="A film" data-placeholder></iframe>`,
+    );
+    const stood = await placeholder();
+    const before = box(stood);
+    for (let patches = 0; patches < 9; patches++) {
+      stood.remove();
+      await until(() => find('iframe').previousElementSibling === stood);
+    }
+    assert.deepEqual(box(stood), before);
+    stood.remove();
+    await grant();
+    await until(() => find('iframe').hasAttribute('src'));
+    await nextFrame();
+    await nextFrame();
+    assert.isNull(document.querySelector('accord-placeholder'));
+  });
+
+  it('leave a page usable that takes them away each time', async () => {
+    open(
+      `<iframe data-consent="tube" data-src="${film}" title="A film" data-placeholder></iframe>`,
+    );
+    let removed = 0;
+    const observer = new MutationObserver(() => {
+      const stands = page?.querySelector('accord-placeholder');
+      if (stands) removed++;
+      stands?.remove();
+    });
+    observer.observe(find('main'), { childList: true });
+    await until(() => removed > 5);
+    observer.disconnect();
+    await placeholder();
+  });
+
   it('stay together when a framework moves frames', async () => {
     open(['a', 'b', 'c'].map((id) => `<div>${held(`id="${id}"`)}</div>`).join(''));
     const main = find('main');

@@ -1,6 +1,6 @@
 import { isSeen } from './is-seen.js';
 
-/** Who removes the element this often in a row does not want it: fighting over it would freeze the page. */
+/** Whoever removes the element this often in a row may go on for ever: with pauses, the fight does not freeze the page. */
 const patience = 5;
 const quick = 1000;
 /** Wherever it is scrolled to. Gecko cannot count much farther. */
@@ -35,7 +35,6 @@ export const keepElement = (
     if (own?.isConnected) return;
     tries = Date.now() - last < quick ? tries + 1 : 0;
     last = Date.now();
-    if (tries > patience) return observer.disconnect();
     own ??= document.createElement(name);
     if (first) document.body.prepend(own);
     else document.body.append(own);
@@ -45,10 +44,13 @@ export const keepElement = (
     if (looking) return;
     looking = true;
     // In a task of its own: between two tasks the page can paint and answer.
-    setTimeout(() => {
-      looking = false;
-      if (!signal.aborted) keep();
-    });
+    setTimeout(
+      () => {
+        looking = false;
+        if (!signal.aborted) keep();
+      },
+      tries > patience ? quick : 0,
+    );
   };
   /** The page brings one of its own later. One of the same name asks for its consent object. */
   const isInstead = (node: Node): boolean =>

@@ -86,6 +86,11 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     super.disconnectedCallback();
     this.#giveBack?.();
     this.#resized.disconnect();
+    // Who patches the page's markup takes away what the server did not send. Before the next paint, and no sooner: a page that takes
+    // it away each time stays usable.
+    requestAnimationFrame(() => {
+      if (!this.isConnected && this.held?.isConnected) this.held.before(this);
+    });
   }
 
   override updated(): void {
