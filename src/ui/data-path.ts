@@ -16,16 +16,14 @@ const passed = (category: Category, index: number): boolean =>
 
 /**
  * The drawn way of the data, in four stations. What goes past the site is drawn past the site. The first picture names
- * all stations; the later ones only those that their data comes to. The sentence is what screen readers get.
+ * all stations; the later ones only those that their data comes to. The sentence is what screen readers get: as text, because not
+ * all of them stop at a picture that has only a name.
  */
 export const dataPath = (scene: Scene, category: Category, named: boolean): TemplateResult => {
   const { texts, fill, site } = scene;
   const names = [texts.you, site, texts.partner, texts.others];
-  return html`<div
-    class="path ${category}"
-    role="img"
-    aria-label=${fill(texts.paths[category], { site })}
-  >
+  return html`<div class="path ${category}">
+    <p class="hidden">${fill(texts.paths[category], { site })}</p>
     <span class="line"></span><span class="way"></span>
     ${names.map(
       (name, index) =>

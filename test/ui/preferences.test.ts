@@ -546,9 +546,9 @@ describe('the preferences', () => {
         ['Necessary', 'First-party (the site itself)', 'Partner', 'Third-party (other companies)'],
       );
       for (const group of groups) {
-        const path = group.querySelector('[role=img]');
-        assert.match(path?.getAttribute('aria-label') ?? '', /^Data path: from you /);
-        // Some screen readers would read them too, behind that.
+        const path = group.querySelector('.path');
+        assert.match(path?.querySelector('.hidden')?.textContent ?? '', /^Data path: from you /);
+        // They would be read too, those that the data does not come to among them.
         assert.notExists(path?.querySelector('.station:not([aria-hidden])'));
         // Of the group, and of each of its services, in the same words.
         for (const facts of group.querySelectorAll('.facts')) {
@@ -634,7 +634,7 @@ describe('the preferences', () => {
       const page = await opened({ policy: { ...rivage, services } });
       const drawn = page
         .all('section.group')
-        .map((group) => group.querySelectorAll('[role=img]').length);
+        .map((group) => group.querySelectorAll('.path').length);
       assert.deepEqual(drawn, [1, 1, 0, 1]);
     });
 
