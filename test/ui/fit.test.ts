@@ -2,31 +2,9 @@ import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { policyOf, service } from '../policy/policies.js';
 import { click, until } from '../visitor.js';
+import { article } from './article.js';
 import { mount, unmountAll, type Page } from './mount.js';
 import { laidOut, resize } from './resize.js';
-
-/** A page of links, longer than any window. */
-const article = (): HTMLElement => {
-  const main = document.createElement('main');
-  for (let index = 0; index < 40; index++) {
-    const link = document.createElement('a');
-    link.href = `#${index}`;
-    link.textContent = `Link ${index}`;
-    link.style.cssText = 'display: block; padding: 0.6em';
-    main.append(link);
-  }
-  document.body.append(main);
-  return main;
-};
-
-const isCovered = (element: Element): boolean => {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [x, y] as const));
-  return points.every(([x, y]) => {
-    const seen = document.elementFromPoint(left + width * x, top + height * y);
-    return seen !== element;
-  });
-};
 
 const fivePurposes = policyOf(
   service('own', 'first-party', ['measurement', 'personalization']),
@@ -41,26 +19,6 @@ describe('room on the page', () => {
     document.body.style.margin = '';
     await resize(1280, 720);
   });
-
-  for (const [width, height] of [
-    [1280, 720],
-    [375, 667],
-    [320, 256],
-  ] as const) {
-    it(`nothing that gets the focus is hidden by the first layer at ${width}x${height}`, async () => {
-      await resize(width, height);
-      const main = article();
-      const page = await mount().banner();
-      await until(() => page.get('.panel').getBoundingClientRect().height > 0);
-      page.choices[2]?.focus();
-      for (const link of main.children) {
-        await sendKeys({ press: 'Tab' });
-        await until(() => document.activeElement === link);
-        await until(() => !isCovered(link));
-      }
-      assert.isFalse(isCovered(main.lastElementChild ?? main), 'the end of the page');
-    });
-  }
 
   // Chromium alone measures it: https://wicg.github.io/layout-instability/
   const measures = PerformanceObserver.supportedEntryTypes.includes('layout-shift');
@@ -82,51 +40,6 @@ describe('room on the page', () => {
       observer.disconnect();
       assert.deepEqual(shifts, []);
     });
-
-  for (const [name, style] of Object.entries({
-    'a page that scrolls inside itself': 'block-size: 100vh; overflow: auto',
-    'a bar at the bottom of the window':
-      'position: fixed; inset: auto 0 0; block-size: 3em; overflow: hidden',
-  }))
-    it(`nothing that gets the focus is hidden by the first layer in ${name}`, async () => {
-      await resize(375, 667);
-      const main = article();
-      for (const link of [...main.children].slice(20)) link.remove();
-      document.body.style.margin = '0';
-      main.style.cssText = style;
-      const page = await mount().banner();
-      await until(() => page.get('.panel').getBoundingClientRect().height > 0);
-      page.choices[2]?.focus();
-      for (const link of main.children) {
-        await sendKeys({ press: 'Tab' });
-        // Firefox and Chromium stop at what scrolls, too.
-        if (document.activeElement === main) await sendKeys({ press: 'Tab' });
-        await until(() => document.activeElement === link);
-        await until(() => !isCovered(link));
-      }
-      page.choices[0]?.focus();
-      assert.isTrue(page.choices.every((choice) => choice.checkVisibility()));
-      const { top, bottom } = page.get('.panel').getBoundingClientRect();
-      assert.isTrue(top >= 0 && bottom <= innerHeight);
-    });
-
-  it('the first layer comes back to its place when the window gets another shape', async function () {
-    if (!(await resize(375, 667))) return;
-    const main = article();
-    for (const link of [...main.children].slice(4)) link.remove();
-    document.body.style.margin = '0';
-    main.style.cssText = 'position: fixed; inset: auto auto 0 0; inline-size: 375px';
-    const page = await mount().banner();
-    const panel = page.get('.panel');
-    (main.lastElementChild as HTMLElement).focus();
-    await until(() => panel.getBoundingClientRect().top < 100);
-    await resize(1280, 720);
-    // There is room for both, side by side.
-    main.style.inset = 'auto 0 0 auto';
-    dispatchEvent(new Event('resize'));
-    await until(() => panel.getBoundingClientRect().bottom > innerHeight - 100);
-    assert.isFalse(isCovered(main.lastElementChild ?? main));
-  });
 
   it('the first layer fits the letters of a font that arrives late', async function () {
     if (!(await resize(1280, 720))) this.skip();
@@ -156,18 +69,6 @@ describe('room on the page', () => {
       document.fonts.delete(late);
       document.body.style.fontFamily = '';
     }
-  });
-
-  it('is given back', async () => {
-    const main = article();
-    const before = document.documentElement.scrollHeight;
-    const page = await mount().banner();
-    await until(() => document.documentElement.scrollHeight > before);
-    page.choices[0]?.click();
-    await page.nothing();
-    assert.equal(document.documentElement.scrollHeight, before);
-    assert.equal(getComputedStyle(document.documentElement).scrollPaddingBlockEnd, 'auto');
-    main.remove();
   });
 
   it('the page does not move when the first layer appears', async () => {
