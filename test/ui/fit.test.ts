@@ -124,6 +124,9 @@ describe('room on the page', () => {
     const panel = page.get('.panel');
     assert.isFalse(panel.matches(':popover-open'));
     assert.isAtMost(panel.scrollWidth, 320);
+    const text = page.get('.text');
+    assert.isFalse(text.hasAttribute('tabindex'), 'nothing to scroll there');
+    assert.isAtMost(text.scrollHeight, text.clientHeight + 1, 'all of it');
     assert.isAtLeast(main.getBoundingClientRect().top, panel.getBoundingClientRect().bottom);
     for (const choice of page.choices) {
       choice.scrollIntoView();
@@ -233,6 +236,58 @@ describe('room on the page', () => {
         }
       });
 
+  for (const scrolls of [true, false])
+    it(`the first layer fits a window whatever it was before, where the page ${scrolls ? 'scrolls' : 'does not scroll'}`, async function () {
+      if (!(await resize(1280, 720))) this.skip();
+      const undo = layOut(scrolls ? '' : shells['lies over everything']);
+      article();
+      const look = (page: Page): string => {
+        const panel = page.get('.panel');
+        const { left, top, width, height } = panel.getBoundingClientRect();
+        if (innerHeight < 600 && !panel.matches('.flow'))
+          assert.isAtMost(height, innerHeight * 0.61, `${innerWidth}x${innerHeight}`);
+        const { height: foot } = page.get('.choices').getBoundingClientRect();
+        const box = [left, top, width, height, foot].map(Math.round);
+        return [panel.className, page.get('.text').className, box].join(' ');
+      };
+      const ask = async (): Promise<Page> => {
+        const page = mount({ language: 'de', policy: fivePurposes });
+        page.host.style.setProperty('--accord-font-size', '1.25rem');
+        await page.banner();
+        await until(() => page.get('.panel').lang === 'de');
+        await laidOut();
+        return page;
+      };
+      const sizes = [
+        [320, 256],
+        [360, 640],
+        [1280, 720],
+        [375, 560],
+        [800, 500],
+        [320, 256],
+        [800, 500],
+        [360, 640],
+      ] as const;
+      try {
+        const page = await ask();
+        const changed: string[] = [];
+        for (const [width, height] of sizes) {
+          await resize(width, height);
+          changed.push(`${width}x${height}: ${look(page)}`);
+        }
+        const fresh: string[] = [];
+        for (const [width, height] of sizes) {
+          unmountAll();
+          await resize(width, height);
+          fresh.push(`${width}x${height}: ${look(await ask())}`);
+        }
+        assert.deepEqual(changed, fresh);
+      } finally {
+        undo();
+      }
+    });
+
+  const pageEnd = 99_999;
   const columns = {
     'a row': 'body { display: flex; margin: 0 } main { flex: 1 }',
     'a grid that is filled from its end':
@@ -247,6 +302,12 @@ describe('room on the page', () => {
         const before = JSON.stringify(main.getBoundingClientRect());
         const page = await mount().banner();
         assert.equal(JSON.stringify(main.getBoundingClientRect()), before);
+        scrollTo(0, pageEnd);
+        dispatchEvent(new Event('resize'));
+        await laidOut();
+        const { top, bottom } = page.get('.panel').getBoundingClientRect();
+        assert.isTrue(top >= 0 && bottom <= innerHeight, 'at the end of the page too');
+        scrollTo(0, 0);
         await assertBeside(page, main);
       } finally {
         undo();
@@ -316,11 +377,11 @@ describe('room on the page', () => {
     });
 
   it('where the first layer stands in a page with a margin, its buttons are whole', async function () {
-    document.body.style.margin = '16px';
+    document.body.style.margin = '40px';
     article();
-    const page = await mount({ language: 'de' }).banner();
+    const page = await mount({ language: 'fr' }).banner();
     if (!(await resize(320, 256))) return;
-    await until(() => page.get('.panel').lang === 'de');
+    await until(() => page.get('.panel').lang === 'fr');
     assert.isTrue(page.get('.panel').classList.contains('flow'));
     for (const choice of page.choices) {
       assert.isAtMost(choice.scrollWidth, choice.clientWidth, choice.innerText);
