@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import german from '../locales/de.json' with { type: 'json' };
 import english from '../locales/en.json' with { type: 'json' };
+import { policyOf, service } from './policy/policies.js';
 import { closeSites, dropIn, newVisitors, Site, sitePolicy, type SiteOptions } from './site.js';
 import { click, forget, hover, until } from './visitor.js';
 
@@ -307,6 +308,28 @@ describe('the drop-in', () => {
       for (const part of own) assert.include(text, part);
       assert.notMatch(text, /Refuse|Accept|Choose/);
       assert.isTrue(site.document.querySelector('accord-consent')?.hasAttribute('data-nosnippet'));
+    });
+
+    it('has a no of another library, carried over by README’s lines: nobody is asked about it again, and a later yes holds', async () => {
+      const readme = await (await fetch('/README.md')).text();
+      const [, lines = ''] = /```html\n(<script>\n[^`]*cc_cookie[^`]*)```/.exec(readme) ?? [];
+      document.cookie = `cc_cookie=${encodeURIComponent('{"categories":["necessary"]}')}; Path=/`;
+      const site = await Site.open({
+        before: lines,
+        policy: policyOf(service('tracker', 'third-party', ['measurement'])),
+      });
+      await site.settled();
+      assert.lengthOf(site.choices(), 0);
+      assert.equal((await site.consent()).state('measurement'), 'refused');
+      await site.assertHeld();
+      const accept = site.document.querySelector('#accept');
+      assert.isOk(accept);
+      await click(accept);
+      await until(async () => (await site.consent()).allows('measurement'));
+      await site.visit();
+      await site.settled();
+      assert.isTrue((await site.consent()).allows('measurement'));
+      assert.deepEqual(site.window.wrong, []);
     });
 
     it('runs another version already: that one goes on, and hears the calls that wait', async () => {

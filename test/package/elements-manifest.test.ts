@@ -33,7 +33,7 @@ const foundIn = (folder: string, pattern: RegExp): string[] => {
 };
 
 describe('the manifest of the elements', () => {
-  it('names all five, with what they have, each with a description', () => {
+  it('names all five, with what they have, each with a description of its own', () => {
     assert.deepEqual(declared.map(({ tagName }) => tagName).sort(), [
       'accord-consent',
       'accord-declaration',
@@ -46,8 +46,10 @@ describe('the manifest of the elements', () => {
       for (const { name, description } of [
         element,
         ...[attributes, members, cssParts, cssProperties].flat(),
-      ])
+      ]) {
         assert.ok(description, `${element.tagName}: ${name}`);
+        assert.doesNotMatch(description, /[*]\//, 'one comment, and nothing after it');
+      }
       assert.ok(
         members.some(({ name }) => name === 'consent'),
         element.tagName,

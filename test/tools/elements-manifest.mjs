@@ -3,7 +3,8 @@
  * (https://github.com/webcomponents/custom-elements-manifest), made from the descriptions in src/ui/element-types.ts. By
  * regular expressions, because the one file is our own and TypeScript 7 has no interface for scripts.
  */
-const interfaces = /\/\*\*([^]*?)\*\/\s*(?:export )?interface (\w+) extends (\w+) \{([^]*?)\n?\}/g;
+const interfaces =
+  /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*(?:export )?interface (\w+) extends (\w+) \{([^]*?)\n?\}/g;
 const members = /\/\*\*([^]*?)\*\/\s*(\w+): ([^;]+);/g;
 
 const unwrap = (comment) => comment.replaceAll(/\s*\n\s*\* ?/g, '\n').trim();
