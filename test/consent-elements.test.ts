@@ -99,11 +99,14 @@ describe('the consent object and the elements', () => {
     await until(() => widgets() === 1);
     const link = document.createElement('a');
     link.dataset['consentOpen'] = '';
-    const footer = put(document.createElement('footer'));
+    const footer = document.createElement('footer');
     footer.append(link);
+    put(footer);
     await until(() => widgets() === 0);
     link.remove();
     await until(() => widgets() === 1);
+    put(link);
+    await until(() => widgets() === 0);
   });
 
   describe('shows the widget beside a link of the page’s own that nobody sees:', () => {

@@ -54,9 +54,7 @@ export const keepElement = (
   };
   /** The page brings one of its own later. One of the same name asks for its consent object. */
   const isInstead = (node: Node): boolean =>
-    node instanceof Element &&
-    node !== own &&
-    (node.matches(instead) || node.querySelector(instead) !== null);
+    node instanceof Element && (node.matches(instead) || node.querySelector(instead) !== null);
   const observer = new MutationObserver((records) => {
     const isGone = !(pages ?? own)?.isConnected;
     if (isGone || (!pages && records.some(({ addedNodes }) => [...addedNodes].some(isInstead))))
