@@ -549,7 +549,19 @@ describe('the drop-in', () => {
       assert.equal((await site.consent()).view, 'none');
       await site.settled();
       assert.lengthOf(site.all('accord-widget'), 0);
+      assert.notInclude(await site.log(), 'accord/accord-widget.js');
       site.document.querySelector('footer')?.remove();
+      await site.hasWidget();
+    });
+
+    it('has a link to the preferences, and writes the widget too: a returning visitor has both', async () => {
+      const site = await Site.open({
+        after:
+          '<a href="#" data-consent-open>Privacy choices</a><accord-widget placement="end"></accord-widget>',
+      });
+      await site.press('refuse');
+      await site.hasWidget();
+      await site.visit();
       await site.hasWidget();
     });
 

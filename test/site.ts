@@ -239,7 +239,9 @@ export class Site {
   /** Waits until the visitor sees the widget. */
   async hasWidget(): Promise<void> {
     await this.#until('Has no widget', () =>
-      this.all('accord-widget').some((each) => each.checkVisibility()),
+      this.all('accord-widget').some(
+        (each) => each.checkVisibility() && each.shadowRoot?.querySelector('button'),
+      ),
     );
   }
 

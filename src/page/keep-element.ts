@@ -52,7 +52,7 @@ export const keepElement = (
       tries > patience ? quick : 0,
     );
   };
-  /** The page brings one of its own later. One of the same name asks for its consent object. */
+  /** The page brings one of its own later. */
   const isInstead = (node: Node): boolean =>
     node instanceof Element && (node.matches(instead) || node.querySelector(instead) !== null);
   const observer = new MutationObserver((records) => {
@@ -65,8 +65,6 @@ export const keepElement = (
   const shown = new IntersectionObserver(look, { rootMargin: far, scrollMargin: far });
   // What is hidden in a window of one size is shown in another; and by style sheets that come late.
   for (const type of ['resize', 'load']) addEventListener(type, look, { signal });
-  // An element that the page brings asks for its consent object.
-  document.addEventListener('accord-connect', look, { signal });
   keep();
   signal.addEventListener('abort', () => {
     observer.disconnect();
