@@ -349,6 +349,22 @@ describe('an embed and what stands in its place', () => {
     await placeholder();
   });
 
+  it('stand before their embed again when a framework puts something between', async () => {
+    open(`<div style="block-size: 900px">${held('width="400" height="300"')}</div>`);
+    const stood = await placeholder();
+    const frame = find('iframe');
+    const before = box(stood);
+    const added = document.createElement('p');
+    added.textContent = 'More';
+    // Before the frame: it knows of nothing else there.
+    frame.before(added);
+    await until(() => frame.previousSibling === stood);
+    assert.equal(stood.previousSibling, added);
+    assert.isFalse(frame.checkVisibility());
+    added.remove();
+    await until(() => String(box(stood)) === String(before));
+  });
+
   it('stay together when a framework moves frames', async () => {
     open(['a', 'b', 'c'].map((id) => `<div>${held(`id="${id}"`)}</div>`).join(''));
     const main = find('main');

@@ -106,9 +106,17 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
   };
   fit();
   let isIn = true;
-  const fitSoon = (): number => requestAnimationFrame(() => isIn && fit());
-  // Not within its own call, where browsers take a change of size for a loop.
+  // Not within the call of an observer, where browsers take a change of size for a loop.
+  const fitSoon = (): number =>
+    requestAnimationFrame(() => {
+      if (!isIn) return;
+      if (held.previousSibling === placeholder) fit();
+      // What a framework puts before the held element comes between them: it knows of nothing else there.
+      else held.before(placeholder);
+    });
   const observer = new ResizeObserver(fitSoon);
+  // Where something has come between them it is seen.
+  observer.observe(held);
   if (placeholder.parentElement) observer.observe(placeholder.parentElement);
   // Its words may come later, and may be too many.
   observer.observe(placeholder);
