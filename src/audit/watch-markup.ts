@@ -32,16 +32,26 @@ const holds = (element: Element): boolean =>
   element.matches('template, [data-src], [data-srcset], [data-href], [data-poster], [data-data]') ||
   element.querySelector('[data-src], [data-srcset], [data-href]') !== null;
 
+/** Scripts that wait for somebody, by the marks of vanilla-cookieconsent, Cookiebot, Klaro and OneTrust too. */
+const waiting =
+  'script[type="text/plain"]:is([src], [data-src], [data-category], [data-cookieconsent], [data-name], [class*="optanon-category"])';
+
 /** What is wrong with the marks of an element, if anything. */
 const mistakeIn = (element: Element): Finding | undefined => {
   const marked = element.getAttribute('data-consent');
-  if (
-    marked === null &&
-    !element.matches('iframe[data-src], script[type="text/plain"][data-src]')
-  ) {
-    return undefined;
-  }
+  if (marked === null && !element.matches(`iframe[data-src], ${waiting}`)) return undefined;
   const tag = openingTag(element);
+  if (marked === null && element.matches('script')) {
+    return {
+      rule: 'wrong-mark',
+      level: 'warning',
+      subject: tag,
+      element: tag,
+      message:
+        'It is text/plain and has no data-consent, so nobody starts it, whatever is granted.',
+      fix: 'Mark it with data-consent, in the place of what another library has marked it with.',
+    };
+  }
   if (marked === null) {
     // Lazy loaders use `data-src` too: a note, not more.
     return {

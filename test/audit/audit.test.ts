@@ -472,6 +472,14 @@ describe('the audit', () => {
     template.dataset['consent'] = 'matomo';
     template.append(document.createElement('p'));
     put(template);
+    // Left over from another library.
+    const foreign = document.createElement('script');
+    foreign.type = 'text/plain';
+    foreign.dataset['category'] = 'analytics';
+    put(foreign);
+    const data = document.createElement('script');
+    data.type = 'text/plain';
+    put(data);
     // A lazy loader that leaves no trace in the markup.
     const lazy = document.createElement('iframe');
     lazy.dataset['consent'] = 'maps';
@@ -484,8 +492,10 @@ describe('the audit', () => {
       'marked-but-live <script data-consent="matomo">',
       'marked-but-live <template data-consent="matomo">',
       'marked-but-live <template data-consent="maps">',
+      'wrong-mark <script type="text/plain" data-category="analytics">',
       'unknown-scope matomoo',
     ]);
+    assert.notInclude(found(report), 'wrong-mark <script type="text/plain">');
     assert.notInclude(found(report), 'marked-but-live <template data-consent="shop">');
   });
 
@@ -601,7 +611,7 @@ describe('the audit', () => {
 
   it('takes nothing else in the folder of Accord as its own, and goes on with an address that is none', async () => {
     const script = put(document.createElement('script'));
-    script.type = 'text/plain';
+    script.type = 'text/x-not-run';
     script.src = `${other}/accord.js?1`;
     Object.assign(script.dataset, { policy: `${other}/policy.json`, texts: 'http://[' });
     const running = start();
