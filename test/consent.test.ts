@@ -592,6 +592,19 @@ describe('createConsent', () => {
       frame.remove();
     });
 
+    it('erases at once too what Global Privacy Control refuses later', async () => {
+      const items = [{ name: 'trk', kind: 'cookie' }] as const;
+      const page = start(policyOf(service('far', 'partner', ['social'], { items })));
+      await actAsVisitor(() => page.grant('far'));
+      await until(() => page.allows('far'));
+      document.cookie = 'trk=1; Path=/';
+      undoGpc();
+      undoGpc = signalGpc(true);
+      page.setPolicy(page.policy);
+      assert.equal(page.state('far'), 'refused');
+      await until(() => !document.cookie.includes('trk'));
+    });
+
     it('erases at the next start what was written again while the page unloaded', async () => {
       start(leaky).refuseAll();
       document.cookie = 'trk=again; Path=/';

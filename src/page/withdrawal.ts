@@ -37,7 +37,7 @@ export const finishWithdrawal = async (
 ): Promise<boolean> => {
   // What ran in this tab may write until the page is gone, long after another tab has erased.
   addEventListener('pagehide', unmarkErased);
-  if (here) await Promise.race([eraseLeftovers(policy, decision), patience()]);
+  await Promise.race([eraseLeftovers(policy, decision), patience()]);
   if (!mustReload) return false;
   // Offline, the browser would put an error in the place of the page.
   if (!here || typed || hasChangedFields() || !navigator.onLine) return true;
