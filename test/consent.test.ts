@@ -362,6 +362,19 @@ describe('createConsent', () => {
       assert.include(warnings.join(), 'mine');
     });
 
+    it('lets an observer go that throws as soon as it comes', () => {
+      const page = start();
+      let told = 0;
+      const undo = page.observe(() => {
+        told++;
+        throw new Error('mine');
+      });
+      undo();
+      page.refuseAll();
+      assert.equal(told, 1);
+      assert.include(warnings.join(), 'mine');
+    });
+
     it('tells a listener as often as it listens', async () => {
       const page = start();
       const told: string[] = [];
