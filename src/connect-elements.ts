@@ -44,11 +44,13 @@ export const connectElements = (
     (event) => {
       const opener = nearestTo(event, '[data-consent-open]');
       if (!opener) return;
+      const address = opener.getAttribute('href');
+      // The link is wanted in a tab or a window of its own.
+      if (address && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
       event.preventDefault();
       setView('preferences');
       void dialog().then((isThere) => {
         // A link leads somewhere even when the dialog cannot be loaded.
-        const address = opener.getAttribute('href');
         if (!isThere && address) location.assign(address);
       });
     },

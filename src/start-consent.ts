@@ -106,8 +106,8 @@ export const startConsent = (
 
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
-  const tellObservers = (): void => {
-    for (const observer of observers) {
+  const tellObservers = (told: Iterable<() => void> = observers): void => {
+    for (const observer of told) {
       try {
         observer();
       } catch (error) {
@@ -217,7 +217,7 @@ export const startConsent = (
       // Two who observe may share a listener.
       const observer = (): void => listener();
       observers.add(observer);
-      listener();
+      tellObservers([observer]);
       return () => void observers.delete(observer);
     },
     allows(scope) {

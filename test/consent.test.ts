@@ -362,6 +362,19 @@ describe('createConsent', () => {
       assert.include(warnings.join(), 'mine');
     });
 
+    it('lets an observer go that throws as soon as it comes', () => {
+      const page = start();
+      let told = 0;
+      const undo = page.observe(() => {
+        told++;
+        throw new Error('mine');
+      });
+      undo();
+      page.refuseAll();
+      assert.equal(told, 1);
+      assert.include(warnings.join(), 'mine');
+    });
+
     it('tells a listener as often as it listens', async () => {
       const page = start();
       const told: string[] = [];
@@ -590,6 +603,19 @@ describe('createConsent', () => {
       start(policyOf(service('far', 'partner', ['social'], { items }))).refuseAll();
       await until(() => !seen().includes('far='));
       frame.remove();
+    });
+
+    it('erases at once too what Global Privacy Control refuses later', async () => {
+      const items = [{ name: 'trk', kind: 'cookie' }] as const;
+      const page = start(policyOf(service('far', 'partner', ['social'], { items })));
+      await actAsVisitor(() => page.grant('far'));
+      await until(() => page.allows('far'));
+      document.cookie = 'trk=1; Path=/';
+      undoGpc();
+      undoGpc = signalGpc(true);
+      page.setPolicy(page.policy);
+      assert.equal(page.state('far'), 'refused');
+      await until(() => !document.cookie.includes('trk'));
     });
 
     it('erases at the next start what was written again while the page unloaded', async () => {

@@ -540,6 +540,35 @@ describe('the drop-in', () => {
         assert.equal(site.window.location.hash, '');
       });
 
+    it('has a link that is wanted in a tab or a window of its own: the browser follows it', async () => {
+      const after =
+        '<a href="#own" data-consent-open>Privacy choices</a><button data-consent-open>Privacy choices</button>';
+      const site = await Site.open({ after });
+      await site.consent();
+      /** Whether it is left to the browser, which the test then keeps from following it. */
+      const isLeft = (tag: string, held: MouseEventInit): boolean => {
+        let left = false;
+        site.document.addEventListener(
+          'click',
+          (event) => {
+            left = !event.defaultPrevented;
+            event.preventDefault();
+          },
+          { once: true },
+        );
+        const init = { ...held, bubbles: true, cancelable: true };
+        site.document
+          .querySelector(`${tag}[data-consent-open]`)
+          ?.dispatchEvent(new MouseEvent('click', init));
+        return left;
+      };
+      for (const key of ['ctrlKey', 'metaKey', 'shiftKey']) {
+        assert.isTrue(isLeft('a', { [key]: true }), key);
+        assert.isFalse(isLeft('button', { [key]: true }), key);
+      }
+      assert.isFalse(isLeft('a', {}));
+    });
+
     it('takes its link to the preferences away: a returning visitor has the widget instead', async () => {
       const link = '<footer><a href="#" data-consent-open>Privacy choices</a></footer>';
       const site = await Site.open({ after: link });

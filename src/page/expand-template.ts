@@ -20,6 +20,6 @@ export const expandTemplate = (
   template.after(content);
   return () => {
     holdAddresses();
-    content.append(...nodes);
+    content.prepend(...nodes);
   };
 };

@@ -1,5 +1,6 @@
 import { blockingSheets } from './blocking-sheets.js';
 import { expandTemplate } from './expand-template.js';
+import { isLoading } from './parser.js';
 import { addressAttributes, restoreAddresses } from './restore-addresses.js';
 import type { Trust } from './trusted-value.js';
 
@@ -78,7 +79,7 @@ export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedP
     shown.delete(element);
     known?.takeBack();
   };
-  return {
+  const embeds: Embeds = {
     show(element, expression) {
       const isTemplate = element instanceof HTMLTemplateElement;
       const scripts = isTemplate ? [...element.content.querySelectorAll('script')] : [];
@@ -90,7 +91,19 @@ export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedP
           : showElement(element, expression),
       });
       for (const sheet of sheetsIn()) sheets.add(sheet);
-      if (isTemplate) arrive(scripts, element);
+      if (!isTemplate) return;
+      arrive(scripts, element);
+      if (!isLoading()) return;
+      // Where a program has put something behind it, nothing tells that the parser is not done with it.
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        if (!shown.has(element) || !element.content.hasChildNodes()) return;
+        takeBack(element);
+        embeds.show(element, expression);
+      });
+      observer.observe(element.content, { childList: true });
+      // WebKit tells of what came last after the page's own event.
+      addEventListener('load', () => setTimeout(() => observer.disconnect()));
     },
     isShown(element, expression) {
       const known = shown.get(element);
@@ -112,4 +125,5 @@ export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedP
       for (const element of shown.keys()) if (!element.isConnected) takeBack(element);
     },
   };
+  return embeds;
 };

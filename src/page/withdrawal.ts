@@ -1,6 +1,7 @@
 import type { Decision } from '../decision/decision.js';
 import { itemsToErase } from '../decision/items-to-erase.js';
 import type { Policy } from '../policy/policy.js';
+import { attempt } from './attempt.js';
 import { eraseItems } from './erase-items.js';
 import { unmarkErased } from './erased-mark.js';
 import { reloadPage, restorePlace } from './reload-page.js';
@@ -27,6 +28,15 @@ export const eraseLeftovers = (policy: Policy, decision: Decision): Promise<void
  */
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2000));
 
+/** Pages as they were shown, which htmx keeps under this name and Turbo in memory, would bring back what was released then. */
+const forgetPages = (): void => {
+  attempt(() => sessionStorage.removeItem(htmxPages));
+  attempt(() => localStorage.removeItem(htmxPages));
+  const page: Window & { Turbo?: { cache?: { clear(): void } } } = window;
+  attempt(() => page.Turbo?.cache?.clear());
+};
+const htmxPages = 'htmx-history-cache';
+
 /**
  * Finishes a withdrawal: erases, and reloads the page where that is due. Returns whether the visitor has to reload it.
  */
@@ -35,9 +45,10 @@ export const finishWithdrawal = async (
   decision: Decision,
   { here, mustReload, typed }: Withdrawn,
 ): Promise<boolean> => {
+  forgetPages();
   // What ran in this tab may write until the page is gone, long after another tab has erased.
   addEventListener('pagehide', unmarkErased);
-  if (here) await Promise.race([eraseLeftovers(policy, decision), patience()]);
+  await Promise.race([eraseLeftovers(policy, decision), patience()]);
   if (!mustReload) return false;
   // Offline, the browser would put an error in the place of the page.
   if (!here || typed || hasChangedFields() || !navigator.onLine) return true;

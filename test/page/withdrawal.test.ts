@@ -131,6 +131,20 @@ describe('withdrawing what ran', () => {
     assert.match(pageIn(frame).location.href, /\/test\/page\/pages\/withdraw\.html\?base#part$/);
   });
 
+  it('leaves no pages as they were shown to htmx and Turbo, which would bring back what ran', async () => {
+    const frame = await open();
+    const before = await accept(frame);
+    let cleared = 0;
+    Object.assign(pageIn(frame), { Turbo: { cache: { clear: () => cleared++ } } });
+    for (const storage of [sessionStorage, localStorage])
+      storage.setItem('htmx-history-cache', '[]');
+    before.refuse('tracker');
+    await reloaded(frame, before);
+    assert.equal(cleared, 1);
+    for (const storage of [sessionStorage, localStorage])
+      assert.isNull(storage.getItem('htmx-history-cache'));
+  });
+
   it('goes back to no place in the middle of a visit, when something else is refused', async () => {
     const frame = await open();
     const page = frame.contentWindow as Page & typeof globalThis;

@@ -217,6 +217,21 @@ describe('Templates: any content appears in its place, its scripts in order with
       page.grant('b');
     },
   });
+  gateCase('one that the parser has not finished, where a program has put something behind it', {
+    page: `<body><main><p>${'A long text. '.repeat(200)}</p><img data-consent="a" src="x.gif" alt="">
+      <script>document.body.append(document.createElement('i'))</script>
+      <!-- wait -->
+      <template data-consent="a"><script>log(1)</script><b></b><script src="2.js"></script></template>
+      <b></b></main>`,
+    logs: ['1', '2'],
+    runs: ['control', 'returning'],
+    act: async (page) => {
+      await page.requested('x.gif');
+      await page.letGo();
+    },
+    check: ({ document }) =>
+      expect(document.querySelectorAll('script + b + script')).to.have.length(1),
+  });
   gateCase('a template that a program made', {
     page: '<body>',
     logs: ['1', '2'],
