@@ -25,10 +25,15 @@ export const loadBeside = async (file: string): Promise<unknown> => {
   const { href } = new URL(file, new URL(base?.replace(/\/?$/, '/') ?? src, page));
   // Once a module is on its way Gecko takes no import map any more: the page's own may still come.
   if (isGecko()) await parsed();
-  return import(href).catch((error: unknown) => {
-    // Gecko never asks again for an address that failed once; a fragment makes another address of it. Not where an import
-    // map may hold the integrity of the file, by its address.
-    if (document.querySelector('script[type=importmap]')) throw error;
-    return import(`${href}#${Date.now()}`);
-  });
+  return import(href)
+    .catch((error: unknown) => {
+      // Gecko never asks again for an address that failed once; a fragment makes another address of it. Not where an import
+      // map may hold the integrity of the file, by its address.
+      if (document.querySelector('script[type=importmap]')) throw error;
+      return import(`${href}#${Date.now()}`);
+    })
+    .catch((cause: unknown) => {
+      // Not every browser says which file it was.
+      throw new Error(`${href} did not load`, { cause });
+    });
 };

@@ -17,6 +17,7 @@ import { followRefusals, type Refusals } from './page/follow-refusals.js';
 import { startGate } from './page/gate.js';
 import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
+import { loadWithdrawal } from './page/load-withdrawal.js';
 import { report } from './page/report.js';
 import type { Sender } from './page/sender.js';
 import { startSending } from './page/start-sending.js';
@@ -117,8 +118,8 @@ export const startConsent = (
   };
   const showDialog = async (): Promise<boolean> => {
     const isThere = await elements.dialog();
-    // What the visitor came from is there again, for another try.
-    if (!isThere && choosing) {
+    // What the visitor came from is there again, for another try. The widget says so too where there is something to take back.
+    if (!isThere && (choosing || Object.keys(keeper.get()).length)) {
       choosing = false;
       failed = true;
       tellObservers();
@@ -369,10 +370,10 @@ export const startConsent = (
     },
     setView,
     reload: () =>
-      void import('./page/withdrawal.js').then(
+      void loadWithdrawal().then(
         ({ reloadPage }) => reloadPage(),
-        // It would have come back to where the visitor is.
-        () => location.reload(),
+        // It would have come back to where the visitor is. No `location.reload()`, which would repeat a form that was posted.
+        () => location.replace(location.pathname + location.search),
       ),
     dialog: showDialog,
     foresee: elements.foresee,

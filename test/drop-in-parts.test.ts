@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { dropIn, type Fault, newVisitors, Site, type SiteOptions } from './site.js';
+import { service } from './policy/policies.js';
+import { dropIn, type Fault, newVisitors, Site, sitePolicy, type SiteOptions } from './site.js';
 import { click, hover, until } from './visitor.js';
 
 /** How a file fails: taken down, blocked or offline, replaced by a page. */
@@ -34,6 +35,9 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
   for (const [how, fault] of Object.entries(failures)) {
     it(`the dialog, ${how}: nothing is released, the page is usable, and the next need loads it`, async () => {
       const site = await openWithout('accord-ui.js', fault, { after: link });
+      // Once, though the placeholder needs it too.
+      assert.lengthOf(site.window.wrong, 1);
+      assert.match(site.window.wrong[0] ?? '', /accord-ui\.js did not load$/);
       await site.assertHeld();
       await site.assertUsable();
       assert.lengthOf(site.choices(), 0);
@@ -110,6 +114,7 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     assert.equal((await site.consent()).view, 'banner');
     await site.assertHeld();
     await until(() => site.all('.failed').length);
+    assert.lengthOf(site.window.wrong, 1);
     const [dismiss] = site.all('.failed button');
     assert.isOk(dismiss);
     await click(dismiss);
@@ -268,6 +273,69 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     const next = await site.consent();
     assert.equal(next.state('tracker'), 'refused');
     assert.isUndefined(site.window.ran);
+    // A page that came by posting a form would be posted once more.
+    const [how] = site.window.performance.getEntriesByType('navigation');
+    assert.propertyVal(how, 'type', 'navigate');
+  });
+
+  it('erasing what was withdrawn, for ever on its way: the visitor may load the page anew all the same', async () => {
+    const impatient = `<script>
+      const later = setTimeout;
+      window.setTimeout = (run, time, ...rest) => later(run, time < 3000 ? time : 0, ...rest);
+    </script>`;
+    const faults = { 'accord/accord-withdrawal.js': { hang: true } };
+    const site = await Site.open({ before: impatient, faults });
+    await site.press('accept');
+    await site.released();
+    const consent = await site.consent();
+    consent.refuseAll();
+    const reload = (): HTMLElement | undefined => site.all('.actions button')[0];
+    await until(reload);
+    await click(reload() ?? site.frame);
+    await until(() => site.window.accord && site.window.accord !== consent);
+    assert.equal((await site.consent()).state('tracker'), 'refused');
+    assert.isUndefined(site.window.ran);
+  });
+
+  const untold: Record<string, [part: string, selector: string, words: string]> = {
+    'the notice': ['accord-define-later.js', '.failed', 'Reload to finish'],
+    'the dialog': ['accord-ui.js', 'button', 'This could not be opened'],
+  };
+  for (const [what, [part, selector, words]] of Object.entries(untold))
+    it(`${what}, for what another tab withdrew: the visitor is told all the same`, async () => {
+      const site = await Site.open();
+      await site.press('accept');
+      await site.released();
+      await site.change({ [`accord/${part}`]: { broken: true } });
+      await site.visit();
+      await site.released();
+      const other = await Site.open();
+      (await other.consent()).refuseAll();
+      const consent = await site.consent();
+      await until(() => consent.reloadNeeded);
+      await until(() => site.all(selector).some(({ innerText }) => innerText.includes(words)));
+      assert.isFalse(consent.allows('tracker'));
+    });
+
+  it('the dialog, once the policy asks for more: the way back to what was allowed is there', async () => {
+    const site = await Site.open();
+    await site.press('accept');
+    await site.released();
+    site.frame.remove();
+    const { services } = sitePolicy;
+    const more = { ...sitePolicy, services: [...services, service('map', 'partner', ['media'])] };
+    const changed = await Site.open({
+      policy: more,
+      faults: { 'accord/accord-ui.js': { broken: true } },
+    });
+    await changed.released();
+    await changed.hasWidget();
+    await changed.change({});
+    const [widget] = changed.all('accord-widget');
+    assert.isOk(widget);
+    await click(widget);
+    // Gecko remembers that the second layer, too, needed what failed: there the first one asks, and says so.
+    await until(() => changed.all('dialog[open], .failed').length);
   });
 
   it('the audit is no part for visitors: only the parameter of its name asks for it', async () => {

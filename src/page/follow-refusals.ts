@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.js';
 import type { Policy } from '../policy/policy.js';
 import { usesOf, type Use } from '../policy/use.js';
 import { erasedUntil, markErased } from './erased-mark.js';
+import { loadWithdrawal } from './load-withdrawal.js';
 import { watchTyping } from './watch-typing.js';
 import { yieldToPage } from './yield-to-page.js';
 
@@ -60,7 +61,7 @@ export const followRefusals = (
     try {
       if (!withdrawn.size) await eraseOnce(false);
       else {
-        const { finishWithdrawal } = await import('./withdrawal.js');
+        const { finishWithdrawal } = await loadWithdrawal();
         const { policy, decision } = standing;
         return await finishWithdrawal(policy, decision, { here, mustReload, typed });
       }

@@ -60,8 +60,7 @@ export const startSignals = (surroundings: SignalSurroundings): Signals => {
           .then(({ connectSignals }) =>
             Object.assign(signals, connectSignals(surroundings, google)).tell(),
           )
-          // Not every browser says which file it was.
-          .catch((cause: unknown) => report(new Error('signals did not load', { cause })));
+          .catch(report);
       }
     },
     know: (uses) =>

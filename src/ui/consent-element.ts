@@ -51,6 +51,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   #told: string | undefined = '';
   /** The second layer's code could not be loaded, which the visitor is told until they have read it. */
   #failure: 'none' | 'told' | 'read' = 'none';
+  #isLoading = false;
 
   constructor() {
     super();
@@ -152,12 +153,16 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   }
 
   /** Text put into a live region that was there before is read out; text rendered with it is not. */
-  #tell({ policy }: ConsentSource, { texts, fill, language, dir }: Spoken<BannerTexts>): void {
+  #tell(
+    { policy, reloadNeeded }: ConsentSource,
+    { texts, fill, language, dir }: Spoken<BannerTexts>,
+  ): void {
     const region = this.#region;
     region.lang = language;
     region.dir = dir;
     const failed = this.#failure === 'told';
-    const says = failed ? 'failed' : this.#status;
+    // Where the notice to reload could not be loaded, something was changed.
+    const says = failed ? (reloadNeeded ? 'reload' : 'failed') : this.#status;
     const site = pickText(policy.site.name, language).text;
     const text = says && fill(texts[says], { site });
     if (this.#told === text) return;
@@ -215,6 +220,8 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   };
 
   async #load(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
     this.#failure = 'none';
     try {
       await this.#import();
@@ -223,6 +230,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
       this.#failure = 'told';
       this.dispatchEvent(new ViewEvent('none'));
     }
+    this.#isLoading = false;
     this.showSoon();
   }
 

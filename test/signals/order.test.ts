@@ -130,7 +130,11 @@ describe('a decision reaches storage, then the signals, then the gate', () => {
 
   for (const [what, file, said] of [
     ['a signal', 'accord-microsoft-uet.js', /signals\.microsoft-uet failed/],
-    ['what all signals need', 'accord-connect-signals.js', /signals did not load/],
+    [
+      'what all signals need',
+      'accord-connect-signals.js',
+      /accord-connect-signals\.js did not load/,
+    ],
   ] as const)
     it(`${what} that cannot load keeps what is mapped to it held, with one error`, async () => {
       const key = partsKey();

@@ -114,7 +114,7 @@ describe('languages', () => {
           ...[banner.refusingMedia, banner.later, rest.intro, rest.introWho, rest.willReload],
           ...Object.values(rest.categories).map(({ what }) => what),
           ...rest.learnText,
-          ...[rest.receiptText, rest.reload],
+          ...[rest.receiptText, banner.reload],
         ].join(' ');
         const all = sentences.match(/[\p{L}\p{N}’]+/gu) ?? [];
         const long = all.filter((word) => word.length > 6).length;
