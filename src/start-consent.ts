@@ -373,7 +373,7 @@ export const startConsent = (
       void loadWithdrawal().then(
         ({ reloadPage }) => reloadPage(),
         // It would have come back to where the visitor is. No `location.reload()`, which would repeat a form that was posted.
-        () => location.replace(location.pathname + location.search),
+        () => location.replace(location.href.replace(/#.*/, '')),
       ),
     dialog: showDialog,
     foresee: elements.foresee,

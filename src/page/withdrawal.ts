@@ -28,14 +28,16 @@ export const eraseLeftovers = (policy: Policy, decision: Decision): Promise<void
  */
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2000));
 
-/** Pages as they were shown, which htmx keeps under this name and Turbo in memory, would bring back what was released then. */
+/** htmx 2 keeps pages as they were shown under this name: https://htmx.org/docs/#history */
+const htmxPages = 'htmx-history-cache';
+
+/** Such pages, which Turbo keeps in memory, would bring back what was released then. */
 const forgetPages = (): void => {
   attempt(() => sessionStorage.removeItem(htmxPages));
   attempt(() => localStorage.removeItem(htmxPages));
   const page: Window & { Turbo?: { cache?: { clear(): void } } } = window;
   attempt(() => page.Turbo?.cache?.clear());
 };
-const htmxPages = 'htmx-history-cache';
 
 /**
  * Finishes a withdrawal: erases, and reloads the page where that is due. Returns whether the visitor has to reload it.
