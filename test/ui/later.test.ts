@@ -27,14 +27,14 @@ describe('when the second layer cannot be loaded', () => {
       },
     });
     const status = (): string => page.get('.status').textContent ?? '';
-    await until(() => status().includes('could not be opened'));
+    await until(() => status().includes('Reload to finish'));
     const before = tries;
     await click(page.get('.status button'));
-    await until(() => !status().includes('could not be opened'));
+    await until(() => !status().includes('Reload to finish'));
     page.fake.changed();
     for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
     assert.equal(tries, before);
-    assert.notInclude(status(), 'could not be opened');
+    assert.notInclude(status(), 'Reload to finish');
   });
 
   it('the notice hides nothing that has the focus, and comes back', async () => {
