@@ -96,8 +96,15 @@ describe('the options of createConsent', () => {
     it(`${how}: the author is told what is missing when nothing can be asked`, async () => {
       const told: string[] = [];
       console.info = (text: string) => void told.push(text);
-      consent = createConsent(rivage, options);
-      await until(() => told.some((text) => /no <accord-consent> .*elements/.test(text)));
+      // It waits for elements that may come late.
+      const { setTimeout: later } = window;
+      window.setTimeout = ((run: () => void) => later(run)) as typeof setTimeout;
+      try {
+        consent = createConsent(rivage, options);
+        await until(() => told.some((text) => /no <accord-consent> .*elements/.test(text)));
+      } finally {
+        window.setTimeout = later;
+      }
     });
   }
 });
