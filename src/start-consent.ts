@@ -23,6 +23,7 @@ import type { Sender } from './page/sender.js';
 import { startSending } from './page/start-sending.js';
 import { isVisitorActing } from './page/visitor-act.js';
 import { watchTabs } from './page/watch-tabs.js';
+import { withoutFragment } from './page/without-fragment.js';
 import { yieldToPage } from './page/yield-to-page.js';
 import { scopeExpression, termsOf } from './policy/scope-expression.js';
 import { scopeNames, scopeOf } from './policy/scopes.js';
@@ -107,8 +108,8 @@ export const startConsent = (
 
   // Who is told at once: the elements.
   const observers = new Set<() => void>();
-  const tellObservers = (told: Iterable<() => void> = observers): void => {
-    for (const observer of told) {
+  const tellObservers = (whom: Iterable<() => void> = observers): void => {
+    for (const observer of whom) {
       try {
         observer();
       } catch (error) {
@@ -118,7 +119,7 @@ export const startConsent = (
   };
   const showDialog = async (): Promise<boolean> => {
     const isThere = await elements.dialog();
-    // What the visitor came from is there again, for another try. The widget says so too where there is something to take back.
+    // What the visitor came from is there again, for another try; the widget also for whoever has answered before.
     if (!isThere && (choosing || Object.keys(keeper.get()).length)) {
       choosing = false;
       failed = true;
@@ -373,7 +374,7 @@ export const startConsent = (
       void loadWithdrawal().then(
         ({ reloadPage }) => reloadPage(),
         // It would have come back to where the visitor is. No `location.reload()`, which would repeat a form that was posted.
-        () => location.replace(location.href.replace(/#.*/, '')),
+        () => location.replace(withoutFragment(location.href)),
       ),
     dialog: showDialog,
     foresee: elements.foresee,

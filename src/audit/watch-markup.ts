@@ -36,12 +36,12 @@ const holds = (element: Element): boolean =>
 const waiting =
   'script[type="text/plain"]:is([src], [data-src], [data-category], [data-cookieconsent], [data-name], [class*="optanon-category"])';
 
-/** What is wrong with the marks of an element, if anything. */
-const mistakeIn = (element: Element): Finding | undefined => {
-  const marked = element.getAttribute('data-consent');
-  if (marked === null && !element.matches(`iframe[data-src], ${waiting}`)) return undefined;
+/** What seems to be meant to be held, and has no mark for it. */
+const unmarkedIn = (element: Element): Finding | undefined => {
+  const waits = element.matches(waiting);
+  if (!waits && !element.matches('iframe[data-src]')) return undefined;
   const tag = openingTag(element);
-  if (marked === null && element.matches('script')) {
+  if (waits) {
     return {
       rule: 'wrong-mark',
       level: 'warning',
@@ -52,16 +52,20 @@ const mistakeIn = (element: Element): Finding | undefined => {
       fix: 'Mark it with data-consent, in the place of what another library has marked it with.',
     };
   }
-  if (marked === null) {
-    // Lazy loaders use `data-src` too: a note, not more.
-    return {
-      rule: 'wrong-mark',
-      level: 'note',
-      subject: tag,
-      element: tag,
-      message: 'It has an address in data-src and no data-consent, so Accord leaves it alone.',
-    };
-  }
+  // Lazy loaders use `data-src` too: a note, not more.
+  return {
+    rule: 'wrong-mark',
+    level: 'note',
+    subject: tag,
+    element: tag,
+    message: 'It has an address in data-src and no data-consent, so Accord leaves it alone.',
+  };
+};
+
+/** What is wrong with the marks of an element, if anything. */
+const mistakeIn = (element: Element): Finding | undefined => {
+  if (!element.hasAttribute('data-consent')) return unmarkedIn(element);
+  const tag = openingTag(element);
   if (element.matches('template') && element.firstElementChild) {
     return {
       rule: 'marked-but-live',

@@ -1,6 +1,6 @@
-const placeName = 'accord-place';
+import { withoutFragment } from './without-fragment.js';
 
-const withoutFragment = (address: string): string => address.split('#')[0] ?? address;
+const placeName = 'accord-place';
 
 /**
  * Loads the page anew, always with GET: `location.reload()` would repeat a form that was posted. A fragment would make it
