@@ -8,8 +8,7 @@ const held = '[data-consent]';
 const holding = addressAttributes.map((name) => `[${name}]`).join();
 
 /** A frame would run such an address, or show what came with it, in this page's name. */
-const isSafe = (element: Element, name: string, address: string): boolean => {
-  if (name === 'srcset') return true;
+const isSafe = (element: Element, address: string): boolean => {
   const protocol = parseAddress(address, element.baseURI)?.protocol ?? '';
   return !(
     element.matches('iframe,object,embed') ? /^(javascript|data|blob):/ : /^javascript:/
@@ -62,7 +61,7 @@ export const restoreAddresses = (
     if (element.closest(held) || template?.parentElement?.closest(held)) continue;
     for (const [name, tags] of pairs) {
       const address = element.getAttribute(`data-${name}`);
-      if (address === null || !element.matches(tags) || !isSafe(element, name, address)) continue;
+      if (address === null || !element.matches(tags) || !isSafe(element, address)) continue;
       if (element instanceof HTMLTrackElement) {
         // Firefox and WebKit do not notice the attribute, and WebKit has decided already which tracks it shows.
         element.src = address;
