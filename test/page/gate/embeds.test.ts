@@ -118,6 +118,21 @@ describe('Everything else: frames, images, pictures, video, audio, tracks, embed
     anyRequests: true,
     act: (page) => page.requested('1.webm'),
   });
+  gateCase('a video does not begin again when another one is released', {
+    page: `<body><video data-consent="a"><source data-src="1.webm"></video>
+      <video data-consent="b"><source data-src="2.webm"></video>`,
+    logs: [],
+    runs: ['held'],
+    act: async (page) => {
+      page.grant('a');
+      await page.requested('1.webm');
+      page.document
+        .querySelector('video')
+        ?.addEventListener('emptied', () => page.window.entries.push('again'));
+      page.grant('b');
+      await page.requested('2.webm');
+    },
+  });
   gateCase('a mark on the element around is enough', {
     page: `<body>
       <video data-consent="a" controls><source data-src="1.webm"><track data-src="t.vtt" kind="captions" default></video>
@@ -381,7 +396,10 @@ describe('Taking back: what is refused after it was shown stops, is held again w
         page.refuse('a');
         await page.settled();
       },
-      check: async ({ requests }) => expect(await requests()).to.deep.equal(['s.gif']),
+      check: async ({ document, requests }) => {
+        expect(await requests()).to.deep.equal(['s.gif']);
+        expect(document.querySelector('body :is([src], [srcset])')?.outerHTML).to.equal(undefined);
+      },
     });
   gateCase('an image, a video, a style sheet, an object and an embed', {
     page: `<body>
