@@ -15,7 +15,7 @@ export const termsOf = (expression: unknown): string[][] =>
  * Reads the scope expression of `data-consent`: `a b` needs all of them, `a|b` any of them, `a|b c` both `c` and one
  * of the first two. Nothing named, nothing allowed.
  */
-export const scopeExpression = (expression: string, allows: (scope: string) => boolean): boolean =>
+export const scopeExpression = (expression: unknown, allows: (scope: string) => boolean): boolean =>
   // Every scope is asked, not only up to the first answer, so that each unknown one is reported.
   termsOf(expression)
     .map((alternatives) => alternatives.map(allows))

@@ -21,7 +21,7 @@ export const readMapping = (settings: Settings, usesIn: UsesIn, decision: Decisi
   const granted = new Set(
     Object.keys(settings).filter((type) =>
       // A setting that is no expression names no scope.
-      scopeExpression(String(settings[type]), (scope) => {
+      scopeExpression(settings[type], (scope) => {
         const found = usesIn(scope);
         uses.push(...found.filter(isOptional));
         return allowsUses(found, decision);
