@@ -147,11 +147,17 @@ describe('Everything else: frames, images, pictures, video, audio, tracks, embed
       expect(document.querySelector('[data-src], [data-srcset]')?.outerHTML).to.equal(undefined),
   });
   gateCase('a track of a video', {
-    page: `<body><video controls><track data-consent="a" src="t.vtt" kind="captions" default></video>`,
+    page: `<body><video controls><track data-consent="a" src="t.vtt" kind="captions" default>
+      <track data-consent="a" src="u.vtt" kind="captions" srclang="fr"></video>`,
     logs: [],
     // WebKit itself asks for it only once the video has begun to load.
     runs: ['first', 'returning'],
     act: (page) => page.requested('t.vtt'),
+    check: ({ document }) =>
+      expect([...document.querySelectorAll('track')].map(({ track }) => track.mode)).to.deep.equal([
+        'showing',
+        'disabled',
+      ]),
   });
   gateCase('a released frame is no step in the history', {
     page: `<body><iframe data-consent="a" src="frame.html" title="A frame"></iframe>
