@@ -837,9 +837,9 @@ describe('the preferences', () => {
       assert.include(page.text('[aria-labelledby=who-partner] > .facts'), 'Two: alles bleibt');
     });
 
-    it('and where a purpose of its own is', async () => {
+    it('and where a purpose of its own is, and whom to ask', async () => {
       const policy: Policy = {
-        site: { name: 'Rivage' },
+        site: { name: 'Rivage', contact: { en: 'The harbour office' } },
         purposes: { tides: { name: { en: 'Tides' }, description: { en: 'when the sea comes' } } },
         services: [
           { id: 'one', name: 'One', category: 'partner', purposes: ['tides', 'measurement'] },
@@ -851,6 +851,7 @@ describe('the preferences', () => {
         .map(({ textContent }) => textContent);
       // Also among the details.
       assert.deepEqual(said, ['Tides: when the sea comes', 'Tides', 'Tides: when the sea comes']);
+      assert.equal(page.get('.about [lang=en]').textContent, 'The harbour office');
     });
 
     it('say their heading once: what scrolls has no name, and is no stop in any browser', async () => {
