@@ -1,7 +1,7 @@
 import type { InPage } from './connect-in-page.js';
 import type { Consent } from './consent.js';
 import { stateOfUse } from './decision/state.js';
-import type { UseFacts } from './policy/use.js';
+import type { Use, UseFacts } from './policy/use.js';
 
 /** For how long after a no the same thing is not asked about in context. */
 const quiet = 3_600_000;
@@ -19,24 +19,23 @@ export const createAskInContext = (
 ): ((scope: string) => Promise<void>) => {
   /** The question that stands, by its scope. */
   const standing = new Map<string, Promise<void>>();
-  /** When a question was last put off, by its scope. */
-  const putOff = new Map<string, number>();
-  const ask = async (scope: string): Promise<void> => {
+  /** When a use was last put off: the same one goes by several names. */
+  const putOff = new Map<Use, number>();
+  const ask = async (scope: string, uses: readonly UseFacts[]): Promise<void> => {
     const { activeElement } = document;
     const embedded = await inPage();
-    if (await embedded?.ask(scope, activeElement)) putOff.set(scope, Date.now());
+    if (await embedded?.ask(scope, activeElement))
+      for (const { id } of uses) putOff.set(id, Date.now());
   };
   return async (scope) => {
     const { decision } = consent;
     const asked = usesIn(scope).filter((use) => stateOfUse(use, decision) !== 'granted');
-    const lastNo = Math.max(
-      putOff.get(scope) ?? 0,
-      ...asked.map(({ id }) => decision[id]?.at ?? 0),
-    );
+    const saidNo = ({ id }: UseFacts): boolean =>
+      Date.now() - Math.max(putOff.get(id) ?? 0, decision[id]?.at ?? 0) <= quiet;
     const same = standing.get(scope);
     if (same) return same;
-    if (!asked.length || standing.size || !isActing() || Date.now() - lastNo <= quiet) return;
-    const question = ask(scope).finally(() => standing.delete(scope));
+    if (!asked.length || standing.size || !isActing() || asked.some(saidNo)) return;
+    const question = ask(scope, asked).finally(() => standing.delete(scope));
     standing.set(scope, question);
     return question;
   };

@@ -9,6 +9,7 @@ export const declarationStyles: CSSResult = css`
     --_muted: currentColor;
     --_line: color-mix(in srgb, currentColor 22%, transparent);
     display: block;
+    overflow-wrap: break-word;
   }
   p {
     margin: 0;

@@ -299,6 +299,10 @@ export const preferencesStyles: CSSResult = css`
     .row > div:not([id]) {
       display: contents;
     }
+    /* At most the whole width: a longer word is broken. */
+    .row :is(h4, p) {
+      max-inline-size: 100%;
+    }
     .row h4 {
       flex: 1 1 6em;
     }

@@ -404,11 +404,15 @@ describe('the consent object and the elements', () => {
         data: ['which film you watch'],
       }),
     );
-    const ask = async (page: Consent, into?: Element | ShadowRoot): Promise<Promise<boolean>[]> => {
+    const ask = async (
+      page: Consent,
+      into?: Element | ShadowRoot,
+      scope = 'tube',
+    ): Promise<Promise<boolean>[]> => {
       const opener = put(document.createElement('button'), into);
       opener.textContent = 'Play';
       const answers: Promise<boolean>[] = [];
-      opener.addEventListener('click', () => answers.push(page.request('tube')));
+      opener.addEventListener('click', () => answers.push(page.request(scope)));
       opener.focus();
       await click(opener);
       return answers;
@@ -773,14 +777,16 @@ describe('the consent object and the elements', () => {
       assert.isTrue(await again);
     });
 
-    it('leaves it open when it is put off, and does not ask again soon', async () => {
+    it('leaves it open when it is put off, and does not ask again soon, by no name that it has', async () => {
       const page = start(tube);
       const [answer] = await ask(page);
       await click(await button('Not now'));
       assert.isFalse(await answer);
       assert.equal(page.state('tube'), 'undecided');
-      const [again] = await ask(page);
-      assert.isFalse(await again);
+      for (const name of ['tube', 'media']) {
+        const [again] = await ask(page, undefined, name);
+        assert.isFalse(await again, name);
+      }
     });
   });
 });

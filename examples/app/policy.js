@@ -55,7 +55,15 @@ export const policy = definePolicy({
       benefit: 'The film plays beside the walk.',
       refusal: 'The walk is described in words; the film asks in its place.',
       retention: 'P13M',
-      items: [{ name: 'lantern_viewer', kind: 'cookie', domain: '127.0.0.1', path: '/lantern' }],
+      items: [
+        {
+          name: 'lantern_viewer',
+          kind: 'cookie',
+          domain: '127.0.0.1',
+          path: '/lantern',
+          lasts: 'P390D',
+        },
+      ],
     },
     {
       id: 'map',

@@ -6,6 +6,7 @@ export const vague: Readonly<Record<string, RegExp>> = {
   en: /\b(improv|enhanc|optimi[sz])\w* (your|the|user|our)( \w+)? (experience|services?|site|website)|personali[sz]e (your|the) (experience|content)|better (user )?experience|services? you (love|like)|legitimate (business|interest)|business (needs|purposes)|various purposes|\band more\b|\betc\b|\bmay (use|share|collect)\b|and (other|similar) (purposes|technologies|data)|third parties may|\bTODO\b/i,
   fr: /amélior\w+ (votre|l.|notre|nos|le) ?(expérience|services?|site)|meilleure expérience|personnaliser (votre expérience|le contenu)|intérêts? légitimes?|besoins commerciaux|\betc\b|peu(t|vent) (utiliser|partager|recueillir)|diverses finalités/i,
   de: /(nutzungs|nutzer|besuchs)?erlebnis (zu )?(verbessern|optimieren)|besseres (nutzer)?erlebnis|berechtigte[sn]? interesse|geschäftliche zwecke|\busw\b|\betc\b|können .{0,30}(verwenden|weitergeben|erheben)|und vieles mehr|verschiedene zwecke/i,
+  ar: /(تحسين|تطوير|تعزيز) (تجربتك|تجربة (المستخدم|التصفح)|خدماتنا|موقعنا)|تجربة أفضل|تخصيص (تجربتك|المحتوى)|(ال)?(مصلحة|مصالح) (ال)?مشروعة|أغراض (تجارية|مختلفة|متنوعة)|وغير ذلك|وما إلى ذلك|إلخ|قد (نستخدم|نشارك|نجمع)/,
   es: /mejorar (su|tu|la|nuestros) (experiencia|servicios?|sitio)|mejor experiencia|personalizar (su|tu) (experiencia|contenido)|inter[eé]s leg[ií]timo|\betc\b|pued(e|en) (usar|compartir)/i,
   it: /migliorare (la (tua|sua) )?esperienza|migliore esperienza|interess[ei] legittim[oi]|\becc\b|\betc\b/i,
   nl: /(gebruikers)?ervaring (te )?(verbeteren|optimaliseren)|betere (gebruikers)?ervaring|gerechtvaardigd belang|\benz\b|\betc\b/i,
@@ -18,6 +19,7 @@ export const loud: Readonly<Record<string, RegExp>> = {
   en: /\b(miss(ing)? out|awesome|amazing|great|best possible|hurry|only today|last chance|we care|your trust|don.?t worry|limited experience|worse|no,? thanks)\b/i,
   fr: /\b(profitez|ne manquez|génial|formidable|dépêchez|dernière chance|meilleure? possible|expérience limitée)\b/i,
   de: /\b(verpassen|großartig|bestmöglich\w*|beeil\w*|letzte chance|eingeschränkte\w* erlebnis|keine sorge)\b/i,
+  ar: /رائع|مذهل|لا تفوّ?ت|فرصة أخيرة|أفضل (تجربة|خدمة)|تجربة محدودة|خصوصيتك تهمنا|لا تقلق|لا،? شكر/,
   es: /\b(no te pierdas|genial|increíble|última oportunidad|mejor posible)\b/i,
 };
 

@@ -39,7 +39,7 @@ export const aboutSection = (scene: Scene): TemplateResult => {
       address
         ? html`<details>
           <summary>${texts.contact}</summary>
-          <p>${contact(scene.say(address))}</p>
+          <p lang=${scene.otherLanguage(address)}>${contact(scene.say(address))}</p>
         </details>`
         : nothing
     }

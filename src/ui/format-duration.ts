@@ -14,7 +14,7 @@ const durations = perLanguage((language): { format(duration: Duration): string }
     : { format: (duration) => inParts(duration, language) };
 });
 
-/** Where the browser has no format for durations. */
+/** Where the browser has no format for durations, or leaves out what is zero though nothing else is there. */
 const inParts = (duration: Duration, language: string): string => {
   const parts = Object.entries<number>({ ...duration }).map(([unit, value]) =>
     new Intl.NumberFormat(language, {
@@ -29,7 +29,7 @@ const inParts = (duration: Duration, language: string): string => {
 /** An ISO 8601 duration in words: `P13M` is '13 months'. Undefined when it is none. */
 export const formatDuration = (text: string | undefined, language: string): string | undefined => {
   const duration = text === undefined ? undefined : parseDuration(text);
-  return duration && durations(language).format(duration);
+  return duration && (durations(language).format(duration) || inParts(duration, language));
 };
 
 /**

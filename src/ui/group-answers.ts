@@ -68,12 +68,13 @@ export const groupAnswers = (
   const rows: [string, readonly Answer[]][] = [
     [
       texts.who,
-      // Names of companies begin as they are written.
-      who.length
-        ? [html`${scene.list(who)}`]
-        : isOwnSite(category)
-          ? [fill(texts.whoSite, { site })]
-          : [],
+      // A list that leaves somebody out would seem complete.
+      !isOwnSite(category) && services.some(({ provider }) => !provider)
+        ? each(scene, services, (service) => [providerText(scene, service)])
+        : // Names of companies begin as they are written.
+          who.length
+          ? [html`${scene.list(who)}`]
+          : [fill(texts.whoSite, { site })],
     ],
     [
       texts.why,

@@ -232,6 +232,7 @@ describe('the audit on the harbour', { timeout: 600_000 }, () => {
       };
       replace('posthog', { category: 'necessary' });
       replace('vitals', { description: 'Helps us to improve your experience.' });
+      replace('suggestions', { description: { en: 'Picks goods.', ar: 'لتحسين تجربتك' } });
       replace('lantern', { retention: 'P3Y' });
       replace('mixpanel', { data: ['Your e-mail address'], benefit: undefined });
       replace('soundings', { refusal: { fr: 'La carte pose la question sur place.' } });
@@ -243,6 +244,7 @@ describe('the audit on the harbour', { timeout: 600_000 }, () => {
     for (const [rule, subject] of [
       ['tracker-marked-necessary', 'services[5].category'],
       ['vague-text', 'services[2].description'],
+      ['vague-text', 'services[3].description.ar'],
       ['long-retention', 'services[6].retention'],
       ['unexplained-data', 'services[4].data[0]'],
       ['missing-text', 'services[4].benefit'],

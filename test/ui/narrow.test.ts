@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import { until } from '../visitor.js';
 import { mount, unmountAll, type Page } from './mount.js';
 import { canResize, laidOut, resize } from './resize.js';
+import { policyOf, service } from '../policy/policies.js';
 import { rivage } from './rivage.js';
 
 interface Word {
@@ -115,6 +116,23 @@ describe('in a window of 320 px', () => {
       await laidOut();
       assert.isAtLeast(below(toggle), 30);
     });
+  });
+
+  it('a word that is wider than the window is broken', async () => {
+    await resize(320, 640);
+    const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk';
+    const policy = policyOf(
+      service('ship', 'partner', ['media'], { name: word, description: word }),
+    );
+    const page = mount({ policy: { ...policy, site: { name: word } } });
+    const declared = document.createElement('accord-declaration');
+    page.host.after(declared);
+    page.fake.show('preferences');
+    await page.preferences();
+    await until(() => declared.shadowRoot?.querySelector('table'));
+    assert.isAtMost(page.get('dialog .text').scrollWidth, 320, 'the preferences');
+    assert.isAtMost(declared.scrollWidth, declared.clientWidth, 'the declaration');
+    declared.remove();
   });
 
   for (const language of ['de', 'fr'])

@@ -610,8 +610,13 @@ describe('the preferences', () => {
           items: [{ name: 'picks', kind: 'localStorage' }],
         }),
         service('chat', 'first-party', ['support']),
-        service('one', 'partner', ['support'], { data: ['what you write'], retention: 'P7D' }),
+        service('one', 'partner', ['support'], {
+          provider: { name: 'one Ltd' },
+          data: ['what you write'],
+          retention: 'P7D',
+        }),
         service('two', 'partner', ['support'], { data: ['what you write'], retention: 'P7D' }),
+        service('clock', 'third-party', ['personalization'], { retention: 'PT0S' }),
       );
       const page = await opened({ policy });
       assert.deepEqual(answers(page, 'first-party', 'What do they learn?'), [
@@ -625,8 +630,13 @@ describe('the preferences', () => {
         'picks: up to 7 days; some of it stays in your browser until you clear it',
         'chat: not stated',
       ]);
+      assert.deepEqual(answers(page, 'partner', 'Who uses it?'), [
+        'one: one Ltd',
+        'two: not stated',
+      ]);
       assert.deepEqual(answers(page, 'partner', 'What do they learn?'), ['What you write']);
       assert.deepEqual(answers(page, 'partner', 'For how long?'), ['Up to 7 days']);
+      assert.deepEqual(answers(page, 'third-party', 'For how long?'), ['Up to 0 seconds']);
     });
 
     it('draws no way of data for a group of which the site uses nothing', async () => {
@@ -827,9 +837,9 @@ describe('the preferences', () => {
       assert.include(page.text('[aria-labelledby=who-partner] > .facts'), 'Two: alles bleibt');
     });
 
-    it('and where a purpose of its own is', async () => {
+    it('and where a purpose of its own is, and whom to ask', async () => {
       const policy: Policy = {
-        site: { name: 'Rivage' },
+        site: { name: 'Rivage', contact: { en: 'The harbour office' } },
         purposes: { tides: { name: { en: 'Tides' }, description: { en: 'when the sea comes' } } },
         services: [
           { id: 'one', name: 'One', category: 'partner', purposes: ['tides', 'measurement'] },
@@ -841,6 +851,7 @@ describe('the preferences', () => {
         .map(({ textContent }) => textContent);
       // Also among the details.
       assert.deepEqual(said, ['Tides: when the sea comes', 'Tides', 'Tides: when the sea comes']);
+      assert.equal(page.get('.about [lang=en]').textContent, 'The harbour office');
     });
 
     it('say their heading once: what scrolls has no name, and is no stop in any browser', async () => {

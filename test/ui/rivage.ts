@@ -67,7 +67,7 @@ export const rivage: Policy = {
           en: 'pages you read',
           fr: 'pages lues',
           de: 'gelesene Seiten',
-          ar: 'الصفحات التي تقرأها',
+          ar: 'الصفحات التي تقرؤها',
         },
         {
           en: 'time on each page',
@@ -229,7 +229,7 @@ export const rivage: Policy = {
       description: {
         en: 'Shows our ads on other sites to people who were here.',
         fr: 'Montre nos annonces ailleurs aux personnes venues ici.',
-        de: 'Zeigt unsere Anzeigen auf anderen Websites.',
+        de: 'Zeigt Menschen, die hier waren, unsere Anzeigen auf anderen Websites.',
         ar: 'يعرض إعلاناتنا في مواقع أخرى لمن زاروا موقعنا.',
       },
       data: [
