@@ -393,7 +393,16 @@ describe('an embed and what stands in its place', () => {
         .map(({ id, localName }) => id || localName)
         .join();
     const stand = 'accord-placeholder';
-    await until(() => order() === [stand, 'c', stand, 'b', stand, 'a'].join());
+    const together = [stand, 'c', stand, 'b', stand, 'a'].join();
+    await until(() => order() === together);
+    assert.equal(page?.querySelectorAll(stand).length, 3);
+    // Or takes everything away and puts it back.
+    const children = [...main.children];
+    main.replaceChildren();
+    await nextFrame();
+    main.append(...children);
+    await nextFrame();
+    await until(() => order() === together);
     assert.equal(page?.querySelectorAll(stand).length, 3);
   });
 

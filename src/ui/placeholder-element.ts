@@ -92,7 +92,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     super.connectedCallback();
     if (!isTurning) turnFirst();
     if (this.held) this.#giveBack = standIn(this.held, this);
-    // A copy of the page's markup has copied it too, and means nothing.
+    // A copy of the page's markup has copied it too, or what was taken out of the page comes back: it means nothing.
     else if (!this.scope) setTimeout(() => this.held || this.scope || this.remove());
     this.#resized.observe(this);
     this.#confirm = confirmInDialog(this);
