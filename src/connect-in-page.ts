@@ -67,7 +67,8 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
       held.before(placeholder);
       return () => {
         const hadFocus = placeholder.matches(':focus-within');
-        Object.assign(placeholder, { held: undefined });
+        // Without a scope it goes, should somebody who has kept it put it into the page again.
+        Object.assign(placeholder, { held: undefined, scope: '' });
         placeholder.remove();
         // It is shown right after this.
         if (hadFocus) queueMicrotask(() => focusOnShown(held));

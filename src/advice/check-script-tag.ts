@@ -20,10 +20,10 @@ const known = [
 
 /**
  * What frameworks, optimisers and proxies put on the scripts of a page: Next.js, Nuxt, React Helmet, Vue, Astro, Turbo,
- * Cloudflare, mod_pagespeed, WP Rocket, LiteSpeed, Jetpack Boost.
+ * Swup, Cloudflare, mod_pagespeed, WP Rocket, LiteSpeed, Jetpack Boost.
  */
 const ofOthers =
-  /^(nscript|nHead|hid|rh|reactHelmet|vueMeta|v-.*|astro[A-Z].*|turbo(links)?([A-Z].*)?|cfasync|pagespeed[A-Z].*|rocket([A-Z].*)?|minify|noMinify|noDefer|noOptimize|optimized|jetpackBoost)$/;
+  /^(nscript|nHead|hid|rh|reactHelmet|vueMeta|v-.*|astro[A-Z].*|turbo(links)?([A-Z].*)?|swup[A-Z].*|cfasync|pagespeed[A-Z].*|rocket([A-Z].*)?|minify|noMinify|noDefer|noOptimize|optimized|jetpackBoost)$/;
 
 const attributeOf = (property: string): string =>
   `data-${property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

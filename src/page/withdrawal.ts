@@ -28,13 +28,16 @@ export const eraseLeftovers = (policy: Policy, decision: Decision): Promise<void
  */
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2000));
 
-/** htmx 2 keeps pages as they were shown under this name: https://htmx.org/docs/#history */
-const htmxPages = 'htmx-history-cache';
+/** So begin the names under which htmx 2, and the extension `history-cache` of htmx 4, keep pages as they were shown. */
+const htmxPages = 'htmx-history-';
 
 /** Such pages, which Turbo keeps in memory, would bring back what was released then. */
 const forgetPages = (): void => {
-  attempt(() => sessionStorage.removeItem(htmxPages));
-  attempt(() => localStorage.removeItem(htmxPages));
+  for (const storage of ['sessionStorage', 'localStorage'] as const)
+    attempt(() => {
+      const { [storage]: pages } = window;
+      for (const name of Object.keys(pages)) if (name.startsWith(htmxPages)) pages.removeItem(name);
+    });
   const page: Window & { Turbo?: { cache?: { clear(): void } } } = window;
   attempt(() => page.Turbo?.cache?.clear());
 };

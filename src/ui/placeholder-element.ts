@@ -38,6 +38,9 @@ const turnFirst = (): void => {
   if (isTurning) requestAnimationFrame(turnFirst);
 };
 
+/** Whoever takes it away this often in a row before it was ever seen, as editors do, may go on for ever. */
+const patience = 5;
+
 export class AccordPlaceholder extends LitElement implements types.AccordPlaceholder {
   static override readonly styles: CSSResultGroup = [
     unsafeCSS(tokens),
@@ -62,6 +65,10 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   declare spoken: Spoken<AllTexts> | undefined;
   #giveBack: (() => void) | undefined;
   #confirm: ReturnType<typeof confirmInDialog> | undefined;
+  /** What has the focus in it: browsers forget that when it is taken out of the page. */
+  #focused: HTMLElement | undefined;
+  /** How often it was put into the page without being seen there. */
+  #tries = 0;
   // Not within its own call: stacked, the buttons change the size that it is told of, which the page would hear as an error.
   readonly #resized = new ResizeObserver(() => requestAnimationFrame(this.#stack));
 
@@ -70,27 +77,43 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     this.scope = '';
     this.addController(new ConsentController(this));
     followLanguage(this);
+    this.addEventListener('focusin', (event) => {
+      [this.#focused] = event.composedPath() as HTMLElement[];
+    });
+    // Some browsers tell so of what is taken out of the page too.
+    this.addEventListener('focusout', () =>
+      queueMicrotask(() => {
+        if (this.isConnected) this.#focused = undefined;
+      }),
+    );
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (!isTurning) turnFirst();
     if (this.held) this.#giveBack = standIn(this.held, this);
-    // A copy of the page's markup has copied it too, and means nothing.
+    // A copy of the page's markup has copied it too, or what was taken out of the page comes back: it means nothing.
     else if (!this.scope) setTimeout(() => this.held || this.scope || this.remove());
     this.#resized.observe(this);
     this.#confirm = confirmInDialog(this);
+    this.#tries++;
+    requestAnimationFrame(() => {
+      if (this.isConnected) this.#tries = 0;
+    });
+    if (document.activeElement === document.body) this.#focused?.focus({ preventScroll: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#giveBack?.();
     this.#resized.disconnect();
+    const comeBack = (): void => {
+      if (!this.isConnected && this.held?.isConnected) this.held.before(this);
+    };
     // Who patches the page's markup takes away what the server did not send. Before the next paint, and no sooner: a page that takes
     // it away each time stays usable.
-    requestAnimationFrame(() => {
-      if (!this.isConnected && this.held?.isConnected) this.held.before(this);
-    });
+    if (this.#tries > patience) setTimeout(comeBack, 1000);
+    else requestAnimationFrame(comeBack);
   }
 
   override updated(): void {

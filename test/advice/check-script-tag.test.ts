@@ -22,7 +22,7 @@ describe('the attributes of the script tag', () => {
     'data-withdraw="event" data-gpc="1"',
     'data-withdraw="reload" data-proof="true" data-lang="" data-domain=""',
     // Of others.
-    'data-nscript="afterInteractive" data-cfasync="false" data-turbo-track="reload" data-astro-rerun data-v-7ba5bd90 data-n-head="ssr" data-rh="true" data-pagespeed-no-defer data-minify="1" data-no-optimize="1" data-jetpack-boost="ignore"',
+    'data-nscript="afterInteractive" data-cfasync="false" data-turbo-track="reload" data-swup-ignore-script data-astro-rerun data-v-7ba5bd90 data-n-head="ssr" data-rh="true" data-pagespeed-no-defer data-minify="1" data-no-optimize="1" data-jetpack-boost="ignore"',
   ]) {
     it(`are right: ${attributes || 'none'}`, () => {
       assert.equal(said(attributes), '');

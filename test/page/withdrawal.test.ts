@@ -136,13 +136,16 @@ describe('withdrawing what ran', () => {
     const before = await accept(frame);
     let cleared = 0;
     Object.assign(pageIn(frame), { Turbo: { cache: { clear: () => cleared++ } } });
+    const names = ['htmx-history-cache', 'htmx-history-index', 'htmx-history-4f1c'];
     for (const storage of [sessionStorage, localStorage])
-      storage.setItem('htmx-history-cache', '[]');
+      for (const name of [...names, 'htmx-own']) storage.setItem(name, '[]');
     before.refuse('tracker');
     await reloaded(frame, before);
     assert.equal(cleared, 1);
-    for (const storage of [sessionStorage, localStorage])
-      assert.isNull(storage.getItem('htmx-history-cache'));
+    for (const storage of [sessionStorage, localStorage]) {
+      for (const name of names) assert.isNull(storage.getItem(name));
+      assert.equal(storage.getItem('htmx-own'), '[]');
+    }
   });
 
   it('goes back to no place in the middle of a visit, when something else is refused', async () => {
