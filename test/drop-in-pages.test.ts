@@ -270,6 +270,28 @@ describe('the drop-in', () => {
         [],
       );
     });
+
+    it('sandboxed, with all in one file: its author is told of no lazy loader', async () => {
+      const site = await Site.make({
+        before: script(`window.said = []; console.warn = (text) => said.push(text);
+          addEventListener('message', ({ source }) => source.postMessage([document.readyState, ...said].join(), '*'))`),
+        script: '<script src="{site}/accord/accord.all.js" data-policy="#policy"></script>',
+      });
+      site.frame.setAttribute('sandbox', 'allow-scripts');
+      await site.visit();
+      let said = '';
+      const hear = ({ source, data }: MessageEvent): void => {
+        if (source === site.window) said = data;
+      };
+      addEventListener('message', hear);
+      await until(() => {
+        site.window.postMessage('', '*');
+        // That is the last of what the author is told, once there is a question.
+        return /^complete.*must be able to learn/s.test(said);
+      });
+      removeEventListener('message', hear);
+      assert.notInclude(said, 'something else has loaded it');
+    });
   });
 
   describe('on a page that', () => {

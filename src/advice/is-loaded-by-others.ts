@@ -13,8 +13,9 @@ export const isLoadedByOthers = (held: Element): boolean => {
   return (
     isCopied ||
     (held instanceof HTMLIFrameElement &&
-      // In a sandbox even a blank page is another site's.
+      // In a sandbox even a blank page is another site's. So it is where the page itself stands in one.
       !held.matches('[src],[srcdoc],[sandbox]') &&
+      origin !== 'null' &&
       held.contentDocument?.URL !== 'about:blank')
   );
 };

@@ -7,7 +7,9 @@ const placeName = 'accord-place';
  * a jump within the page, so it is left out and handed to `restorePlace` of the next page, with how far it was scrolled.
  */
 export const reloadPage = (): void => {
-  const { href } = location;
+  const { href, protocol } = location;
+  // A `srcdoc` is the text of the page around it: Firefox finds nothing at its address.
+  if (protocol === 'about:') return location.reload();
   try {
     sessionStorage.setItem(placeName, `${scrollY} ${href}`);
   } catch {

@@ -55,8 +55,10 @@ export const finishWithdrawal = async (
   addEventListener('pagehide', unmarkErased);
   await Promise.race([eraseLeftovers(policy, decision), patience()]);
   if (!mustReload) return false;
+  // Nobody has seen it yet: it was rendered before the visitor comes to it, and what runs in it may be waiting for them.
+  const { prerendering: isAhead = false }: Document & { prerendering?: boolean } = document;
   // Offline, the browser would put an error in the place of the page.
-  if (!here || typed || hasChangedFields() || !navigator.onLine) return true;
+  if (!(here || isAhead) || typed || hasChangedFields() || !navigator.onLine) return true;
   reloadPage();
   await patience();
   return true;

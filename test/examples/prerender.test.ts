@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as patience } from 'node:timers/promises';
 // Playwright keeps pages from being prerendered.
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import type { Consent } from '../../src/index.js';
@@ -21,6 +22,12 @@ interface Said {
 
 class NotRendered extends Error {}
 
+/** What is rendered early tells nobody that the browser gave it up. */
+const unlessGivenUp = async (sign: Promise<void>): Promise<void> => {
+  const givenUp = patience(10_000, 'given up', { ref: false });
+  if (await Promise.race([sign, givenUp])) throw new NotRendered();
+};
+
 const policy = {
   site: { name: 'Rendered early' },
   services: [{ id: 'matomo', name: 'Matomo', category: 'partner', purposes: ['measurement'] }],
@@ -33,7 +40,7 @@ const html = (content: string): string => `<!doctype html>
   <script>window.early = document.prerendering</script>
   <script type="application/json" id="policy">${JSON.stringify(policy)}</script>
   <script src="/accord/accord.js" data-policy="#policy"></script>
-  <script type="text/plain" data-consent="matomo">window.ran = 'yes'</script>
+  <script type="text/plain" data-consent="matomo">window.ran = 'yes'; if (early) fetch('/ran', { method: 'POST' })</script>
   ${content}
 </html>`;
 const pages: Record<string, string> = {
@@ -57,13 +64,19 @@ describe(
     let server: Server;
     let page: Page;
     let rendered: () => void;
+    let ran: () => void;
     let said: (words: Said) => void;
 
     before(async () => {
+      ran = () => undefined;
       server = createServer((request, response) => {
         const path = request.url ?? '';
         if (path === '/rendered') {
           rendered();
+          return response.end();
+        }
+        if (path === '/ran') {
+          ran();
           return response.end();
         }
         if (path === '/said') {
@@ -141,6 +154,27 @@ describe(
           assert.equal(ran, undefined);
           if (state === 'refused') assert.equal(view, 'none');
           return state === 'refused' && ++times > 5;
+        },
+      );
+    });
+
+    it('is loaded anew, before the visitor comes to it, when what ran in it is refused in another tab', async () => {
+      await goOn(
+        async () => {
+          const hasRun = new Promise<void>((resolve) => (ran = resolve));
+          await page.click('button');
+          await unlessGivenUp(hasRun);
+          const isRenderedAgain = new Promise<void>((resolve) => (rendered = resolve));
+          const tab = await page.browserContext().newPage();
+          await tab.goto(page.url());
+          await tab.evaluate(() => (window as unknown as SitePage).accord.refuseAll());
+          await unlessGivenUp(isRenderedAgain);
+          await page.bringToFront();
+        },
+        ({ state, ran: inPage }) => {
+          assert.equal(state, 'refused');
+          assert.equal(inPage, undefined);
+          return true;
         },
       );
     });

@@ -65,6 +65,18 @@ describe('withdrawing what ran', () => {
     assert.equal(consentIn(frame).state('tracker'), 'refused');
   });
 
+  it('reloads a page that stands in an attribute of the page around it', async () => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = await (await fetch('/test/page/pages/withdraw.html')).text();
+    frames.push(frame);
+    document.body.append(frame);
+    await until(() => pageIn(frame).consent);
+    const before = await accept(frame);
+    await press(frame, '#refuse');
+    await reloaded(frame, before);
+    assert.equal(consentIn(frame).state('tracker'), 'refused');
+  });
+
   it('reloads nothing when nothing of it ran', async () => {
     const frame = await open();
     await press(frame, '#accept');
