@@ -83,6 +83,8 @@ export const controls = `
     display: grid;
     grid-auto-flow: column;
     grid-auto-columns: minmax(0, 1fr);
+    /* Of one height when they are stacked, too. */
+    grid-auto-rows: 1fr;
     gap: 0.5em;
   }
   .choices.stacked {

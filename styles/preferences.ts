@@ -276,6 +276,9 @@ export const preferencesStyles: CSSResult = css`
   .given > div {
     padding-block: 0.4em;
   }
+  .given dt {
+    min-inline-size: 0;
+  }
   .given dd {
     flex: none;
   }

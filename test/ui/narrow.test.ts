@@ -118,18 +118,34 @@ describe('in a window of 320 px', () => {
     });
   });
 
+  it('the buttons are of one size when some have words for two lines', async () => {
+    await resize(320, 640);
+    const page = mount({ language: 'de' });
+    page.host.style.setProperty('--accord-font-size', '48px');
+    await page.banner();
+    const sizes = page.choices.map(
+      ({ offsetWidth, offsetHeight }) => `${offsetWidth} ${offsetHeight}`,
+    );
+    assert.lengthOf(new Set(sizes), 1, sizes.join());
+  });
+
   it('a word that is wider than the window is broken', async () => {
     await resize(320, 640);
     const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk';
     const policy = policyOf(
       service('ship', 'partner', ['media'], { name: word, description: word }),
     );
-    const page = mount({ policy: { ...policy, site: { name: word } } });
+    const page = mount({
+      policy: { ...policy, site: { name: word } },
+      prepare: (fake) => fake.answerAll(false),
+    });
     const declared = document.createElement('accord-declaration');
     page.host.after(declared);
     page.fake.show('preferences');
     await page.preferences();
     await until(() => declared.shadowRoot?.querySelector('table'));
+    // The receipt, which names it too.
+    for (const details of page.all<HTMLDetailsElement>('.about details')) details.open = true;
     assert.isAtMost(page.get('dialog .text').scrollWidth, 320, 'the preferences');
     assert.isAtMost(declared.scrollWidth, declared.clientWidth, 'the declaration');
     declared.remove();
