@@ -11,10 +11,11 @@ import type { Scene } from './scene.js';
 const itemLasts = ({ texts, language }: Scene, item: Item): string =>
   item.kind === 'sessionStorage'
     ? texts.tab
-    : item.lasts === 'session'
-      ? texts.session
-      : (formatDuration(item.lasts, language) ??
-        (isKept(item) ? texts.untilCleared : texts.unstated));
+    : isKept(item)
+      ? texts.untilCleared
+      : item.lasts === 'session'
+        ? texts.session
+        : (formatDuration(item.lasts, language) ?? texts.unstated);
 
 /**
  * Only a list that is empty says that nothing is stored: without one nobody knows. The roles are there for WebKit, where

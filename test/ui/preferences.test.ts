@@ -607,7 +607,8 @@ describe('the preferences', () => {
         service('picks', 'first-party', ['personalization'], {
           data: ['what you looked at (it stays in this browser)'],
           retention: 'P7D',
-          items: [{ name: 'picks', kind: 'localStorage' }],
+          // Not even with the session does that end by itself.
+          items: [{ name: 'picks', kind: 'localStorage', lasts: 'session' }],
         }),
         service('chat', 'first-party', ['support']),
         service('one', 'partner', ['support'], {
