@@ -24,6 +24,7 @@ export type Rule =
   // What the policy says.
   | 'wrong-policy'
   | 'tracker-marked-necessary'
+  | 'other-company'
   | 'missing-text'
   | 'missing-translation'
   | 'vague-text'

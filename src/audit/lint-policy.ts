@@ -79,6 +79,13 @@ export const lintPolicy = (policy: Policy, language: string): Finding[] => {
     if (isMissing) say('warning', 'missing-text', path, `Nothing is said here: ${why}.`);
   };
 
+  /** As far as names tell: a site may go by less, or more, than the name of its company. */
+  const isTheSite = (company: string): boolean =>
+    entriesOf(policy.site.name).some(([, name]) => {
+      const [one, other] = [name.toLowerCase(), company.toLowerCase()];
+      return one.includes(other) || other.includes(one);
+    });
+
   const checkService = (service: Service, path: string): void => {
     const { category, purposes, provider, description, data, benefit, refusal, retention } =
       service;
@@ -102,6 +109,15 @@ export const lintPolicy = (policy: Policy, language: string): Finding[] => {
         `${path}.provider.country`,
         provider.country,
         'the visitor should know where the data goes',
+      );
+    }
+    if (category === 'first-party' && provider && !isTheSite(provider.name)) {
+      say(
+        'warning',
+        'other-company',
+        `${path}.provider.name`,
+        `Visitors are told that no other company uses what first-party services learn, and then that ${provider.name} does.`,
+        'Put the service into partner or third-party; or name yourself, if that company may use the data only for you.',
       );
     }
     checkText(`${path}.name`, service.name);

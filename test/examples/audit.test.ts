@@ -231,7 +231,10 @@ describe('the audit on the harbour', { timeout: 600_000 }, () => {
         Object.assign(service, more);
       };
       replace('posthog', { category: 'necessary' });
-      replace('vitals', { description: 'Helps us to improve your experience.' });
+      replace('vitals', {
+        description: 'Helps us to improve your experience.',
+        provider: { name: 'PostHog' },
+      });
       replace('suggestions', { description: { en: 'Picks goods.', ar: 'لتحسين تجربتك' } });
       replace('lantern', { retention: 'P3Y' });
       replace('mixpanel', { data: ['Your e-mail address'], benefit: undefined });
@@ -243,6 +246,7 @@ describe('the audit on the harbour', { timeout: 600_000 }, () => {
     const found = alarms(await report(visit));
     for (const [rule, subject] of [
       ['tracker-marked-necessary', 'services[5].category'],
+      ['other-company', 'services[2].provider.name'],
       ['vague-text', 'services[2].description'],
       ['vague-text', 'services[3].description.ar'],
       ['long-retention', 'services[6].retention'],
