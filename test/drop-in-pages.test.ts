@@ -271,6 +271,18 @@ describe('the drop-in', () => {
       );
     });
 
+    it('that has no address: its poster is shown, and a no is told to the server', async () => {
+      const site = await Site.make({
+        script: tag('data-server="{site}/consent"'),
+        after: `<iframe data-consent="video" data-src="{site}/optional/b.html" title="B" data-placeholder="{site}/b.gif"></iframe>`,
+      });
+      site.frame.srcdoc = await (await fetch(site.address)).text();
+      document.body.append(site.frame);
+      await site.press('refuse');
+      await until(() => site.all('[part=poster]').length);
+      await until(async () => (await site.log()).includes('consent'));
+    });
+
     it('sandboxed, with all in one file: its author is told of no lazy loader', async () => {
       const site = await Site.make({
         before: script(`window.said = []; console.warn = (text) => said.push(text);

@@ -15,7 +15,7 @@ export const isLoadedByOthers = (held: Element): boolean => {
     (held instanceof HTMLIFrameElement &&
       // In a sandbox even a blank page is another site's. So it is where the page itself stands in one.
       !held.matches('[src],[srcdoc],[sandbox]') &&
-      origin !== 'null' &&
+      window.origin !== 'null' &&
       held.contentDocument?.URL !== 'about:blank')
   );
 };

@@ -20,7 +20,7 @@ export const settingRules: Readonly<
       typeof value !== 'string' ||
       value.trim() === '' ||
       // Its cookie would not be taken.
-      parseAddress(value, document.baseURI)?.origin !== location.origin,
+      parseAddress(value, document.baseURI)?.origin !== window.origin,
   ],
   withdraw: ['is neither "event" nor "reload"', (value) => value !== 'event' && value !== 'reload'],
 };

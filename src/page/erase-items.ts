@@ -1,6 +1,7 @@
 import { hasItemName } from '../policy/item-name.js';
 import type { ItemsToErase } from '../decision/items-to-erase.js';
 import type { Item } from '../policy/policy.js';
+import { parseAddress } from './parse-address.js';
 import { cookieNames, storageNames } from './stored-names.js';
 import { isAccords } from './record-storage.js';
 
@@ -9,7 +10,8 @@ import { isAccords } from './record-storage.js';
  * warns of every try. Browsers refuse the ones that are nobody's, such as `co.uk`.
  */
 const domains = (): string[] => {
-  const labels = location.hostname.split('.');
+  // Not that of `location`: a `srcdoc` has no address.
+  const labels = (parseAddress('/', window.origin)?.hostname ?? '').split('.');
   return labels.map((_, index) => labels.slice(index).join('.'));
 };
 

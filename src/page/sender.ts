@@ -127,7 +127,8 @@ export const startSender = (surroundings: SenderSurroundings): Sender => {
       return;
     }
     const address = new URL(server, document.baseURI);
-    if (address.origin !== location.origin) {
+    // Not that of `location`: a `srcdoc` has no address.
+    if (address.origin !== window.origin) {
       report(new Error(`server: ${address.href} is of another origin; no decision is sent there`));
       return;
     }

@@ -162,11 +162,11 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
       : panel;
   }
 
-  /** Another site would learn of the visit before it was allowed to. */
+  /** Another site would learn of the visit before it was allowed to. This one's is not that of `location` in a `srcdoc`. */
   #poster(): string {
     const { poster = '' } = this;
     const { origin, protocol, href } = Object.assign(document.createElement('a'), { href: poster });
-    if (!poster || origin === location.origin || protocol === 'data:') return poster && href;
+    if (!poster || origin === window.origin || protocol === 'data:') return poster && href;
     console.warn(`Accord: a placeholder's poster has to come from this site, not from ${origin}`);
     return '';
   }
