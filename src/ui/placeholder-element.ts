@@ -162,11 +162,14 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
       : panel;
   }
 
-  /** Another site would learn of the visit before it was allowed to. This one's is not that of `location` in a `srcdoc`. */
+  /**
+   * Another site would learn of the visit before it was allowed to. This one's origin is not that of `location` in a `srcdoc`, and
+   * none in a file.
+   */
   #poster(): string {
     const { poster = '' } = this;
     const { origin, protocol, href } = Object.assign(document.createElement('a'), { href: poster });
-    if (!poster || origin === window.origin || protocol === 'data:') return poster && href;
+    if (!poster || origin === window.origin || /data|file/.test(protocol)) return poster && href;
     console.warn(`Accord: a placeholder's poster has to come from this site, not from ${origin}`);
     return '';
   }
