@@ -5,6 +5,7 @@ import {
   unsafeCSS,
   type CSSResultGroup,
   type PropertyDeclarations,
+  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import type { UseFacts } from '../policy/use.js';
@@ -27,6 +28,7 @@ import { scopeUses } from './scope-uses.js';
 import type { Spoken } from './spoken.js';
 import { stackChoices } from './stack-choices.js';
 import { standIn } from './stand-in.js';
+import { loadWidgetWords } from './widget-words.js';
 
 let isTurning = false;
 /**
@@ -37,6 +39,9 @@ const turnFirst = (): void => {
   isTurning = document.readyState === 'loading';
   if (isTurning) requestAnimationFrame(turnFirst);
 };
+
+/** Who takes it away at once this often in a row may go on for ever: then with pauses, for each time the page is laid out anew. */
+const patience = 9;
 
 export class AccordPlaceholder extends LitElement implements types.AccordPlaceholder {
   static override readonly styles: CSSResultGroup = [
@@ -50,7 +55,9 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     label: {},
     poster: {},
     held: { attribute: false },
+    failed: { attribute: false },
     spoken: { state: true },
+    failure: { state: true },
   };
 
   declare consent: ConsentSource | undefined;
@@ -59,7 +66,14 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   declare poster: string | undefined;
   /** The element whose place it takes, beside it. */
   declare held: HTMLElement | undefined;
+  /** What shows the held element could not be loaded. */
+  declare failed: boolean | undefined;
+  /** The words for that. */
+  declare failure: types.WidgetWords | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
+  /** How often in a row it was taken away at once, and when it was put back last. */
+  #fights = 0;
+  #since = 0;
   #giveBack: (() => void) | undefined;
   #confirm: ReturnType<typeof confirmInDialog> | undefined;
   // Not within its own call: stacked, the buttons change the size that it is told of, which the page would hear as an error.
@@ -74,6 +88,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#since = Date.now();
     if (!isTurning) turnFirst();
     if (this.held) this.#giveBack = standIn(this.held, this);
     // A copy of the page's markup has copied it too, and means nothing.
@@ -88,9 +103,16 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     this.#resized.disconnect();
     // Who patches the page's markup takes away what the server did not send. Before the next paint, and no sooner: a page that takes
     // it away each time stays usable.
-    requestAnimationFrame(() => {
+    const back = (): void => {
       if (!this.isConnected && this.held?.isConnected) this.held.before(this);
-    });
+    };
+    this.#fights = Date.now() - this.#since < 100 ? this.#fights + 1 : 0;
+    if (this.#fights > patience) setTimeout(back, 1000);
+    else requestAnimationFrame(back);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('failed')) void this.#say();
   }
 
   override updated(): void {
@@ -98,7 +120,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { consent, spoken } = this;
+    const { consent, spoken, failure } = this;
     const uses = this.#uses();
     if (!consent || !spoken || !uses.length) return nothing;
     const { texts, fill, language, dir } = spoken;
@@ -124,6 +146,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
           <button class="choice" part="choice" @click=${this.#once}>${embed.once}</button>
           <button class="choice" part="choice" @click=${this.#always}>${embed.always}</button>
         </div>
+        ${failure ? html`<p role="alert" lang=${failure.language} dir=${failure.dir}>${failure.failed}</p>` : nothing}
         ${gpc ? html`<p>${texts.gpcException}</p>` : nothing}
         <p class="quiet note">
           ${fillWords(fill, embed.grants, { name, purposes })} ${texts.later}
@@ -152,6 +175,10 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   }
 
   readonly #stack = (): void => stackChoices(this.renderRoot.querySelector('.choices'));
+
+  async #say(): Promise<void> {
+    this.failure = this.failed && this.consent ? await loadWidgetWords(this.consent) : undefined;
+  }
 
   readonly #once = (): void => {
     this.dispatchEvent(new OnceEvent());
