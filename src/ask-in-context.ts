@@ -35,7 +35,9 @@ export const createAskInContext = (
     );
     const same = standing.get(scope);
     if (same) return same;
-    if (!asked.length || standing.size || !isActing() || Date.now() - lastNo <= quiet) return;
+    // A no that is ahead was said before the clock was set back.
+    const since = Math.abs(Date.now() - lastNo);
+    if (!asked.length || standing.size || !isActing() || since <= quiet) return;
     const question = ask(scope).finally(() => standing.delete(scope));
     standing.set(scope, question);
     return question;

@@ -781,6 +781,16 @@ describe('the consent object and the elements', () => {
       assert.equal(page.state('tube'), 'undecided');
       const [again] = await ask(page);
       assert.isFalse(await again);
+      const { now } = Date;
+      try {
+        // The clock was wrong, and was set back since.
+        Date.now = () => now() - 7_200_000;
+        const [later] = await ask(page);
+        await click(await button('Not now'));
+        assert.isFalse(await later);
+      } finally {
+        Date.now = now;
+      }
     });
   });
 });
