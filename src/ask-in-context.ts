@@ -30,8 +30,9 @@ export const createAskInContext = (
   return async (scope) => {
     const { decision } = consent;
     const asked = usesIn(scope).filter((use) => stateOfUse(use, decision) !== 'granted');
+    // A no that is ahead was said before the clock was set back.
     const saidNo = ({ id }: UseFacts): boolean =>
-      Date.now() - Math.max(putOff.get(id) ?? 0, decision[id]?.at ?? 0) <= quiet;
+      Math.abs(Date.now() - Math.max(putOff.get(id) ?? 0, decision[id]?.at ?? 0)) <= quiet;
     const same = standing.get(scope);
     if (same) return same;
     if (!asked.length || standing.size || !isActing() || asked.some(saidNo)) return;

@@ -64,14 +64,21 @@ export const connectInPage = (once: (held: Element) => void, signal: AbortSignal
         // JSX makes `true` of an attribute without a value.
         poster: held.getAttribute('data-placeholder')?.replace(/^true$/, ''),
       });
+      // What shows it may not come: nothing else would say so in this place.
+      const see = (): void => {
+        Object.assign(placeholder, { failed: false });
+        import('./page/show-embeds.js').catch(() => Object.assign(placeholder, { failed: true }));
+      };
+      for (const type of ['accord-once', 'accord-decide']) placeholder.addEventListener(type, see);
       held.before(placeholder);
       return () => {
         const hadFocus = placeholder.matches(':focus-within');
         // Without a scope it goes, should somebody who has kept it put it into the page again.
         Object.assign(placeholder, { held: undefined, scope: '' });
         placeholder.remove();
-        // It is shown right after this.
-        if (hadFocus) queueMicrotask(() => focusOnShown(held));
+        if (!hadFocus) return;
+        // It is shown right after this, and what it holds is looked at then. The page may have a better place for the focus.
+        setTimeout(() => document.activeElement === document.body && focusOnShown(held));
       };
     },
     async ask(scope, active) {

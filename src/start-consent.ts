@@ -19,6 +19,7 @@ import type { Gate } from './page/gate-source.js';
 import { hasGlobalPrivacyControl } from './page/global-privacy-control.js';
 import { loadWithdrawal } from './page/load-withdrawal.js';
 import { report } from './page/report.js';
+import { reportOnce } from './page/report-once.js';
 import type { Sender } from './page/sender.js';
 import { startSending } from './page/start-sending.js';
 import { isVisitorActing } from './page/visitor-act.js';
@@ -61,7 +62,6 @@ export const startConsent = (
   let language = wantedLanguage(options.language);
   let choosing = false;
   let failed = false;
-  let reloadNeeded = false;
   let answeringHere = false;
   // Outside a browser there is no page: every call is for another visitor.
   const released = (inBrowser && page[ran]) || new Set<Use>();
@@ -103,6 +103,11 @@ export const startConsent = (
     ...parts.records,
     report,
   });
+  /** What the visitor has allowed again may run. */
+  const runsRefused = (): boolean =>
+    [...released].some((use) => keeper.get()[use]?.granted === false);
+  // One that was stopped in this page may have left it to do.
+  let reloadNeeded = options.withdraw !== 'event' && runsRefused();
   const findUndecided = (): readonly Use[] => Object.freeze(undecidedOf(uses, keeper.get()));
   let undecided = findUndecided();
 
@@ -201,8 +206,7 @@ export const startConsent = (
       return released;
     },
     get reloadNeeded() {
-      // What the visitor has allowed again may run.
-      return reloadNeeded && [...released].some((use) => keeper.get()[use]?.granted === false);
+      return reloadNeeded && runsRefused();
     },
     get failed() {
       return failed;
@@ -330,12 +334,8 @@ export const startConsent = (
     once(held) {
       if (isActing('shows what is held')) started.gate?.releaseOnce(held);
     },
-    failed(error) {
-      // The dialog and what stands in the page may fail for the same reason.
-      const text = String(error);
-      if (!warned.has(text)) report(error);
-      warned.add(text);
-    },
+    // The dialog and what stands in the page may fail for the same reason.
+    failed: reportOnce,
     signal,
   });
   const askInContext = createAskInContext(

@@ -787,6 +787,16 @@ describe('the consent object and the elements', () => {
         const [again] = await ask(page, undefined, name);
         assert.isFalse(await again, name);
       }
+      const { now } = Date;
+      try {
+        // The clock was wrong, and was set back since.
+        Date.now = () => now() - 7_200_000;
+        const [later] = await ask(page);
+        await click(await button('Not now'));
+        assert.isFalse(await later);
+      } finally {
+        Date.now = now;
+      }
     });
   });
 });

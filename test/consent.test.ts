@@ -482,12 +482,16 @@ describe('createConsent', () => {
       assert.equal(next.allows('google'), false);
     });
 
-    it('a withdrawal in another tab of what ran here asks to reload, and does not do it', async () => {
+    it('a withdrawal in another tab of what ran here asks to reload, and does not do it, nor is it forgotten with a consent object', async () => {
       const page = start(rivage, { withdraw: 'reload' });
       await actAsVisitor(() => page.grantAll());
       await until(() => page.allows('google'));
       inAnotherTab((other) => other.refuse('google'));
       await until(() => page.reloadNeeded);
+      page.stop();
+      assert.isFalse(start(rivage, { withdraw: 'event' }).reloadNeeded);
+      consent?.stop();
+      assert.isTrue(start(rivage, { withdraw: 'reload' }).reloadNeeded);
     });
 
     it('so does one of what ran on another part of the site, which the policy in force does not know', async () => {

@@ -9,6 +9,11 @@ const failures: Record<string, Fault> = {
   blocked: { broken: true },
   'a page of HTML': { text: '<!doctype html>' },
 };
+/** Waits that are long are none. */
+const impatient = `<script>
+  const later = setTimeout;
+  window.setTimeout = (run, time, ...rest) => later(run, time < 3000 ? time : 0, ...rest);
+</script>`;
 const link = '<a id="choices" href="#privacy" data-consent-open>Privacy choices</a>';
 
 describe('the drop-in when a part of it cannot be loaded:', () => {
@@ -153,23 +158,98 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
     });
   }
 
-  it('the release queue: what is accepted waits, is not forgotten, and runs at the next need', async () => {
-    const site = await Site.open({
-      faults: { 'accord/accord-release-queue.js': { status: 503 } },
+  for (const [which, name] of ['once', 'always'].entries())
+    it(`what shows embeds: who wants one ${name} is told beside it, at each try, until it is there`, async () => {
+      const site = await Site.open({
+        faults: { 'accord/accord-show-embeds.js': { broken: true } },
+      });
+      const find = (selector: string): HTMLElement | null | undefined =>
+        site.document.querySelector('accord-placeholder')?.shadowRoot?.querySelector(selector);
+      const choose = async (): Promise<void> => {
+        const button = (): HTMLElement | null | undefined =>
+          find(`.choice:nth-child(${which + 1})`);
+        await until(button);
+        // Its box is being fitted still: what the browser takes for the visitor's act is a click elsewhere.
+        await click(site.document.querySelector('#link') ?? site.frame);
+        button()?.click();
+      };
+      const told: unknown[] = [];
+      for (let tries = 0; tries < 2; tries++) {
+        await choose();
+        await until(() => find('[role=alert]') && !told.includes(find('[role=alert]')));
+        told.push(find('[role=alert]'));
+        assert.match(find('[role=alert]')?.innerText ?? '', /^This could not be opened/);
+      }
+      await site.assertHeld();
+      assert.lengthOf(site.window.wrong, 1);
+      await site.change({});
+      if (name === 'once') await choose();
+      // Others that are to be released, until one comes when no earlier attempt is still under way.
+      await until(async () => {
+        const picture = site.document.createElement('img');
+        Object.assign(picture.dataset, { consent: 'video', src: 'x.gif' });
+        if (name === 'always') site.document.body.append(picture);
+        await site.settled();
+        return site.document.querySelector('iframe')?.src;
+      });
+      await until(() => !site.document.querySelector('accord-placeholder'));
     });
+
+  it('a language, for ever on its way: English is spoken, and one line for each part of it says so', async () => {
+    const before = `${impatient}<script>window.warned = []; console.warn = (...said) => warned.push(said.join(' '))</script>`;
+    const hang = { hang: true };
+    const faults = Object.fromEntries(
+      ['banner', 'rest', 'widget'].map((part) => [`accord/locales/de-${part}.js`, hang]),
+    );
+    const site = await Site.make({ attributes: 'lang="de"', before, faults });
+    // In Gecko the page is never done with loading then.
+    void site.visit();
+    await until(() => site.frame.contentDocument);
+    await site.press('choose');
+    await until(() => site.all('dialog[open]').length);
+    assert.include(site.all('dialog')[0]?.innerText, 'Your data at');
+    await site.press('refuse');
+    await until(() => site.all('accord-widget').some((each) => each.checkVisibility()));
+    const warned = Reflect.get(site.window, 'warned') as string[];
+    assert.lengthOf(
+      warned.filter((each) => each.includes('no answer')),
+      3,
+      warned.join(),
+    );
+  });
+
+  it('the release queue: what is accepted waits, is not forgotten, and runs at the next need; one line says what is missing', async () => {
+    const parts = ['accord-release-queue.js', 'accord-sender.js'];
+    const site = await Site.open({
+      script: dropIn.replace('>', ' data-server="{site}/told">'),
+      faults: Object.fromEntries(parts.map((part) => [`accord/${part}`, { status: 503 }])),
+    });
+    const tries = async (): Promise<number> =>
+      (await site.log()).filter((path) => path.endsWith('queue.js')).length;
     await site.press('accept');
-    await until(() => site.window.wrong.length);
+    await until(() => site.window.wrong.length > 1);
     assert.equal((await site.consent()).state('tracker'), 'granted');
     await site.assertUsable();
-    await site.change({});
-    // Other elements that are to be released, until one comes when no earlier attempt is still under way.
-    await until(async () => {
+    /** Other elements that are to be released, until one comes when no earlier attempt is still under way. */
+    const add = async (): Promise<void> => {
       const script = site.document.createElement('script');
       script.type = 'text/plain';
       script.dataset['consent'] = 'tracker';
       script.textContent = `(window.ran ||= []).push('later')`;
       site.document.body.append(script);
       await site.settled();
+    };
+    const before = await tries();
+    await until(async () => {
+      await add();
+      return (await tries()) > before + 1;
+    });
+    await site.settled();
+    const names = site.window.wrong.map((each) => each.match(/[-\w]+\.js/)?.[0]);
+    assert.sameMembers(names, parts);
+    await site.change({});
+    await until(async () => {
+      await add();
       return site.window.ran?.includes('later');
     });
     await site.released();
@@ -279,10 +359,6 @@ describe('the drop-in when a part of it cannot be loaded:', () => {
   });
 
   it('erasing what was withdrawn, for ever on its way: the visitor may load the page anew all the same', async () => {
-    const impatient = `<script>
-      const later = setTimeout;
-      window.setTimeout = (run, time, ...rest) => later(run, time < 3000 ? time : 0, ...rest);
-    </script>`;
     const faults = { 'accord/accord-withdrawal.js': { hang: true } };
     const site = await Site.open({ before: impatient, faults });
     await site.press('accept');

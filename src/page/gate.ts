@@ -5,6 +5,7 @@ import { onTurning } from './on-turning.js';
 import { isBeingParsed, isGecko, isLoading } from './parser.js';
 import type { Arrival, QueueParts, ReleaseQueue } from './release-queue.js';
 import { report } from './report.js';
+import { reportOnce } from './report-once.js';
 import type { EmbedParts, Embeds, showEmbeds } from './show-embeds.js';
 import { yieldToPage } from './yield-to-page.js';
 
@@ -92,7 +93,7 @@ export const startGate = (source: GateSource): Gate => {
       .then(load)
       .catch((error: unknown) => {
         failed.add(load);
-        report(error);
+        reportOnce(error);
       })
       .then(() => {
         loading.delete(load);

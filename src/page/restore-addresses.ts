@@ -71,9 +71,11 @@ export const restoreAddresses = (
         // The browser's history fills a frame of the page's own markup when the visitor comes back, though it is held by then:
         // not one that a script has put there. Chromium would also forget an address that comes before it has shown it empty.
         const isNew = element.matches('iframe') && !restored.has(element);
+        const hadFocus = element === document.activeElement;
         if (isNew) element.remove();
         element.setAttribute(name, address);
         if (isNew) parentNode?.insertBefore(element, nextSibling);
+        if (hadFocus) (element as HTMLElement).focus({ preventScroll: true });
       } else if (!setTrusted(trust, element, name, address)) continue;
       element.removeAttribute(`data-${name}`);
       const media = element.closest<HTMLMediaElement>('video,audio');

@@ -1,3 +1,4 @@
+import { reportOnce } from './report-once.js';
 import { isPerhapsUnsent } from './sent.js';
 import type { Sender, SenderSurroundings } from './sender.js';
 
@@ -17,7 +18,7 @@ export const startSending = (surroundings: SenderSurroundings): Sender => {
       }
       sender(isDecidedHere);
     } catch (error) {
-      surroundings.report(error);
+      reportOnce(error);
     }
   };
   if (isPerhapsUnsent(surroundings.consent.decision)) look();

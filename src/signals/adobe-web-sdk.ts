@@ -18,15 +18,16 @@ export const adobeWebSdk: Signal = (report, stopped) => {
   let granted = false;
   let name = 'alloy';
   let version: unknown;
-  let hasTold = false;
+  /** What it was told last, unless that failed. */
+  let told = '';
   const say = async (): Promise<void> => {
     const sdk: unknown = Reflect.get(window, name);
     if (typeof sdk !== 'function') return;
     const words = remembered();
     const word = granted ? 'in' : 'out';
     // While it is still being told something else, its cookie is behind.
-    if (!hasTold && words.length && words.every((each) => each === word)) return;
-    hasTold = true;
+    if (told ? told === word : words.length && words.every((each) => each === word)) return;
+    told = word;
     const value =
       version === '1.0'
         ? { general: word }
@@ -38,6 +39,7 @@ export const adobeWebSdk: Signal = (report, stopped) => {
       // It refuses what it is told before `configure`. By the time it says so, it is configured.
       await tell().catch(() => (stopped.aborted ? undefined : tell()));
     } catch (error) {
+      told = '';
       report(new Error('signals.adobe-web-sdk', { cause: error }));
     }
   };

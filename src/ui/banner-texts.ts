@@ -12,8 +12,11 @@ const banner = (module: { readonly default: { readonly banner: BannerTexts } }):
   module.default.banner;
 
 /** The other languages, each loaded when wanted. */
-export const bannerLanguages: Record<Language, () => Promise<BannerTexts>> = {
+const bannerLanguages: Readonly<Record<string, () => Promise<BannerTexts>>> = {
   ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(banner),
   de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(banner),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(banner),
-};
+} satisfies Record<Language, unknown>;
+
+export const loadBanner = (language: string): Promise<BannerTexts> | undefined =>
+  bannerLanguages[language]?.();

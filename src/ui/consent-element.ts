@@ -5,7 +5,7 @@ import { fade } from '../../styles/fade.js';
 import { hostStyles } from '../../styles/host.js';
 import { tokens } from '../../styles/tokens.js';
 import { createBanner, type Banner } from './banner.js';
-import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
+import { englishBanner, loadBanner, type BannerTexts } from './banner-texts.js';
 import type { ConsentSource, View } from './consent-source.js';
 import type * as types from './element-types.js';
 import { DecideEvent, ViewEvent } from './events.js';
@@ -182,7 +182,7 @@ export class AccordConsent extends ObservingElement implements types.AccordConse
   async #learn(wanted: Speaker): Promise<void> {
     const { language } = wanted;
     const sections = { banner: englishBanner };
-    const spoken = await speak(wanted, englishBanner, bannerLanguages, sections);
+    const spoken = await speak(wanted, englishBanner, loadBanner, sections);
     if (language !== this.#wanted) return;
     this.#spoken = spoken;
     this.showSoon();

@@ -5,6 +5,7 @@ import {
   unsafeCSS,
   type CSSResultGroup,
   type PropertyDeclarations,
+  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import type { UseFacts } from '../policy/use.js';
@@ -27,6 +28,7 @@ import { scopeUses } from './scope-uses.js';
 import type { Spoken } from './spoken.js';
 import { stackChoices } from './stack-choices.js';
 import { standIn } from './stand-in.js';
+import { loadWidgetWords } from './widget-words.js';
 
 let isTurning = false;
 /**
@@ -53,7 +55,9 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     label: {},
     poster: {},
     held: { attribute: false },
+    failed: { attribute: false },
     spoken: { state: true },
+    failure: { state: true },
   };
 
   declare consent: ConsentSource | undefined;
@@ -62,6 +66,10 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   declare poster: string | undefined;
   /** The element whose place it takes, beside it. */
   declare held: HTMLElement | undefined;
+  /** What shows the held element could not be loaded. */
+  declare failed: boolean | undefined;
+  /** The words for that. */
+  declare failure: types.WidgetWords | undefined;
   declare spoken: Spoken<AllTexts> | undefined;
   #giveBack: (() => void) | undefined;
   #confirm: ReturnType<typeof confirmInDialog> | undefined;
@@ -116,13 +124,17 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
     else requestAnimationFrame(comeBack);
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('failed')) void this.#say();
+  }
+
   override updated(): void {
     // When all have their words: to be measured after each took a page with a thousand of them half of its time.
     requestAnimationFrame(this.#stack);
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { consent, spoken } = this;
+    const { consent, spoken, failure } = this;
     const uses = this.#uses();
     if (!consent || !spoken || !uses.length) return nothing;
     const { texts, fill, language, dir } = spoken;
@@ -148,6 +160,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
           <button class="choice" part="choice" @click=${this.#once}>${embed.once}</button>
           <button class="choice" part="choice" @click=${this.#always}>${embed.always}</button>
         </div>
+        ${failure ? html`<p role="alert" lang=${failure.language} dir=${failure.dir}>${failure.failed}</p>` : nothing}
         ${gpc ? html`<p>${texts.gpcException}</p>` : nothing}
         <p class="quiet note">
           ${fillWords(fill, embed.grants, { name, purposes })} ${texts.later}
@@ -179,6 +192,10 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
   }
 
   readonly #stack = (): void => stackChoices(this.renderRoot.querySelector('.choices'));
+
+  async #say(): Promise<void> {
+    this.failure = this.failed && this.consent ? await loadWidgetWords(this.consent) : undefined;
+  }
 
   readonly #once = (): void => {
     this.dispatchEvent(new OnceEvent());

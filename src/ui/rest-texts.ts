@@ -1,6 +1,6 @@
 import english from '../../locales/en.json' with { type: 'json' };
-import { bannerLanguages, englishBanner, type BannerTexts } from './banner-texts.js';
-import { languages, type Language } from './languages.js';
+import { englishBanner, loadBanner, type BannerTexts } from './banner-texts.js';
+import type { Language } from './languages.js';
 import { speak, type Speaker, type Spoken } from './spoken.js';
 import type { TextsLike } from './texts.js';
 
@@ -14,26 +14,37 @@ const rest = (module: { readonly default: { readonly rest: RestTexts } }): RestT
   module.default.rest;
 
 /** The other languages, each loaded when wanted. */
-const restLanguages: Record<Language, () => Promise<RestTexts>> = {
+const restLanguages: Readonly<Record<string, () => Promise<RestTexts>>> = {
   ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(rest),
   de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(rest),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(rest),
+} satisfies Record<Language, unknown>;
+
+const loadBoth = (language: string): Promise<AllTexts> | undefined => {
+  const more = restLanguages[language];
+  return (
+    more &&
+    Promise.all([loadBanner(language), more()]).then(([banner, found]) => ({
+      ...(banner ?? englishBanner),
+      ...found,
+    }))
+  );
 };
 
-/** All texts in the nearest language of which both parts are there. */
+let asked: Speaker | undefined;
+let language: string;
+let all: Promise<Spoken<AllTexts>>;
+
+/**
+ * All texts in the nearest language of which both parts are there. Asked for once in each language: where they do not come,
+ * elements would wait for them one after the other, and each would say so.
+ */
 export const speakAll = (wanted: Speaker): Promise<Spoken<AllTexts>> => {
-  const both = Object.fromEntries(
-    languages.map((language) => [
-      language,
-      async (): Promise<AllTexts> => {
-        const [banner, more] = await Promise.all([
-          bannerLanguages[language](),
-          restLanguages[language](),
-        ]);
-        return { ...banner, ...more };
-      },
-    ]),
-  );
-  const sections = { banner: englishBanner, rest: english.rest };
-  return speak<AllTexts>(wanted, { ...englishBanner, ...english.rest }, both, sections);
+  if (asked !== wanted || language !== wanted.language) {
+    asked = wanted;
+    ({ language } = wanted);
+    const sections = { banner: englishBanner, rest: english.rest };
+    all = speak(wanted, { ...englishBanner, ...english.rest }, loadBoth, sections);
+  }
+  return all;
 };

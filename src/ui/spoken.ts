@@ -1,5 +1,6 @@
 import type { ConsentSource } from './consent-source.js';
 import { filler, type Fill } from './fill.js';
+import { inTime } from './in-time.js';
 import { languageChain } from './language-chain.js';
 
 /** Texts in the language that was really found, which the elements say with `lang` and `dir`. */
@@ -21,14 +22,14 @@ export const spoken = <Texts>(language: string, texts: Texts): Spoken<Texts> => 
 };
 
 /**
- * Loads texts in the nearest language there is, the site's own before Accord's. A language that cannot be loaded becomes
- * English: the question must be asked in some language, and `lang` tells which one it is. `sections` are those of the
+ * Loads texts in the nearest language there is, the site's own before Accord's. A language that cannot be loaded, or does not
+ * come, becomes English: the question must be asked in some language, and `lang` tells which one it is. `sections` are those of the
  * English texts.
  */
 export const speak = async <Texts extends object>(
   { language: wanted, texts }: Speaker,
   english: Texts,
-  languages: Readonly<Record<string, () => Promise<Texts>>>,
+  load: (language: string) => Promise<Texts> | undefined,
   sections: Readonly<Record<string, object>>,
 ): Promise<Spoken<Texts>> => {
   for (const language of languageChain(wanted)) {
@@ -37,10 +38,11 @@ export const speak = async <Texts extends object>(
       if (!given) return undefined;
       return (await import('./own-texts.js')).ownTexts(given, sections) as Texts;
     };
-    const loads = [texts && own, languages[language], language === 'en' && (() => english)];
-    for (const load of loads) {
+    const loads = [texts && own, load, language === 'en' && (async () => english)];
+    for (const each of loads) {
       try {
-        const found = load && (await load());
+        const loading = each && each(language);
+        const found = loading && (await inTime(loading));
         if (found) return spoken(language, found);
       } catch (error) {
         console.warn(`Accord: the texts in "${language}" could not be loaded`, error);

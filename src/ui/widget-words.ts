@@ -1,5 +1,6 @@
 import english from '../../locales/en.json' with { type: 'json' };
 import type { WidgetWords } from './element-types.js';
+import { inTime } from './in-time.js';
 import { languageChain } from './language-chain.js';
 import type { Language } from './languages.js';
 import type { Speaker } from './spoken.js';
@@ -32,7 +33,7 @@ export const loadWidgetWords = async ({
       return ownTexts(given, { widget: english.widget }) as WidgetTexts;
     };
     for (const load of [texts && own, widgetLanguages[language]]) {
-      const found = await load?.().catch(console.warn);
+      const found = load && (await inTime(load()).catch(console.warn));
       if (found) return { ...found, language };
     }
   }

@@ -390,6 +390,20 @@ describe('signals of vendors', () => {
       assert.nestedPropertyVal(page.notes[1], '3.collect.val', 'n');
     });
 
+    it('says nothing when an answer changes nothing for it', async () => {
+      const page = await openPage({
+        signals: { 'adobe-web-sdk': { collect: 'vendor' } },
+        before: doubles + scriptOf(base + use + arrive, false),
+      });
+      await press(page, 'refuse');
+      await until(() => page.notes.length);
+      await press(page, 'measure');
+      await press(page, 'accept');
+      await until(() => page.notes.length > 1);
+      assert.lengthOf(page.notes, 2);
+      assert.nestedPropertyVal(page.notes[1], '3.collect.val', 'y');
+    });
+
     it('reaches an SDK that comes with the release, and is configured by a script after', async () => {
       const page = await openPage({
         signals,
