@@ -509,6 +509,11 @@ describe('a question in context', () => {
     for (const y of [top + 1, bottom - 1])
       assert.isTrue(root?.elementFromPoint(left + 5, y) === link, `at ${y}`);
     assert.isAtLeast(bottom - top, 24);
+    // Nor is anything of the text seen beside the buttons that it goes behind.
+    const panel = inside(question, 'section');
+    const over = inside(question, '.choices').getBoundingClientRect();
+    assert.closeTo(over.left, panel.getBoundingClientRect().left + panel.clientLeft, 0.5);
+    assert.closeTo(over.width, panel.clientWidth, 0.5);
   });
 
   it('can be read in a very low window, where stacked buttons would leave a line of it', async function () {
