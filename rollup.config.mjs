@@ -27,10 +27,10 @@ const npmEntries = {
 const preserveEntrySignatures = 'strict';
 
 const licences = shipLicences('dist/third-party-licences.txt');
-const plugins = (conditions = []) => [
+const plugins = ({ conditions = [], locales } = {}) => [
   // The package's own `sideEffects` speak of dist/, not of the files in build/.
   nodeResolve({ exportConditions: conditions, ignoreSideEffectsForRoot: true }),
-  splitLocales(),
+  splitLocales(locales),
   squeezeCss(),
   squeezeHtml(),
   licences,
@@ -81,7 +81,7 @@ const bundles = [
       inlineDynamicImports: true,
       plugins: [minify()],
     },
-    plugins: [leaveOutAudit, ...plugins()],
+    plugins: [leaveOutAudit, ...plugins({ locales: { asText: true } })],
   },
   {
     // The drop-in imports it like a part. It is a classic script all the same, so that a page or a test can put it first.
@@ -112,7 +112,7 @@ const bundles = [
       format: 'es',
       chunkFileNames: 'chunks/[name]-[hash].js',
     },
-    plugins: plugins(['node']),
+    plugins: plugins({ conditions: ['node'] }),
   },
 ];
 
