@@ -11,7 +11,7 @@ export interface ScopeFacts {
   /** The services. */
   readonly name: Words;
   readonly provider: Words;
-  /** What they learn; empty when that is not declared. */
+  /** What they learn, and of whom that is not declared; empty when it is of none. */
   readonly data: Words;
   readonly purposes: Words;
   /** Whether the browser's opt-out signal has refused any of it. */
@@ -34,12 +34,19 @@ const list = (scene: Scene, texts: readonly Text[]): Words => {
 };
 
 export const scopeFacts = (scene: Scene, uses: readonly UseFacts[]): ScopeFacts => {
-  const { policy, decision } = scene.consent;
+  const { consent, fill, texts, say } = scene;
+  const { policy, decision } = consent;
   const services = scene.services.filter(({ id }) => uses.some((use) => use.service === id));
   const purposeName = (id: string): Text => {
     const own = policy.purposes?.[id]?.name;
-    return own && scene.say(own) ? own : scene.purposeName(id);
+    return own && say(own) ? own : scene.purposeName(id);
   };
+  // What some of them learn is not all that is learned.
+  const isDeclared = services.some(({ data }) => data?.length);
+  const learned = services.flatMap(({ name, data }): readonly Text[] => {
+    if (!isDeclared || data?.length) return data ?? [];
+    return [fill(texts.pair, { name: say(name), text: texts.unstated })];
+  });
   return {
     name: list(
       scene,
@@ -52,10 +59,7 @@ export const scopeFacts = (scene: Scene, uses: readonly UseFacts[]): ScopeFacts 
           provider?.name ?? (isOwnSite(category) ? policy.site.name : name),
       ),
     ),
-    data: list(
-      scene,
-      services.flatMap(({ data = [] }) => data),
-    ),
+    data: list(scene, learned),
     purposes: list(
       scene,
       uses.map(({ purpose }) => purposeName(purpose)),

@@ -223,6 +223,21 @@ describe('the placeholder', () => {
     assert.include(text, 'allows YouTube on this site for: Videos & maps');
   });
 
+  it('says of whom it is not declared what they would learn', async () => {
+    const page = mount({
+      policy: policyOf(
+        service('film', 'third-party', ['media'], { data: ['the films you play'] }),
+        service('map', 'third-party', ['media']),
+      ),
+      prepare: (fake) => fake.answerAll(false),
+    });
+    const film = await show(page, 'accord-placeholder', { scope: 'media' });
+    assert.include(
+      inside(film, 'section').innerText,
+      'will learn: the films you play and map: not stated.',
+    );
+  });
+
   it('has its buttons in its box, however long a name is', async () => {
     const provider = { name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk' };
     const page = mount({
