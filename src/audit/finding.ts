@@ -25,6 +25,7 @@ export type Rule =
   | 'wrong-policy'
   | 'tracker-marked-necessary'
   | 'other-company'
+  | 'long-record'
   | 'missing-text'
   | 'missing-translation'
   | 'vague-text'

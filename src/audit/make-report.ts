@@ -6,6 +6,7 @@ import type { Finding } from './finding.js';
 import { judgeItems } from './judge-items.js';
 import { judgeRequests } from './judge-requests.js';
 import { lintPolicy } from './lint-policy.js';
+import { lintRecord } from './lint-record.js';
 import type { AuditReport } from './report.js';
 import { suggestServices } from './suggest-services.js';
 
@@ -90,6 +91,7 @@ export const makeReport = async (
     ...markupFindings(evidence),
     ...settingFindings(),
     ...(consent && canJudge ? lintPolicy(consent.policy, consent.language) : []),
+    ...(consent && canJudge && !consent.placed ? lintRecord(consent.policy, Date.now()) : []),
     ...dialog,
   ].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
   return {

@@ -13,6 +13,8 @@ export interface WatchedConsent {
   readonly decision: Decision;
   readonly language: string;
   readonly view: 'none' | 'banner' | 'preferences';
+  /** Whether the decision lies in a place of the site's own, not in a cookie. */
+  readonly placed?: boolean;
   observe(listener: () => void): () => void;
 }
 

@@ -517,6 +517,19 @@ describe('the audit', () => {
     }
   });
 
+  it('finds that a decision about so many services fits into no cookie', async () => {
+    const many = (count: number): Policy =>
+      policyOf(
+        ...Array.from({ length: count }, (_, at) =>
+          service(`advertiser-${at}`, 'partner', ['advertising', 'measurement']),
+        ),
+      );
+    const running = start({}, many(150));
+    assert.notInclude(found(await running.report()), 'long-record services');
+    consent?.setPolicy(many(250));
+    assert.include(found(await running.report()), 'long-record services');
+  });
+
   it('suggests what to declare, in a form that the policy takes', async () => {
     const running = start();
     document.cookie = '_ga_AB12CD34EF=x; Path=/; Max-Age=86400';
