@@ -1,3 +1,5 @@
+import { createTurns } from './in-turns.js';
+
 /** What the place of an element's box depends on, besides its size. */
 const placing = [
   'position',
@@ -68,6 +70,11 @@ const isCut = (element: HTMLElement): boolean => {
   return false;
 };
 
+/** Nobody has measured the page meanwhile. */
+const atOnce = createTurns(queueMicrotask);
+/** Not within the call of an observer, where browsers take a change of size for a loop. */
+const beforePaint = createTurns(requestAnimationFrame);
+
 /**
  * Hides a held element and lets the placeholder beside it take up exactly its box, so that nothing moves when they change
  * places again; more only where the words need more, because nobody should allow what they have not seen. Returns the
@@ -80,15 +87,26 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
     return () => undefined;
   }
   adoptRule();
-  const fit = (): void => {
+  let isIn = true;
+  const fit = function* (): Generator<void, void> {
+    // What a framework puts before the held element comes between them: it knows of nothing else there.
+    if (isIn && held.previousSibling !== placeholder) held.before(placeholder);
+    // That had it begin anew.
+    if (!isIn) return;
     style.setProperty('display', 'none');
     style.removeProperty('block-size');
     placeholder.removeAttribute(hides);
+    yield;
     const { width, height } = held.getBoundingClientRect();
     const laidOut = getComputedStyle(held);
-    const isInline = laidOut.display === 'inline';
+    const [isInline, isApart] = [
+      laidOut.display === 'inline',
+      /absolute|fixed/.test(laidOut.position),
+    ];
+    const place = placing.map((name) => [name, laidOut.getPropertyValue(name)] as const);
+    yield;
     if (width && height) {
-      for (const name of placing) style.setProperty(name, laidOut.getPropertyValue(name));
+      for (const [name, value] of place) style.setProperty(name, value);
       style.setProperty('box-sizing', 'border-box');
       // With this its base line is its lower edge, as that of a frame.
       style.setProperty('overflow', 'hidden');
@@ -97,23 +115,19 @@ export const standIn = (held: HTMLElement, placeholder: HTMLElement): (() => voi
       style.setProperty('block-size', 'fit-content');
       style.setProperty('min-block-size', `${height}px`);
       // Growing there would cover what comes after it.
-      if (/absolute|fixed/.test(laidOut.position)) style.setProperty('block-size', `${height}px`);
+      if (isApart) style.setProperty('block-size', `${height}px`);
     }
     placeholder.setAttribute(hides, '');
     style.setProperty('display', isInline ? 'inline-block' : 'block');
+    yield;
+    const isTooLow = height && isCut(placeholder);
+    yield;
     // There what needs more room scrolls instead.
-    if (height && isCut(placeholder)) style.setProperty('block-size', `${height}px`);
+    if (isTooLow) style.setProperty('block-size', `${height}px`);
   };
-  fit();
-  let isIn = true;
-  // Not within the call of an observer, where browsers take a change of size for a loop.
-  const fitSoon = (): number =>
-    requestAnimationFrame(() => {
-      if (!isIn) return;
-      if (held.previousSibling === placeholder) fit();
-      // What a framework puts before the held element comes between them: it knows of nothing else there.
-      else held.before(placeholder);
-    });
+  placeholder.setAttribute(hides, '');
+  atOnce(fit);
+  const fitSoon = (): void => beforePaint(fit);
   const observer = new ResizeObserver(fitSoon);
   // Where something has come between them it is seen.
   observer.observe(held);
