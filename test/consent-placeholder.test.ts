@@ -140,6 +140,24 @@ describe('an embed and what stands in its place', () => {
     assert.equal(panel.scrollTop, 40);
   });
 
+  it('leave the page scrolled to where it is when all of them are measured again', async () => {
+    const low = held('style="border: 0; display: block; inline-size: 100%; block-size: 20px"');
+    open(
+      `<div style="block-size: 200vh"></div><div class="around" style="inline-size: 300px">${low.repeat(8)}</div>`,
+    );
+    await placeholder();
+    // What they observe themselves is over.
+    for (let frames = 0; frames < 9; frames++) await nextFrame();
+    scrollTo(0, document.documentElement.scrollHeight);
+    const before = scrollY;
+    find('.around').style.inlineSize = '302px';
+    await until(
+      () => box(document.querySelector('accord-placeholder') ?? assert.fail())[2] === 3020,
+    );
+    for (let frames = 0; frames < 4; frames++) await nextFrame();
+    assert.equal(scrollY, before);
+  });
+
   it('scroll where something around the box cuts off what does not fit', async () => {
     open(
       `<div style="inline-size: 300px; aspect-ratio: 16 / 9; overflow: hidden">${held('style="border: 0; inline-size: 100%; block-size: 100%"')}</div>`,

@@ -1,4 +1,4 @@
-import { createTurns } from './in-turns.js';
+import { inStep } from './in-step.js';
 
 /** What the place of an element's box depends on, besides its size. */
 const placing = [
@@ -71,9 +71,9 @@ const isCut = (element: HTMLElement): boolean => {
 };
 
 /** Nobody has measured the page meanwhile. */
-const atOnce = createTurns(queueMicrotask);
+const atOnce = inStep(queueMicrotask);
 /** Not within the call of an observer, where browsers take a change of size for a loop. */
-const beforePaint = createTurns(requestAnimationFrame);
+const beforePaint = inStep(requestAnimationFrame);
 
 /**
  * Hides a held element and lets the placeholder beside it take up exactly its box, so that nothing moves when they change
