@@ -199,6 +199,18 @@ describe('an embed and what stands in its place', () => {
     assert.deepEqual(told, []);
   });
 
+  it('shows once what a template holds for its own scope, and no more', async () => {
+    open(
+      `<template data-consent="tube" data-placeholder title="A tour"><div>${held('width="300" height="150"')}${held('width="300" height="150"').replace('"tube"', '"clips"')}</div></template>`,
+    );
+    const frame = await showOnce();
+    const other = find('[data-consent="clips"]');
+    await until(() => other.previousSibling instanceof HTMLElement);
+    assert.equal(frame.previousSibling, null);
+    assert.isFalse(other.hasAttribute('src'));
+    assert.lengthOf(document.querySelectorAll('accord-placeholder'), 1);
+  });
+
   const poster = async (address: string): Promise<HTMLImageElement | undefined> => {
     open(held(`class="wide"`).replace('data-placeholder', `data-placeholder="${address}"`));
     const { shadowRoot } = await placeholder();
@@ -262,12 +274,13 @@ describe('an embed and what stands in its place', () => {
       assert.deepEqual(find('figure').getAttributeNames(), []);
     });
 
-    it(`hand the focus over: a template shown ${name} that holds a frame of its own, to what is seen of that`, async () => {
+    const scope = ['clips', 'tube'][which];
+    it(`hand the focus over: a template shown ${name} that holds a frame for ${scope}, to what is seen of that`, async () => {
       open(
-        `<template data-consent="tube" data-placeholder>${held('width="400" height="300"')}</template>`,
+        `<template data-consent="tube" data-placeholder>${held('width="400" height="300"').replace('"tube"', `"${scope}"`)}</template>`,
       );
       await byKeyboard(which);
-      const seen = ['accord-placeholder[stands-in]', 'iframe[src]'][which] ?? '';
+      const seen = scope === 'tube' ? 'iframe[src]' : 'accord-placeholder[stands-in]';
       await until(() => page?.querySelector(seen) === document.activeElement);
       await nextFrame();
       assert.equal(document.activeElement, find(seen));

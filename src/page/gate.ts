@@ -62,14 +62,14 @@ export const startGate = (source: GateSource): Gate => {
       (!source.nonce || script.nonce === source.nonce) && allows(script, expression),
     released: (expression) => source.released?.(expression),
     forgetOnce: (element) => void once.delete(element),
-    arrive(scripts, template) {
+    arrive(elements, template) {
       const { isLate = false } = arrivals.get(template) ?? {};
-      for (const script of scripts) {
-        arrivals.set(script, { isLate });
+      for (const element of elements) {
+        arrivals.set(element, { isLate });
         // One that is marked for a scope of its own waits for that.
-        const expression = expressionOf(script);
-        if (once.get(template) === expression) once.set(script, expression);
-        consider(script);
+        const expression = expressionOf(element);
+        if (once.get(template) === expression) once.set(element, expression);
+        consider(element);
       }
     },
     /** What the queue itself does to a script is nothing to look at. */

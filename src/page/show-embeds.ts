@@ -14,8 +14,8 @@ export interface EmbedParts {
   allows(element: Element, expression: string): boolean;
   /** What the visitor wanted this once is another one now. */
   forgetOnce(element: Element): void;
-  /** Scripts came out of a template. */
-  arrive(scripts: Iterable<HTMLScriptElement>, template: HTMLTemplateElement): void;
+  /** Scripts, and what else may be held, came out of a template. */
+  arrive(elements: Iterable<Element>, template: HTMLTemplateElement): void;
 }
 
 /** Shows what is held and not a script, and takes it back. */
@@ -82,7 +82,9 @@ export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedP
   const embeds: Embeds = {
     show(element, expression) {
       const isTemplate = element instanceof HTMLTemplateElement;
-      const scripts = isTemplate ? [...element.content.querySelectorAll('script')] : [];
+      const arriving = isTemplate
+        ? [...element.content.querySelectorAll('script,[data-consent]')]
+        : [];
       const sheetsIn = blockingSheets(isTemplate ? element.content : element);
       shown.set(element, {
         expression,
@@ -92,7 +94,7 @@ export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedP
       });
       for (const sheet of sheetsIn()) sheets.add(sheet);
       if (!isTemplate) return;
-      arrive(scripts, element);
+      arrive(arriving, element);
       if (!isLoading()) return;
       // Where a program has put something behind it, nothing tells that the parser is not done with it.
       const observer = new MutationObserver(() => {
