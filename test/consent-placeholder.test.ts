@@ -199,6 +199,19 @@ describe('an embed and what stands in its place', () => {
     assert.deepEqual(told, []);
   });
 
+  it('stand whole beside one whose element the page has made strange', async () => {
+    const { error } = console;
+    let said = 0;
+    console.error = () => said++;
+    open(
+      `<form data-consent="tube" data-placeholder><input name="getBoundingClientRect"></form>${held('width="400" height="300"')}`,
+    );
+    await placeholder();
+    console.error = error;
+    assert.isAbove(said, 0);
+    assert.deepEqual(box(find('form ~ accord-placeholder')).slice(2), [4040, 3040]);
+  });
+
   it('shows once what a template holds for its own scope, and no more', async () => {
     open(
       `<template data-consent="tube" data-placeholder title="A tour"><div>${held('width="300" height="150"')}${held('width="300" height="150"').replace('"tube"', '"clips"')}</div></template>`,

@@ -8,11 +8,20 @@ export type Steps = () => Generator<void, void>;
  */
 export const inStep = (soon: (callback: () => void) => void): ((steps: Steps) => void) => {
   const waiting = new Set<Steps>();
+  const goesOn = (work: ReturnType<Steps>): boolean => {
+    try {
+      return !work.next().done;
+    } catch (error) {
+      // One that the page has made strange must not stop the others.
+      console.error('Accord:', error);
+      return false;
+    }
+  };
   const run = (): void => {
     const [left, top] = [scrollX, scrollY];
     let all = [...waiting].map((steps) => steps());
     waiting.clear();
-    while (all.length) all = all.filter((each) => !each.next().done);
+    while (all.length) all = all.filter(goesOn);
     if (scrollY !== top) scrollTo({ left, top, behavior: 'instant' });
   };
   return (steps) => {
