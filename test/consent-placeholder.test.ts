@@ -17,7 +17,7 @@ describe('an embed and what stands in its place', () => {
   let consent: Consent | undefined;
   let page: HTMLElement | undefined;
   let warnings: string[];
-  const { warn } = console;
+  const { warn, error } = console;
   beforeEach(async () => {
     await forget();
     warnings = [];
@@ -27,6 +27,7 @@ describe('an embed and what stands in its place', () => {
     consent?.stop();
     page?.remove();
     console.warn = warn;
+    console.error = error;
     await forget();
   });
 
@@ -200,14 +201,12 @@ describe('an embed and what stands in its place', () => {
   });
 
   it('stand whole beside one whose element the page has made strange', async () => {
-    const { error } = console;
     let said = 0;
     console.error = () => said++;
     open(
       `<form data-consent="tube" data-placeholder><input name="getBoundingClientRect"></form>${held('width="400" height="300"')}`,
     );
     await placeholder();
-    console.error = error;
     assert.isAbove(said, 0);
     assert.deepEqual(box(find('form ~ accord-placeholder')).slice(2), [4040, 3040]);
   });
