@@ -16,8 +16,16 @@ const rest = (module: { readonly default: { readonly rest: RestTexts } }): RestT
 /** The other languages, each loaded when wanted. */
 const restLanguages: Readonly<Record<string, () => Promise<RestTexts>>> = {
   ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(rest),
+  da: () => import('../../locales/da.json', { with: { type: 'json' } }).then(rest),
   de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(rest),
+  es: () => import('../../locales/es.json', { with: { type: 'json' } }).then(rest),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(rest),
+  it: () => import('../../locales/it.json', { with: { type: 'json' } }).then(rest),
+  ja: () => import('../../locales/ja.json', { with: { type: 'json' } }).then(rest),
+  nl: () => import('../../locales/nl.json', { with: { type: 'json' } }).then(rest),
+  pl: () => import('../../locales/pl.json', { with: { type: 'json' } }).then(rest),
+  pt: () => import('../../locales/pt.json', { with: { type: 'json' } }).then(rest),
+  sv: () => import('../../locales/sv.json', { with: { type: 'json' } }).then(rest),
 } satisfies Record<Language, unknown>;
 
 const loadBoth = (language: string): Promise<AllTexts> | undefined => {

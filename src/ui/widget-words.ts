@@ -13,8 +13,16 @@ const widget = (module: { readonly default: { readonly widget: WidgetTexts } }):
 /** The other languages, each loaded when wanted. */
 const widgetLanguages: Readonly<Record<string, () => Promise<WidgetTexts>>> = {
   ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(widget),
+  da: () => import('../../locales/da.json', { with: { type: 'json' } }).then(widget),
   de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(widget),
+  es: () => import('../../locales/es.json', { with: { type: 'json' } }).then(widget),
   fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(widget),
+  it: () => import('../../locales/it.json', { with: { type: 'json' } }).then(widget),
+  ja: () => import('../../locales/ja.json', { with: { type: 'json' } }).then(widget),
+  nl: () => import('../../locales/nl.json', { with: { type: 'json' } }).then(widget),
+  pl: () => import('../../locales/pl.json', { with: { type: 'json' } }).then(widget),
+  pt: () => import('../../locales/pt.json', { with: { type: 'json' } }).then(widget),
+  sv: () => import('../../locales/sv.json', { with: { type: 'json' } }).then(widget),
 } satisfies Record<Language, unknown>;
 
 /**
