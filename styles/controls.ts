@@ -6,12 +6,16 @@
 export const controls = `
   .panel {
     all: initial;
+    /* Which in Chromium takes the language too, by which it breaks and hyphenates words. */
+    -webkit-locale: revert-layer;
     box-sizing: border-box;
     color-scheme: inherit;
     font-family: var(--accord-font, inherit);
     font-size: var(--accord-font-size, medium);
     line-height: 1.45;
     overflow-wrap: break-word;
+    word-break: auto-phrase;
+    line-break: strict;
     /* Shorter words fit wherever there are hyphens, and would be broken for a fuller line alone. */
     hyphenate-limit-chars: 13;
     color: var(--_text);
@@ -98,6 +102,8 @@ export const controls = `
     padding: 0.4em 0;
     font-weight: 600;
     line-height: 1.2;
+    /* Else what has no spaces between its words is never seen not to fit. */
+    word-break: keep-all;
     color: var(--_on-accent);
     background: var(--_accent);
     border: 1px solid var(--_accent);

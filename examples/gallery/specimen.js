@@ -39,7 +39,7 @@ const policy = change ? change(declared) : declared;
 if (declaration) page.append(document.createElement('accord-declaration'));
 else {
   page.append(line('title'), ...lines(3));
-  page.append(held ? heldFilm(held.scope, held.title[language]) : line('picture'));
+  page.append(held ? heldFilm(held.scope, held.title[language] ?? held.title.en) : line('picture'));
   const button = document.createElement('button');
   button.textContent = '☆';
   button.ariaLabel = 'Suggestions';

@@ -11,6 +11,7 @@ import { DecideEvent } from './events.js';
 import { fitBanner } from './fit-banner.js';
 import { focusedElement } from './focused-element.js';
 import { honorsGpc } from './honors-gpc.js';
+import { joinSentences } from './join-sentences.js';
 import { keepInSight } from './keep-in-sight.js';
 import { makeElement } from './make-element.js';
 import { purposeLines } from './purpose-lines.js';
@@ -153,7 +154,7 @@ export const createBanner = (host: HTMLElement, open: (atCompanies: boolean) => 
         makeElement(
           'p',
           { class: 'note quiet' },
-          [texts.accepting, refusing, texts.later].join(' '),
+          joinSentences(texts.accepting, refusing, texts.later),
         ),
         makeElement(
           'p',

@@ -10,9 +10,9 @@ export type Fill = (text: string | Plural, values?: Values) => string;
 
 /**
  * Languages in which numbers below 1000 need nothing of `Intl`, which browsers take longer to load than the first layer takes
- * for everything else: the digits are those of JavaScript and, but for 0, the plural category of 1 alone is `one`.
+ * for everything else: the digits are those of JavaScript and, but for 0, the plural category of 1 alone is `one`, if there is one.
  */
-const simple = /^(da|de|en|es|fi|fr|it|nb|nl|pt|sv)\b/;
+const simple = /^(da|de|en|es|fi|fr|it|ja|nb|nl|pt|sv)\b/;
 
 const isSimple = (language: string, value: unknown): boolean =>
   simple.test(language) && Number(value) >= 0 && Number(value) < 1000;

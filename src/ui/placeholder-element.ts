@@ -20,6 +20,7 @@ import type * as types from './element-types.js';
 import { DecideEvent, ViewEvent } from './events.js';
 import { fillWords } from './fill-words.js';
 import { followLanguage } from './follow-language.js';
+import { joinSentences } from './join-sentences.js';
 import { OnceEvent } from './once-event.js';
 import type { AllTexts } from './rest-texts.js';
 import { makeScene } from './scene.js';
@@ -163,7 +164,7 @@ export class AccordPlaceholder extends LitElement implements types.AccordPlaceho
         ${failure ? html`<p role="alert" lang=${failure.language} dir=${failure.dir}>${failure.failed}</p>` : nothing}
         ${gpc ? html`<p>${texts.gpcException}</p>` : nothing}
         <p class="quiet note">
-          ${fillWords(fill, embed.grants, { name, purposes })} ${texts.later}
+          ${fillWords(fill, joinSentences(embed.grants, texts.later), { name, purposes })}
           <button class="link" @click=${this.#more}>${embed.more}</button>
         </p>
       </div>

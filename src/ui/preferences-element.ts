@@ -28,6 +28,7 @@ import { focusedElement } from './focused-element.js';
 import { followLanguage } from './follow-language.js';
 import { freshSection } from './fresh-section.js';
 import { giveFocusBack } from './give-focus-back.js';
+import { joinSentences } from './join-sentences.js';
 import { lastChoice } from './last-choice.js';
 import { lensTabs, type Lens } from './lens-tabs.js';
 import type { AllTexts } from './rest-texts.js';
@@ -147,9 +148,10 @@ export class AccordPreferences extends LitElement {
   #foot({ consent, texts }: Scene): TemplateResult {
     const dropped = [...this.#granted()].filter((use) => !this.draft.has(use));
     const reloads = consent.reloads !== false && dropped.some((use) => consent.released.has(use));
-    const warning = [reloads && texts.willReload, dropped.length && texts.sent]
-      .filter(Boolean)
-      .join(' ');
+    const warning = joinSentences(
+      ...(reloads ? [texts.willReload] : []),
+      ...(dropped.length ? [texts.sent] : []),
+    );
     return html`<div class="foot">
         <p class="warning quiet" role="status" .textContent=${warning}></p>
         <div class="choices">

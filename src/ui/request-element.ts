@@ -19,6 +19,7 @@ import { DecideEvent, ViewEvent } from './events.js';
 import { focusedElement } from './focused-element.js';
 import { fillWords } from './fill-words.js';
 import { followLanguage } from './follow-language.js';
+import { joinSentences } from './join-sentences.js';
 import { LaterEvent } from './later-event.js';
 import type { AllTexts } from './rest-texts.js';
 import { makeScene } from './scene.js';
@@ -103,7 +104,7 @@ export class AccordRequest extends LitElement implements types.AccordRequest {
       </p>
       ${gpc ? html`<p>${texts.gpcException}</p>` : nothing}
       <p class="quiet">
-        ${fillWords(fill, request.grants, { purposes })} ${texts.later}
+        ${fillWords(fill, joinSentences(request.grants, texts.later), { purposes })}
         <button class="link" @click=${this.#more}>${texts.embed.more}</button>
       </p>
       <div class="choices">

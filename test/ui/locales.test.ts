@@ -8,7 +8,7 @@ import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import es from '../../locales/es.json' with { type: 'json' };
 import fr from '../../locales/fr.json' with { type: 'json' };
-import it from '../../locales/it.json' with { type: 'json' };
+import italian from '../../locales/it.json' with { type: 'json' };
 import ja from '../../locales/ja.json' with { type: 'json' };
 import nl from '../../locales/nl.json' with { type: 'json' };
 import pl from '../../locales/pl.json' with { type: 'json' };
@@ -16,7 +16,7 @@ import pt from '../../locales/pt.json' with { type: 'json' };
 import sv from '../../locales/sv.json' with { type: 'json' };
 
 type Node = string | readonly string[] | { readonly [key: string]: Node };
-const languages: Record<string, Node> = { ar, da, de, en, es, fr, it, ja, nl, pl, pt, sv };
+const languages: Record<string, Node> = { ar, da, de, en, es, fr, it: italian, ja, nl, pl, pt, sv };
 
 const isPlural = (node: Node): node is Plural & Record<string, Node> =>
   typeof node === 'object' && 'other' in node && typeof node['other'] === 'string';
