@@ -2,28 +2,16 @@ import { knownPurposes, type Policy, type Service, type Text } from '../policy/p
 import { daysOf } from './duration-days.js';
 import { trackerOfService } from './find-tracker.js';
 import type { Finding, Rule } from './finding.js';
-import { loud, sensitive, vague } from './phrases.js';
+import { loud } from './phrases/loud.js';
+import { findWords } from './phrases/patterns.js';
+import { sensitive } from './phrases/sensitive.js';
+import { vague } from './phrases/vague.js';
 
 /** The longest that France's CNIL recommends to keep a tracker on a device, 13 months, in days. */
 const longest = 13 * 31;
 
 const entriesOf = (text: Text): [language: string | undefined, text: string][] =>
   typeof text === 'string' ? [[undefined, text]] : Object.entries(text);
-
-const matches = (
-  lists: Readonly<Record<string, RegExp>>,
-  language: string | undefined,
-  text: string,
-): string | undefined => {
-  // A plain text may be in any language.
-  const wanted = language?.split('-')[0]?.toLowerCase();
-  for (const [key, pattern] of Object.entries(lists)) {
-    if (wanted && key !== 'any' && key !== wanted) continue;
-    const found = pattern.exec(text)?.[0];
-    if (found) return found;
-  }
-  return undefined;
-};
 
 /** Purposes that are never necessary, whatever the service says. */
 const optionalPurposes = ['measurement', 'personalization', 'advertising', 'social'];
@@ -46,7 +34,7 @@ export const lintPolicy = (policy: Policy, language: string): Finding[] => {
     if (text === undefined) return;
     for (const [tag, each] of entriesOf(text)) {
       const at = tag ? `${path}.${tag}` : path;
-      const empty = matches(vague, tag, each);
+      const empty = findWords(vague, tag, each);
       if (empty) {
         say(
           'warning',
@@ -56,7 +44,7 @@ export const lintPolicy = (policy: Policy, language: string): Finding[] => {
           'Say what is done, with which data, in a sentence that could be checked.',
         );
       }
-      const noise = matches(loud, tag, each);
+      const noise = findWords(loud, tag, each);
       if (noise) {
         say('warning', 'loud-text', at, `"${noise}" pushes. The text should only inform.`);
       }
@@ -156,15 +144,15 @@ export const lintPolicy = (policy: Policy, language: string): Finding[] => {
 
     if (!optional) checkNecessary(service, path);
     const said = [description, benefit].flatMap((text) =>
-      text === undefined ? [] : entriesOf(text).map(([, each]) => each),
+      text === undefined ? [] : entriesOf(text),
     );
     data?.forEach((each, index) => {
-      for (const [, text] of entriesOf(each)) {
-        for (const { what, pattern, explainedBy } of sensitive) {
-          if (!pattern.test(text)) continue;
+      for (const [tag, text] of entriesOf(each)) {
+        for (const { what, patterns, explainedBy } of sensitive) {
+          if (!findWords(patterns, tag, text)) continue;
           const isExplained =
             purposes.some((id) => explainedBy.includes(id) || !isKnown(id)) ||
-            said.some((sentence) => pattern.test(sentence));
+            said.some(([tag, sentence]) => findWords(patterns, tag, sentence));
           if (!isExplained) {
             say(
               'warning',

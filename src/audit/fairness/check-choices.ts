@@ -1,5 +1,6 @@
 import type { Finding, Rule } from '../finding.js';
-import { loud } from '../phrases.js';
+import { loud } from '../phrases/loud.js';
+import { findWords } from '../phrases/patterns.js';
 import { backgroundOf } from './background.js';
 import { contrast, over, readColour } from './colours.js';
 import { isBelowAccord, isInWindow, isOnTop, isSeen, wordsOf } from './rendered.js';
@@ -151,9 +152,7 @@ export const checkChoices = (choices: readonly Element[], name: string): Finding
   }
   for (const choice of choices) {
     const words = wordsOf(choice);
-    const noise = Object.values(loud)
-      .map((pattern) => pattern.exec(words)?.[0])
-      .find(Boolean);
+    const noise = findWords(loud, undefined, words);
     if (noise) {
       say(
         'loud-label',

@@ -1,12 +1,11 @@
 import { pickText } from '../../policy/text.js';
 import type { Finding, Level, Rule } from '../finding.js';
-import { loud, vague } from '../phrases.js';
+import { inverted } from '../phrases/inverted.js';
+import { loud } from '../phrases/loud.js';
+import { findWords } from '../phrases/patterns.js';
+import { vague } from '../phrases/vague.js';
 import type { WatchedConsent } from '../watch-consent.js';
 import { deepElements, isSeen, wordsOf } from './rendered.js';
-
-/** Words with which a switch would turn something off: on has to mean yes. */
-const inverted =
-  /\b(do not|don.t|opt.?out|disable|block|nicht|kein\w*|deaktivieren|ne pas|sans|désactiver|refuser)\b|^(لا|عدم|تعطيل)\s/i;
 
 const textOf = (element: Element): string =>
   (element instanceof HTMLElement ? element.innerText : (element.textContent ?? ''))
@@ -58,15 +57,15 @@ export const checkWords = (
     }
   }
   for (const [rule, why, patterns] of [
-    ['loud-text', 'praises, blames or hurries', [loud['any'], loud[language]]],
-    ['vague-text', 'does not say what happens', [vague[language]]],
+    ['loud-text', 'praises, blames or hurries', loud],
+    ['vague-text', 'does not say what happens', vague],
   ] as const) {
-    const found = patterns.map((pattern) => pattern?.exec(words)?.[0]).find(Boolean);
+    const found = findWords(patterns, language, words);
     if (found) say(rule, name, `“${found}” ${why}.`, 'warning');
   }
   for (const toggle of deepElements(panel).filter((each) => each.matches('[type=checkbox]'))) {
     const label = nameOf(toggle);
-    if (inverted.test(label)) {
+    if (findWords(inverted, language, label)) {
       say('inverted-switch', `${name}: “${label}”`, 'Switched on, it seems to mean no.');
     } else if (!label) {
       say('inverted-switch', `${name}: “${wordsOf(toggle)}”`, 'A switch has no name.');
