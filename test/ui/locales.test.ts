@@ -59,6 +59,7 @@ const banned: Record<string, RegExp> = {
   ja: /体験|エクスペリエンス|[をの]向上|改善|大切に|重視|尊重|正当な利益|見逃|今だけ|お急ぎ|素晴らしい|すばらしい|最高|最適|ご安心|残念|結構です|など|等(?=[のをに、。])|！/i,
   pl: /zależy nam na|dbamy o|szanujemy tw|cenimy tw|wrażeni|doświadcze|popraw(ić|iać|y) (jakoś|komfort|działan)|ulepsz|personaliz|nie,? dzięki|szkoda|niestety|strac(isz|icie|ić)|przegap|świetn|super|wspania|uzasadnion|i nie tylko|(^|\s)(itd|itp|itd\.|itp\.)(\s|$)|(zrobi|wybra|włączy|wyłączy|odpowiedzia|zgodzi|odmówi|akceptowa)(łe|ła)[śm]/i,
   pt: /melhorar|a sua privacidade|não,? obrigad|não perca|aproveite|imperdível|ótim|legítimo|entre outros|etc\./i,
+  sv: /din integritet är viktig|upplevelse|förbättra|nej,? tack|\bsynd\b|fantastisk|\bmissa|berättig|m\.\s?m\.|\bosv\b|\betc\b/i,
 };
 
 describe('languages', () => {

@@ -12,4 +12,5 @@ export const inverted: Patterns = {
   ja: /しない|させない|拒否|無効|オプトアウト|停止|禁止|除外|ブロック(?!チェーン)/,
   pl: /(?<![a-ząćęłńóśźż])(nie|bez|wyłącz|wyłączenie|zablokuj|blokuj|blokada|blokowanie|odrzuć|odmowa|rezygnacja|sprzeciw|zakaz|brak)(?![a-ząćęłńóśźż])/i,
   pt: /\b(desativar|desligar|bloquear|recusar|rejeitar|opor-se)\b|^(não|sem)\s/i,
+  sv: /\b(inte|ingen|inget|inga|utan|neka|avvisa|stäng av|inaktivera|blockera)\b/i,
 };

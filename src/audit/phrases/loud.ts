@@ -13,4 +13,5 @@ export const loud: Patterns = {
   ja: /！|見逃(せ|さ)|お見逃し|今だけ|最後のチャンス|お急ぎ|お早めに|最(高|良|適)の(体験|サービス|エクスペリエンス)|最大限に(楽しむ|活用)|(素晴|すば)らしい|素敵|ご安心|プライバシーを(大切|尊重|重視)|信頼に(応|こた)え|損を(し|する)|もったいない|残念|(体験|利便性|サービス)が(低下|制限|損なわれ)|いいえ、?結構/i,
   pl: /nie przegap|niesamowit|świetn(y|a|e|ie)(?![a-ząćęłńóśźż])|fantastyczn|ostatnia szansa|tylko dziś|pospiesz|śpiesz się|(najlepsz|najwyższ)[a-ząćęłńóśźż]* (możliw|jakoś|wrażeni|doświadcze)|dbamy o tw|cenimy tw|szanujemy tw|twoje zaufanie|nie martw się|bez obaw|ograniczon(e|ych|a) (wrażenia|doświadczenia|funkcjonalność)|nie,? dzięki|na pewno\?/i,
   pt: /\baproveite\b|n[ãa]o perca|imperd[ií]vel|incr[ií]vel|fant[aá]stic[oa]|[uú]ltima (chance|oportunidade)|apresse-se|n[ãa]o se preocupe|sua privacidade [eé] importante|(valorizamos|nos preocupamos com) (a )?sua|experi[eê]ncia (limitada|reduzida|pior)|melhor poss[ií]vel|n[ãa]o,? obrigad[oa]/i,
+  sv: /\b(missa inte|gå inte miste|fantastisk\w*|bästa möjliga|skynda\w*|sista chansen|begränsad upplevelse|sämre upplevelse|oroa dig inte|nej,? tack|din integritet är viktig|vi bryr oss)\b/i,
 };
