@@ -147,37 +147,37 @@ describe('the drop-in', () => {
     });
 
   describe('with texts of the site’s own', () => {
-    const spanish = (part: unknown): unknown =>
+    const catalan = (part: unknown): unknown =>
       typeof part === 'string'
-        ? `es: ${part}`
+        ? `ca: ${part}`
         : Array.isArray(part)
-          ? part.map(spanish)
+          ? part.map(catalan)
           : Object.fromEntries(
               Object.entries(part as object).map(([key, text]: [string, unknown]) => [
                 key,
-                key === 'dir' ? text : spanish(text),
+                key === 'dir' ? text : catalan(text),
               ]),
             );
     // As it is: the test's server would put its own path in the place of the name.
-    const texts = JSON.stringify(spanish(english)).replaceAll('{site}', '\\u007bsite}');
-    const open = (faults: SiteOptions['faults'] = {}, lang = 'es'): Promise<Site> =>
+    const texts = JSON.stringify(catalan(english)).replaceAll('{site}', '\\u007bsite}');
+    const open = (faults: SiteOptions['faults'] = {}, lang = 'ca'): Promise<Site> =>
       Site.open({
         attributes: `lang="${lang}"`,
-        script: tag('data-texts="{site}/es.json"'),
-        files: { 'es.json': texts },
+        script: tag('data-texts="{site}/ca.json"'),
+        files: { 'ca.json': texts },
         faults,
       });
 
     it('speaks them in every layer and, on the next page, in the widget; and English where it has to', async () => {
       const site = await open();
       await site.asks();
-      assert.equal(site.choices()[0]?.innerText, 'es: Refuse all');
+      assert.equal(site.choices()[0]?.innerText, 'ca: Refuse all');
       await site.press('choose');
-      await until(() => site.all('dialog [part=choice]')[1]?.innerText === 'es: Save my choices');
+      await until(() => site.all('dialog [part=choice]')[1]?.innerText === 'ca: Save my choices');
       (await site.consent()).refuseAll();
       await site.visit();
       await until(
-        () => site.all('accord-widget')[0]?.shadowRoot?.querySelector('button')?.lang === 'es',
+        () => site.all('accord-widget')[0]?.shadowRoot?.querySelector('button')?.lang === 'ca',
       );
       assert.deepEqual(site.window.wrong, []);
     });
@@ -185,12 +185,12 @@ describe('the drop-in', () => {
     it('speaks them on a page that writes its language with an underscore', async () => {
       const site = await open({}, 'pt_BR');
       await site.asks();
-      assert.equal(site.choices()[0]?.innerText, 'es: Refuse all');
+      assert.equal(site.choices()[0]?.innerText, 'ca: Refuse all');
       assert.equal(site.all('.banner')[0]?.lang, 'pt-BR');
       assert.deepEqual(site.window.wrong, []);
     });
 
-    for (const part of ['es.json', 'accord/accord-own-texts.js'])
+    for (const part of ['ca.json', 'accord/accord-own-texts.js'])
       it(`asks in English without ${part}`, async () => {
         const site = await open({ [part]: { status: 404 } });
         await site.asks();

@@ -82,10 +82,9 @@ export const showEmbeds = ({ trust, sheets, allows, forgetOnce, arrive }: EmbedP
   const embeds: Embeds = {
     show(element, expression) {
       const isTemplate = element instanceof HTMLTemplateElement;
-      const arriving = isTemplate
-        ? [...element.content.querySelectorAll('script,[data-consent]')]
-        : [];
-      const sheetsIn = blockingSheets(isTemplate ? element.content : element);
+      const within = isTemplate ? element.content : element;
+      const arriving = [...within.querySelectorAll('script,[data-consent]')];
+      const sheetsIn = blockingSheets(within);
       shown.set(element, {
         expression,
         takeBack: isTemplate

@@ -2,7 +2,7 @@ import english from '../../locales/en.json' with { type: 'json' };
 import { englishBanner, loadBanner, type BannerTexts } from './banner-texts.js';
 import type { Language } from './languages.js';
 import { speak, type Speaker, type Spoken } from './spoken.js';
-import type { TextsLike } from './texts.js';
+import type { LocaleOf, TextsLike } from './texts.js';
 
 /** The words of everything beyond the first layer. */
 export type RestTexts = TextsLike<typeof english.rest>;
@@ -10,22 +10,19 @@ export type RestTexts = TextsLike<typeof english.rest>;
 /** Both parts. Where the first layer has a text of the same name, this is that of the later ones. */
 export type AllTexts = Omit<BannerTexts, keyof RestTexts> & RestTexts;
 
-const rest = (module: { readonly default: { readonly rest: RestTexts } }): RestTexts =>
-  module.default.rest;
-
 /** The other languages, each loaded when wanted. */
-const restLanguages: Readonly<Record<string, () => Promise<RestTexts>>> = {
-  ar: () => import('../../locales/ar.json', { with: { type: 'json' } }).then(rest),
-  da: () => import('../../locales/da.json', { with: { type: 'json' } }).then(rest),
-  de: () => import('../../locales/de.json', { with: { type: 'json' } }).then(rest),
-  es: () => import('../../locales/es.json', { with: { type: 'json' } }).then(rest),
-  fr: () => import('../../locales/fr.json', { with: { type: 'json' } }).then(rest),
-  it: () => import('../../locales/it.json', { with: { type: 'json' } }).then(rest),
-  ja: () => import('../../locales/ja.json', { with: { type: 'json' } }).then(rest),
-  nl: () => import('../../locales/nl.json', { with: { type: 'json' } }).then(rest),
-  pl: () => import('../../locales/pl.json', { with: { type: 'json' } }).then(rest),
-  pt: () => import('../../locales/pt.json', { with: { type: 'json' } }).then(rest),
-  sv: () => import('../../locales/sv.json', { with: { type: 'json' } }).then(rest),
+const restLanguages: Readonly<Record<string, () => Promise<LocaleOf<{ rest: RestTexts }>>>> = {
+  ar: () => import('../../locales/ar.json', { with: { type: 'json' } }),
+  da: () => import('../../locales/da.json', { with: { type: 'json' } }),
+  de: () => import('../../locales/de.json', { with: { type: 'json' } }),
+  es: () => import('../../locales/es.json', { with: { type: 'json' } }),
+  fr: () => import('../../locales/fr.json', { with: { type: 'json' } }),
+  it: () => import('../../locales/it.json', { with: { type: 'json' } }),
+  ja: () => import('../../locales/ja.json', { with: { type: 'json' } }),
+  nl: () => import('../../locales/nl.json', { with: { type: 'json' } }),
+  pl: () => import('../../locales/pl.json', { with: { type: 'json' } }),
+  pt: () => import('../../locales/pt.json', { with: { type: 'json' } }),
+  sv: () => import('../../locales/sv.json', { with: { type: 'json' } }),
 } satisfies Record<Language, unknown>;
 
 const loadBoth = (language: string): Promise<AllTexts> | undefined => {
@@ -34,7 +31,7 @@ const loadBoth = (language: string): Promise<AllTexts> | undefined => {
     more &&
     Promise.all([loadBanner(language), more()]).then(([banner, found]) => ({
       ...(banner ?? englishBanner),
-      ...found,
+      ...found.default.rest,
     }))
   );
 };

@@ -8,3 +8,8 @@ export type TextsLike<English> = {
       ? Plural
       : TextsLike<English[Key]>;
 };
+
+/** A language's file, or one section of it. */
+export interface LocaleOf<Sections> {
+  readonly default: Sections;
+}

@@ -37,26 +37,26 @@ describe('a site’s own texts', () => {
 
   it('are the whole dialog, in a language that Accord does not have', async () => {
     const asked: string[] = [];
-    const page = open('es-MX', (language) => {
+    const page = open('ca-ES', (language) => {
       asked.push(language);
-      return language === 'es' ? Promise.resolve(marked(english, '¡es!')) : undefined;
+      return language === 'ca' ? Promise.resolve(marked(english, '¡Hola!')) : undefined;
     });
     await page.banner();
-    assert.equal(page.get('.banner').lang, 'es');
-    assert.deepEqual(labels(page), ['¡es! Refuse all', '¡es! Choose', '¡es! Accept all']);
-    assert.deepEqual([...new Set(asked)], ['es-MX', 'es']);
+    assert.equal(page.get('.banner').lang, 'ca');
+    assert.deepEqual(labels(page), ['¡Hola! Refuse all', '¡Hola! Choose', '¡Hola! Accept all']);
+    assert.deepEqual([...new Set(asked)], ['ca-ES', 'ca']);
     const [, choose] = page.choices;
     assert.isOk(choose);
     await click(choose);
     await page.preferences();
-    assert.equal(page.dialog?.lang, 'es');
-    assert.include(page.dialog?.innerText, '¡es! What is a cookie');
-    assert.include(labels(page), '¡es! Save my choices');
+    assert.equal(page.dialog?.lang, 'ca');
+    assert.include(page.dialog?.innerText, '¡Hola! What is a cookie');
+    assert.include(labels(page), '¡Hola! Save my choices');
     page.fake.show('none');
     page.fake.answerAll(false);
     const widget = page.widget.shadowRoot?.querySelector('button');
-    await until(() => !page.widget.hidden && widget?.innerText.startsWith('¡es!'));
-    assert.equal(widget?.lang, 'es');
+    await until(() => !page.widget.hidden && widget?.innerText.startsWith('¡Hola!'));
+    assert.equal(widget?.lang, 'ca');
     assert.deepEqual(warnings, []);
   });
 
@@ -67,7 +67,7 @@ describe('a site’s own texts', () => {
   });
 
   it('in English come last, before Accord’s, for a language that neither has', async () => {
-    const page = open('pt', async (language) =>
+    const page = open('eu', async (language) =>
       language === 'en' ? marked(english, 'Rivage:') : undefined,
     );
     await page.banner();
@@ -97,13 +97,13 @@ describe('a site’s own texts', () => {
     });
 
   it('that are no list where there has to be one, or no word for some number, are not shown', async () => {
-    const page = open('es', async () => {
+    const page = open('ca', async () => {
       const own = marked(english, 'own');
       const rest = { ...own.rest, learnText: 'A cookie is a note.', services: { other: 3 } };
       return { ...own, rest };
     });
     await page.banner();
-    assert.equal(page.get('.banner').lang, 'es');
+    assert.equal(page.get('.banner').lang, 'ca');
     page.fake.show('preferences');
     await page.preferences();
     assert.equal(page.dialog?.lang, 'en');
@@ -113,7 +113,7 @@ describe('a site’s own texts', () => {
   });
 
   it('that leave out what a sentence has to name are not shown', async () => {
-    const page = open('es', async () => {
+    const page = open('ca', async () => {
       const own = marked(english, 'own');
       return { ...own, banner: { ...own.banner, ask: 'May we?' } };
     });
@@ -124,7 +124,7 @@ describe('a site’s own texts', () => {
   });
 
   it('that cannot be loaded are not waited for: the question is asked in English', async () => {
-    const page = open('es', () => Promise.reject(new Error('The connection is down')));
+    const page = open('ca', () => Promise.reject(new Error('The connection is down')));
     await page.banner();
     assert.equal(labels(page)[0], 'Refuse all');
     assert.include(warnings.join(), 'The connection is down');
