@@ -33,6 +33,8 @@ export const startGate = (source: GateSource): Gate => {
   const placeholders = new Map<Element, () => void>();
   const arrivals = new WeakMap<Element, Arrival>();
   const unfinished = new Set<Element>();
+  /** What was left to the parser and is fetched, until it has run, and its held twin. */
+  const left = new Map<Element, Element>();
   /** What the source says, until it says that something has changed. */
   const answers = new Map<string, boolean>();
   const loading = new Set<() => Promise<void>>();
@@ -137,6 +139,8 @@ export const startGate = (source: GateSource): Gate => {
       else if (!loading.has(loadEmbeds)) queue.add(script, arrival);
       return;
     }
+    // Of others nobody tells whether they have run.
+    if (script.src) left.set(script, script.cloneNode(true) as Element);
     unmarkScript(script);
     parts.released(expression);
     // Of the parser's own this changes nothing; others have come by a program.
@@ -252,6 +256,13 @@ export const startGate = (source: GateSource): Gate => {
   const update = (): void => {
     answers.clear();
     failed.clear();
+    for (const [script, twin] of left)
+      if (!allows(script, expressionOf(twin))) {
+        left.delete(script);
+        script.replaceWith(twin);
+        // Browsers run none that has changed documents.
+        document.implementation.createHTMLDocument('').adoptNode(script);
+      }
     look(observer.takeRecords());
     embeds?.recall();
     queue?.recall();
@@ -261,6 +272,7 @@ export const startGate = (source: GateSource): Gate => {
   const hear = (event: Event): void => {
     const { target } = event;
     if (!(target instanceof Element)) return;
+    left.delete(target);
     if (sheets.delete(target)) queue?.resume();
     // A held frame loads nothing, which is not what the page is waiting to hear.
     if (target.matches('[data-src]:not([src])') && target.closest(held))

@@ -376,6 +376,29 @@ describe('Once each: also through grant, refuse, grant, while still loading; ref
       expect(script?.getAttributeNames().sort()).to.deep.equal(['class', 'id', 'onload', 'src']);
     },
   });
+  for (const kind of ['', 'async', 'defer', 'type="module"'])
+    gateCase(
+      `refusing stops what the parser has asked for and not run, until it is granted again: ${kind || 'blocking'}`,
+      {
+        page: `<body><script data-consent="a" ${kind} id="x" src="slow.js?last"></script><p>Text</p>
+          <script data-consent="b">log('b')</script>`,
+        logs: ['b', 'slow'],
+        runs: ['returning'],
+        act: async (open) => {
+          await open.requested('slow.js');
+          open.refuse('a');
+          await open.letGo();
+          await open.logged('b');
+          await open.settled();
+          expect(open.window.entries).to.deep.equal(['b']);
+          open.grant('a');
+        },
+        check: ({ document }) => {
+          const script = document.querySelector('#x');
+          expect(script?.hasAttribute('data-consent')).to.equal(false);
+        },
+      },
+    );
   gateCase('a script that the page removes while it is on its way runs all the same', {
     page: `<script data-consent="a" id="x" src="slow.js?last"></script><script data-consent="a">log('inline')</script>`,
     logs: ['slow', 'inline'],
