@@ -48,7 +48,7 @@ export const aboutSection = (scene: Scene): TemplateResult => {
       policyHref
         ? html`<p>
           <a href=${policyHref} target="_blank" rel="noopener noreferrer"
-            >${texts.policy} (${texts.newTab})</a
+            >${scene.fill(texts.aside, { text: texts.policy, note: texts.newTab })}</a
           >
         </p>`
         : nothing

@@ -26,10 +26,14 @@ const inParts = (duration: Duration, language: string): string => {
   return new Intl.ListFormat(language, { type: 'unit', style: 'long' }).format(parts);
 };
 
+/** Japanese has no spaces within it, though Unicode's data for it has. */
+const spaces = /(?<=\d) (?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u3040-\u30ff\u4e00-\u9fff]) (?=\d)/g;
+
 /** An ISO 8601 duration in words: `P13M` is '13 months'. Undefined when it is none. */
 export const formatDuration = (text: string | undefined, language: string): string | undefined => {
   const duration = text === undefined ? undefined : parseDuration(text);
-  return duration && (durations(language).format(duration) || inParts(duration, language));
+  const said = duration && (durations(language).format(duration) || inParts(duration, language));
+  return said?.replace(spaces, '');
 };
 
 /**

@@ -18,6 +18,6 @@ export const providerText = (scene: Scene, service: Service): string => {
   if (!provider) return '';
   const country = provider.country && countryName(provider.country, scene.language);
   return country
-    ? scene.fill('{name} ({country})', { name: provider.name, country })
+    ? scene.fill(scene.texts.aside, { text: provider.name, note: country })
     : provider.name;
 };

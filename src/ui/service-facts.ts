@@ -69,8 +69,9 @@ export const serviceFacts = (scene: Scene, service: Service): TemplateResult => 
       return [question, [keptFor(scene, service, formatDuration(retention, language))]];
     }
     if (question !== texts.who || !provider || !policyUrl) return [question, answers];
+    const policyOf = fill(texts.providerPolicy, { name: provider.name });
     const link = html`<a href=${policyUrl} target="_blank" rel="noopener noreferrer"
-      >${fill(texts.providerPolicy, { name: provider.name })} (${texts.newTab})</a
+      >${fill(texts.aside, { text: policyOf, note: texts.newTab })}</a
     >`;
     return [question, [...answers, link]];
   });

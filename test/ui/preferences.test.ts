@@ -676,6 +676,14 @@ describe('the preferences', () => {
       for (const name of names) assert.isFalse(name.translate, name.outerHTML);
     });
 
+    it('writes no spaces where the visitor’s language has none', async () => {
+      const page = await opened({ language: 'ja' });
+      await until(() => page.find('#service-google'));
+      const row = page.get('#service-google').closest('li')?.textContent ?? '';
+      for (const fact of ['Google（アイルランド）', '14か月', '90日']) assert.include(row, fact);
+      assert.notMatch(row, /。 \p{L}/u);
+    });
+
     it('says that nothing is stored only where the site declares just that', async () => {
       const page = await opened({
         policy: policyOf(
