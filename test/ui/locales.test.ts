@@ -57,6 +57,7 @@ const banned: Record<string, RegExp> = {
   fr: /améliorer votre expérience|nous respectons votre vie privée|non merci|dommage|génial|profitez|etc\.|légitime/i,
   it: /miglior(are|iamo) (la tua |l.|i nostri )|esperienza|la tua privacy|no,? grazie|peccato|fantastic|approfitta|incredibil|occasione|legittim|e altro|ecc\.|eccetera/i,
   ja: /体験|エクスペリエンス|[をの]向上|改善|大切に|重視|尊重|正当な利益|見逃|今だけ|お急ぎ|素晴らしい|すばらしい|最高|最適|ご安心|残念|結構です|など|等(?=[のをに、。])|！/i,
+  nl: /(uw|je|jouw) privacy is|respecteren uw|ervaring|verbeter|optima|personaliseer|nee,? (dank|bedankt)|helaas|jammer|\bmis(t|sen)?\b|geweldig|fantastisch|gerechtvaardigd|\benz(ovoort)?|\betc\b|en (veel )?meer[.,]|\b(je|jij|jou|jouw)\b/i,
   pl: /zależy nam na|dbamy o|szanujemy tw|cenimy tw|wrażeni|doświadcze|popraw(ić|iać|y) (jakoś|komfort|działan)|ulepsz|personaliz|nie,? dzięki|szkoda|niestety|strac(isz|icie|ić)|przegap|świetn|super|wspania|uzasadnion|i nie tylko|(^|\s)(itd|itp|itd\.|itp\.)(\s|$)|(zrobi|wybra|włączy|wyłączy|odpowiedzia|zgodzi|odmówi|akceptowa)(łe|ła)[śm]/i,
   pt: /melhorar|a sua privacidade|não,? obrigad|não perca|aproveite|imperdível|ótim|legítimo|entre outros|etc\./i,
   sv: /din integritet är viktig|upplevelse|förbättra|nej,? tack|\bsynd\b|fantastisk|\bmissa|berättig|m\.\s?m\.|\bosv\b|\betc\b/i,
