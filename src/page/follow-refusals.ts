@@ -1,7 +1,7 @@
 import type { Decision } from '../decision/decision.js';
 import type { Policy } from '../policy/policy.js';
 import { usesOf, type Use } from '../policy/use.js';
-import { erasedUntil, markErased } from './erased-mark.js';
+import { markErased, readErased } from './erased-mark.js';
 import { loadWithdrawal } from './load-withdrawal.js';
 import { watchTyping } from './watch-typing.js';
 import { yieldToPage } from './yield-to-page.js';
@@ -36,12 +36,13 @@ export const followRefusals = (
    */
   const eraseOnce = async (atStart: boolean): Promise<void> => {
     const { decision, released } = standing;
-    const refusedAt = usesOf(standing.policy).map(({ id }) => {
-      const given = decision[id];
-      return given && !given.granted ? given.at : 0;
-    });
-    const newest = Math.max(0, ...refusedAt);
-    if (newest && newest > erasedUntil()) {
+    const [until, ...services] = readErased();
+    const refused = usesOf(standing.policy).filter(({ id }) => decision[id]?.granted === false);
+    const newest = Math.max(Number(until), ...refused.map(({ id }) => decision[id]?.at ?? 0));
+    const erased = newest > Number(until) ? [] : services;
+    // A page between may have known other services.
+    const left = refused.map(({ service }) => service).filter((id) => !erased.includes(id));
+    if (left.length) {
       // Not in the way of what the page shows first.
       if (atStart) await yieldToPage();
       const { eraseLeftovers, restorePlace } = await import('./withdrawal.js');
@@ -49,7 +50,7 @@ export const followRefusals = (
       // What stands may have changed meanwhile.
       await eraseLeftovers(standing.policy, standing.decision);
       // Where nothing has run, nothing writes again.
-      if (atStart || !released.size) markErased(newest);
+      if (atStart || !released.size) markErased(newest, ...erased, ...left);
     }
   };
   void eraseOnce(true).catch(report);

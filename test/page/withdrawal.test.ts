@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { Consent } from '../../src/index.js';
+import { createConsent, type Consent } from '../../src/index.js';
+import { policyOf, service } from '../policy/policies.js';
 import { click, forget, until } from '../visitor.js';
 
 type Page = Window & { consent?: Consent; navigator: Navigator };
@@ -274,10 +275,39 @@ describe('withdrawing what ran', () => {
 
   it('is erased again when another tab moves on in which it ran on meanwhile', async () => {
     const { right, other } = await withdrawnInAnotherTab();
-    await until(() => other.reloadNeeded && Number(localStorage.getItem('accord-erased')) > 0);
+    await until(
+      () => other.reloadNeeded && parseInt(localStorage.getItem('accord-erased') ?? '') > 0,
+    );
     localStorage.setItem('tracked', 'by the other tab');
     right.src = '/test/page/pages/withdraw.html?elsewhere';
     await reloaded(right, other);
     await until(() => localStorage.getItem('tracked') === null);
+  });
+
+  it('is erased by the next page that knows the service, though one between did not', async () => {
+    const chat = service('chat', 'partner', ['support'], {
+      items: [{ name: 'chatted', kind: 'localStorage' }],
+    });
+    const shop = service('shop', 'first-party', ['measurement']);
+    const { warn } = console;
+    console.warn = () => undefined;
+    try {
+      const both = createConsent(policyOf(shop, chat), { language: 'en' });
+      both.refuseAll();
+      both.stop();
+      await until(() => localStorage.getItem('accord-erased'));
+      // The chat writes once more while its page unloads, and the visitor goes to one without it.
+      localStorage.removeItem('accord-erased');
+      localStorage.setItem('chatted', 'yes');
+      const one = createConsent(policyOf(shop), { language: 'en' });
+      await until(() => localStorage.getItem('accord-erased'));
+      one.stop();
+      assert.equal(localStorage.getItem('chatted'), 'yes');
+      const again = createConsent(policyOf(shop, chat), { language: 'en' });
+      await until(() => localStorage.getItem('chatted') === null);
+      again.stop();
+    } finally {
+      console.warn = warn;
+    }
   });
 });
