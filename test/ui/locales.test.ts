@@ -1,4 +1,6 @@
 import { assert } from '@open-wc/testing';
+import { inverted as invertedIn } from '../../src/audit/phrases/inverted.js';
+import { findWords } from '../../src/audit/phrases/patterns.js';
 import { filler, type Plural } from '../../src/ui/fill.js';
 import { mount, unmountAll } from './mount.js';
 import { until } from '../visitor.js';
@@ -102,7 +104,10 @@ describe('languages', () => {
           ...Object.values(banner.purposes).map(({ name }) => name),
           ...Object.values(rest.categories).map(({ name }) => name),
         ];
-        for (const name of names) assert.notMatch(name, inverted);
+        for (const name of names) {
+          assert.notMatch(name, inverted);
+          assert.isUndefined(findWords(invertedIn, language, name), name);
+        }
       });
 
       it('keeps punctuation with its word, as the language writes it', () => {
